@@ -1,0 +1,84 @@
+package gotthard.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// What holds for the source files themselves.
+final class SourceFilesTest {
+    private static final Path SOURCES = Path.of("src/main/java");
+    private static final int LONGEST = 300;
+    private static final Set<String> EVASIONS =
+            Set.of("util", "utils", "common", "impl", "helper", "helpers", "misc", "manager");
+
+    @Test
+    void noFileIsLongerThanOneCanKeepInMind() throws IOException {
+        var tooLong = sources().filter(file -> lines(file) > LONGEST).toList();
+
+        assertThat(tooLong).as("files of more than %d lines; split them", LONGEST).isEmpty();
+    }
+
+    @Test
+    void noPackageIsNamedAfterNothing() throws IOException {
+        var evasive =
+                sources()
+                        .map(file -> SOURCES.relativize(file).getParent())
+                        .filter(SourceFilesTest::saysNothing)
+                        .distinct()
+                        .toList();
+
+        assertThat(evasive).as("packages whose name says nothing of the domain").isEmpty();
+    }
+
+    @Test
+    void everyPackageSaysWhyItExistsAndIsNullMarked() throws IOException {
+        var silent = sources().map(Path::getParent).distinct().filter(folder -> !explained(folder));
+
+        assertThat(silent)
+                .as("packages without a package-info.java with a /// sentence and @NullMarked")
+                .isEmpty();
+    }
+
+    private static Stream<Path> sources() throws IOException {
+        try (Stream<Path> all = Files.walk(SOURCES)) {
+            return all.filter(file -> file.toString().endsWith(".java")).toList().stream();
+        }
+    }
+
+    private static boolean saysNothing(Path folder) {
+        for (Path name : folder) {
+            if (EVASIONS.contains(name.toString())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean explained(Path folder) {
+        var info = folder.resolve("package-info.java");
+        if (!Files.exists(info)) {
+            return false;
+        }
+        List<String> text = linesOf(info);
+        return text.getFirst().startsWith("/// ") && text.contains("@NullMarked");
+    }
+
+    private static int lines(Path file) {
+        return linesOf(file).size();
+    }
+
+    private static List<String> linesOf(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException unreadable) {
+            throw new java.io.UncheckedIOException(unreadable);
+        }
+    }
+}
