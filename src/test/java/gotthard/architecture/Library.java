@@ -1,0 +1,71 @@
+package gotthard.architecture;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// A library's package, the rooms where it is at home, and why there. The first one that fits counts.
+record Library(String start, Set<String> homes, String reason) {
+    private static final Set<String> EVERYWHERE = Set.of("*");
+
+    static final List<Library> ALL =
+            List.of(
+                    everywhere("org.jspecify.", "says what may be null, in every room"),
+                    in("org.yaml.snakeyaml.", "only yaml knows how text becomes nodes", "yaml"),
+                    in(
+                            "io.fabric8.",
+                            "kubernetes is its client, sandbox its server",
+                            "kubernetes",
+                            "sandbox"),
+                    in("com.jcraft.jsch.", "one room opens SSH connections", "ssh"),
+                    in("org.apache.sshd.", "the sandbox's SSH servers", "sandbox"),
+                    in("io.vertx.", "under the sandbox's API server", "sandbox"),
+                    in("io.netty.", "under the sandbox's API server", "sandbox"),
+                    in("picocli.", "only cli parses a command line", "cli"),
+                    in("java.sql.", "only the journal is a database", "journal"),
+                    in("javax.sql.", "only the journal is a database", "journal"),
+                    in("org.sqlite.", "only the journal is a database", "journal"),
+                    in("org.flywaydb.", "the journal's schema and its versions", "journal"),
+                    in("dev.cel.", "hidden behind policy's rules", "policy"),
+                    in(
+                            "com.fasterxml.jackson.core.",
+                            "JSON is streamed where it is written or read for others",
+                            "shape",
+                            "journal",
+                            "preview",
+                            "report",
+                            "web",
+                            "cli",
+                            "kubernetes",
+                            "sandbox"),
+                    in(
+                            "com.fasterxml.jackson.",
+                            "data binding is slow to load; fabric8's objects need it",
+                            "kubernetes",
+                            "sandbox"),
+                    in("ch.qos.logback.", "configured by a file, named by no code"),
+                    in(
+                            "com.sun.net.httpserver.",
+                            "the JDK's own server, for the dashboard and the sandbox",
+                            "web",
+                            "sandbox"),
+                    everywhere("org.slf4j.", "logging; QUIET rooms are kept from it by Manners"),
+                    everywhere("java.", "the platform"),
+                    everywhere("javax.", "the platform"));
+
+    private static Library in(String start, String reason, String... homes) {
+        return new Library(start, Set.of(homes), reason);
+    }
+
+    private static Library everywhere(String start, String reason) {
+        return new Library(start, EVERYWHERE, reason);
+    }
+
+    boolean isAtHomeIn(String room) {
+        return homes.equals(EVERYWHERE) || homes.contains(room);
+    }
+
+    static Optional<Library> of(String className) {
+        return ALL.stream().filter(library -> className.startsWith(library.start)).findFirst();
+    }
+}
