@@ -1,0 +1,5 @@
+/// Tests of the room `problem`.
+@NullMarked
+package gotthard.problem;
+
+import org.jspecify.annotations.NullMarked;
