@@ -43,16 +43,18 @@ final class House {
         rooms.put("inventory", union(LANGUAGE, Set.of("secret")));
         rooms.put("world", Set.of("inventory"));
         rooms.put("policy", union(LANGUAGE, Set.of("world", "inventory")));
-        rooms.put("action", Set.of("world", "inventory", "secret", "shape"));
+        rooms.put("action", Set.of("world", "inventory", "secret", "shape", "problem"));
         rooms.put("plan", union(LANGUAGE, Set.of("inventory")));
         rooms.put("graph", union(LANGUAGE, Set.of("plan", "action", "world", "inventory")));
         rooms.put("proof", Set.of("graph", "world", "policy", "problem"));
         // engine
         rooms.put("signing", Set.of());
-        rooms.put("journal", Set.of("graph", "action", "world"));
+        rooms.put("journal", Set.of("graph", "action", "world", "plan", "inventory"));
         rooms.put("run", union(MODEL, Set.of("journal", "signing")));
-        rooms.put("preview", Set.of("graph", "action", "world", "journal"));
-        rooms.put("overview", Set.of("journal", "graph", "world"));
+        rooms.put(
+                "preview",
+                Set.of("graph", "action", "world", "journal", "plan", "inventory", "secret"));
+        rooms.put("overview", Set.of("journal", "graph", "world", "action", "plan", "inventory"));
         rooms.put("evidence", Set.of("journal", "signing"));
         rooms.put("rehearsal", Set.of("run", "proof", "journal"));
         // site
@@ -67,7 +69,16 @@ final class House {
         rooms.put("sandbox", Set.of("inventory"));
         // view
         rooms.put("terminal", Set.of());
-        rooms.put("report", Set.of("overview", "preview", "proof", "evidence"));
+        rooms.put(
+                "report",
+                Set.of(
+                        "overview",
+                        "preview",
+                        "proof",
+                        "evidence",
+                        "problem",
+                        "world",
+                        "inventory"));
         rooms.put("web", Set.of("overview", "report", "journal", "signing"));
         rooms.put("cli", ALL);
         return rooms;

@@ -22,6 +22,11 @@ record Library(String start, Set<String> homes, String reason) {
                     in("io.vertx.", "under the sandbox's API server", "sandbox"),
                     in("io.netty.", "under the sandbox's API server", "sandbox"),
                     in("picocli.", "only cli parses a command line", "cli"),
+                    in(
+                            "org.pcollections.",
+                            "a run's state is extended by one entry without copying the rest",
+                            "journal",
+                            "run"),
                     in("java.sql.", "only the journal is a database", "journal"),
                     in("javax.sql.", "only the journal is a database", "journal"),
                     in("org.sqlite.", "only the journal is a database", "journal"),

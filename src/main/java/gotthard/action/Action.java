@@ -1,0 +1,32 @@
+package gotthard.action;
+
+/// A change at one or more sites that can be predicted, verified, applied and undone.
+///
+/// An action holds no state of its own between calls: a call may happen in another process, days after the one before.
+/// Failures of the world are values; [Unreachable] may be thrown from anywhere and is taken for "failed, try again";
+/// a RuntimeException is a bug.
+public interface Action {
+    /// What it does, where, and how it can be undone. Pure.
+    Declaration declaration();
+
+    /// What [#apply] would change now. Changes nothing.
+    ///
+    /// @param earlier what the steps before it will have changed by then
+    Prediction predict(Context context, Forecast earlier) throws InterruptedException, Unreachable;
+
+    /// Whether the sites are as this step wants them. Changes nothing.
+    Verdict verify(Context context) throws InterruptedException, Unreachable;
+
+    /// What is there before the first change, enough to restore it. Called once a generation, before the intent.
+    Captured capture(Context context) throws InterruptedException, Unreachable;
+
+    /// Makes it so, and returns when the attempt has ended. What it makes carries [Context#key]; finding that key already
+    /// there, it attaches or resumes; finding somebody else's, it refuses. Repeating it under one key is idempotent.
+    Outcome apply(Context context, Before before) throws InterruptedException, Unreachable;
+
+    /// Restores `before`: only what this run's key marks. Also after an [#apply] that ended half-way.
+    Outcome rollback(Context context, Before before) throws InterruptedException, Unreachable;
+
+    /// Whether what [#rollback] promises holds. Changes nothing.
+    Verdict restored(Context context, Before before) throws InterruptedException, Unreachable;
+}

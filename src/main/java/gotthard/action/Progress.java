@@ -1,0 +1,19 @@
+package gotthard.action;
+
+import java.util.OptionalLong;
+
+/// How far an attempt is. An unknown total is empty, never guessed.
+///
+/// @param done in `unit`
+/// @param total in `unit`
+/// @param doing what it does or waits for, with its value: `waits for 1 of 3 replicas`
+public record Progress(long done, OptionalLong total, Unit unit, String doing) {
+    /// What is counted.
+    public enum Unit {
+        BYTES,
+        FILES,
+        OBJECTS,
+        HOSTS,
+        CHECKS
+    }
+}

@@ -1,0 +1,48 @@
+package gotthard.action;
+
+import gotthard.inventory.RoleName;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What a step does.
+public sealed interface Work {
+    /// What a compiled step does: fragments have become steps by then.
+    sealed interface Single extends Work {}
+
+    /// Changes something at sites.
+    record Change(Action action) implements Single {}
+
+    /// Waits for people. The engine decides it itself, from what the inbox holds.
+    ///
+    /// @param oneOfEach one approval by a person of each of these roles
+    /// @param notAuthor whether who wrote the plan may not approve it
+    /// @param validFor how long an approval counts
+    /// @param runbook the page to read before approving, relative to the project
+    record Approval(
+            Set<RoleName> oneOfEach, boolean notAuthor, Duration validFor, Optional<String> runbook)
+            implements Single {
+        public Approval {
+            oneOfEach = Set.copyOf(oneOfEach);
+        }
+    }
+
+    /// Becomes ordinary steps in the place of one.
+    record Fragment(List<Part> parts) implements Work {
+        public Fragment {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /// One step of a fragment.
+    ///
+    /// @param id appended to the step's own: `switch.fence`
+    /// @param needs ids of other parts
+    record Part(String id, Set<String> needs, Single work) {
+        public Part {
+            needs = Set.copyOf(needs);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package gotthard.inventory;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// A place that stores and processes data, and what can be opened there.
+public record Site(
+        SiteName name,
+        CountryCode country,
+        Optional<Endpoint.Cluster> cluster,
+        Map<HostGroupName, HostGroup> hosts,
+        Map<StoreName, Store> stores,
+        List<Endpoint.Web> web) {
+    public Site {
+        hosts = Map.copyOf(hosts);
+        stores = Map.copyOf(stores);
+        web = List.copyOf(web);
+    }
+
+    /// Everything that can be opened here.
+    public Stream<Endpoint> endpoints() {
+        return Stream.of(
+                        cluster.stream().map(Endpoint.class::cast),
+                        hosts.values().stream()
+                                .flatMap(group -> group.hosts().stream())
+                                .map(Endpoint.class::cast),
+                        web.stream().map(Endpoint.class::cast))
+                .flatMap(all -> all);
+    }
+}

@@ -1,0 +1,90 @@
+package gotthard.journal;
+
+import gotthard.action.Before;
+import gotthard.action.Blob;
+import gotthard.action.Checkpoint;
+import gotthard.action.Evidence;
+import gotthard.action.Outcome;
+import gotthard.action.Verdict;
+import gotthard.graph.StepId;
+
+import java.util.List;
+
+/// One thing that happened to a run. Words in it (names, paths, differences, failures) are stored as an erasable blob; the journal's
+/// body keeps numbers and salted digests.
+public sealed interface Event {
+    /// Of one step.
+    sealed interface OfStep extends Event {
+        StepId step();
+    }
+
+    record RunOpened(Opening opening) implements Event {}
+
+    /// Another process goes on with the run.
+    record RunResumed(String toolVersion, String by) implements Event {}
+
+    /// From now on the run goes this way.
+    record RunTurned(Direction direction, String why) implements Event {}
+
+    record RunEnded(Ending ending) implements Event {}
+
+    /// Looking first, the step was found to be right already: no intent, and rollback leaves it alone.
+    record StepFoundRight(StepId step, Evidence evidence) implements OfStep {}
+
+    /// Durable before the attempt starts.
+    ///
+    /// @param generation rises only with a verified rollback; from 1
+    /// @param attempt from 1 in each generation
+    /// @param before what the first attempt of this generation captured; the same for all of them
+    /// @param relied the verifications that this attempt relies on, by their sequence numbers
+    record StepIntended(StepId step, int generation, int attempt, Before before, List<Long> relied)
+            implements OfStep {
+        public StepIntended {
+            relied = List.copyOf(relied);
+        }
+    }
+
+    record StepCheckpointed(StepId step, Checkpoint checkpoint) implements OfStep {}
+
+    /// Words that an action keeps: the log of a job.
+    record StepKept(StepId step, String title, Blob content) implements OfStep {}
+
+    record StepEnded(StepId step, Outcome outcome) implements OfStep {}
+
+    /// A verification after an attempt, after a crash, or on demand.
+    record StepVerified(StepId step, Verdict verdict) implements OfStep {}
+
+    /// All attempts are used up, or another would not help.
+    record StepGivenUp(StepId step) implements OfStep {}
+
+    record StepHeld(StepId step, Hold hold) implements OfStep {}
+
+    record StepReleased(StepId step) implements OfStep {}
+
+    /// An approval step has all approvals that it wants.
+    record StepApproved(StepId step, List<Request.Approve> approvals) implements OfStep {
+        public StepApproved {
+            approvals = List.copyOf(approvals);
+        }
+    }
+
+    /// Durable before the undoing starts.
+    record StepUndoIntended(StepId step, int attempt) implements OfStep {}
+
+    record StepUndone(StepId step, Outcome outcome) implements OfStep {}
+
+    record StepRestored(StepId step, Verdict verdict) implements OfStep {}
+
+    /// The run's loop took a request.
+    ///
+    /// @param item the row of the inbox
+    record RequestAccepted(long item, Request request) implements Event {}
+
+    record RequestRefused(long item, Request request, String why) implements Event {}
+
+    /// Which way a run goes.
+    enum Direction {
+        FORWARD,
+        BACK
+    }
+}

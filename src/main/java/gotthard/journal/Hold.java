@@ -1,0 +1,80 @@
+package gotthard.journal;
+
+import gotthard.action.Difference;
+import gotthard.action.Failure;
+import gotthard.inventory.RoleName;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/// Why a step does not go on, and what lets it.
+public sealed interface Hold {
+    /// What releases it, as a sentence that says what to do.
+    String releasedBy();
+
+    record AwaitsApproval(Set<RoleName> missing, String command) implements Hold {
+        public AwaitsApproval {
+            missing = Set.copyOf(missing);
+        }
+
+        @Override
+        public String releasedBy() {
+            return "an approval by "
+                    + String.join(" and ", missing.stream().map(RoleName::value).sorted().toList())
+                    + ": "
+                    + command;
+        }
+    }
+
+    /// A gate is not yet at its threshold.
+    ///
+    /// @param now the gate's value, with its unit
+    record AwaitsValue(String gate, String now, String threshold) implements Hold {
+        @Override
+        public String releasedBy() {
+            return gate + " reaching " + threshold + " (now " + now + ")";
+        }
+    }
+
+    record AwaitsWindow(String window, Instant opens) implements Hold {
+        @Override
+        public String releasedBy() {
+            return "the window " + window + ", which opens at " + opens;
+        }
+    }
+
+    /// What stands there was made by somebody else.
+    record Foreign(List<Difference> differences) implements Hold {
+        public Foreign {
+            differences = List.copyOf(differences);
+        }
+
+        @Override
+        public String releasedBy() {
+            return "removing what others made there, or taking it out of the plan: "
+                    + differences.getFirst();
+        }
+    }
+
+    record Breach(String invariant) implements Hold {
+        @Override
+        public String releasedBy() {
+            return "mending what breaks: " + invariant;
+        }
+    }
+
+    record Unreadable(Failure failure) implements Hold {
+        @Override
+        public String releasedBy() {
+            return "the site becoming readable: " + failure;
+        }
+    }
+
+    record Paused(String by) implements Hold {
+        @Override
+        public String releasedBy() {
+            return "resuming the run, which " + by + " paused";
+        }
+    }
+}

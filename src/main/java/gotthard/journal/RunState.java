@@ -1,0 +1,113 @@
+package gotthard.journal;
+
+import gotthard.graph.StepId;
+
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Where a run stands: a pure fold over its entries, cheap to extend by one.
+///
+/// @param last the sequence number of the last entry
+/// @param handled rows of the inbox that were accepted or refused
+/// @param ending how the last process's part ended, while no other has resumed the run
+public record RunState(
+        RunId id,
+        Opening opening,
+        Instant openedAt,
+        Event.Direction direction,
+        PMap<StepId, StepRecord> steps,
+        PVector<Request.Approve> approvals,
+        long handled,
+        long last,
+        Instant lastAt,
+        Optional<Ending> ending) {
+    /// The state after the first entry, which must be [Event.RunOpened].
+    public static RunState opened(RunId id, Entry first) {
+        if (!(first.event() instanceof Event.RunOpened(var opening))) {
+            throw new IllegalArgumentException(
+                    "the journal of " + id + " does not begin with its opening");
+        }
+        PMap<StepId, StepRecord> steps = HashTreePMap.empty();
+        for (Opening.Listed step : opening.steps()) {
+            steps = steps.plus(step.id(), StepRecord.fresh(step.id()));
+        }
+        return new RunState(
+                id,
+                opening,
+                first.at(),
+                Event.Direction.FORWARD,
+                steps,
+                TreePVector.empty(),
+                0,
+                first.seq(),
+                first.at(),
+                Optional.empty());
+    }
+
+    /// The state after all these entries, the first of which opens the run.
+    public static RunState replay(RunId id, List<Entry> entries) {
+        RunState state = opened(id, entries.getFirst());
+        for (Entry entry : entries.subList(1, entries.size())) {
+            state = state.after(entry);
+        }
+        return state;
+    }
+
+    /// The state after one more entry.
+    public RunState after(Entry entry) {
+        return switch (entry.event()) {
+            case Event.RunOpened _ -> throw new IllegalArgumentException(id + " was opened twice");
+            case Event.RunResumed _ ->
+                    with(entry, direction, steps, approvals, handled, Optional.empty());
+            case Event.RunTurned(var turned, _) ->
+                    with(entry, turned, steps, approvals, handled, Optional.empty());
+            case Event.RunEnded(var how) ->
+                    with(entry, direction, steps, approvals, handled, Optional.of(how));
+            case Event.RequestAccepted(var item, var request) ->
+                    with(
+                            entry,
+                            direction,
+                            steps,
+                            approvalsWith(request),
+                            Math.max(handled, item),
+                            ending);
+            case Event.RequestRefused(var item, _, _) ->
+                    with(entry, direction, steps, approvals, Math.max(handled, item), ending);
+            case Event.OfStep ofStep ->
+                    with(
+                            entry,
+                            direction,
+                            steps.plus(ofStep.step(), step(ofStep.step()).after(entry, ofStep)),
+                            approvals,
+                            handled,
+                            ending);
+        };
+    }
+
+    /// What is known of a step.
+    public StepRecord step(StepId id) {
+        StepRecord known = steps.get(id);
+        return known == null ? StepRecord.fresh(id) : known;
+    }
+
+    private PVector<Request.Approve> approvalsWith(Request request) {
+        return request instanceof Request.Approve approve ? approvals.plus(approve) : approvals;
+    }
+
+    private RunState with(
+            Entry entry,
+            Event.Direction towards,
+            PMap<StepId, StepRecord> now,
+            PVector<Request.Approve> approved,
+            long seen,
+            Optional<Ending> how) {
+        return new RunState(
+                id, opening, openedAt, towards, now, approved, seen, entry.seq(), entry.at(), how);
+    }
+}

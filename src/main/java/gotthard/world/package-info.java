@@ -1,0 +1,6 @@
+/// The small model of the world that effects act on: which site stores, writes and processes each
+/// cell. Pure: it knows no clock, no journal and no site.
+@NullMarked
+package gotthard.world;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,226 @@
+package gotthard.action;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.Map;
+
+/// What every action promises, whatever it changes. Each action extends this on the sandbox, and again with `@Tag("lab")` on real
+/// sites.
+public abstract class ActionContract {
+    /// Sites made ready for one test: the action has not run, what it needs is there, and beside its target stand things that others
+    /// made.
+    protected interface Scene extends AutoCloseable {
+        Action action();
+
+        /// A context under the key of a run; the same number gives the same key and the same checkpoints.
+        Context context(int run);
+
+        /// All that can be observed where the action works, by name: what others made included. Leave out what changes by itself.
+        Map<String, String> world() throws Exception;
+
+        /// Whether a second run's own work at the same place must be told from the first's.
+        default boolean marks() {
+            return action().declaration().marking() != Declaration.Guard.NONE;
+        }
+
+        /// Breaks one thing that the action made, as a stranger would.
+        void disturb() throws Exception;
+
+        /// Starts [Action#apply] and cuts it off somewhere in the middle, as `kill -9` would: no clean-up of its own.
+        ///
+        /// @return false when this action can't be cut off because it is one single change
+        boolean cutOff(Context context, Before before) throws Exception;
+
+        @Override
+        void close();
+    }
+
+    protected abstract Scene scene() throws Exception;
+
+    @Test
+    void differsBeforeAndHoldsAfter() throws Exception {
+        try (Scene scene = scene()) {
+            Context context = scene.context(1);
+            Action action = scene.action();
+            assertThat(action.verify(context)).isInstanceOf(Verdict.Differs.class);
+
+            Outcome outcome = action.apply(context, captured(action, context));
+
+            assertThat(outcome).isInstanceOf(Outcome.Changed.class);
+            assertThat(action.verify(context))
+                    .isInstanceOfSatisfying(
+                            Verdict.Holds.class,
+                            holds -> assertThat(holds.evidence().compared()).isPositive());
+        }
+    }
+
+    @Test
+    void lookingChangesNothing() throws Exception {
+        try (Scene scene = scene()) {
+            Context context = scene.context(1);
+            Map<String, String> world = scene.world();
+
+            scene.action().predict(context, Forecast.EMPTY);
+            scene.action().verify(context);
+            captured(scene.action(), context);
+
+            assertThat(scene.world()).isEqualTo(world);
+        }
+    }
+
+    @Test
+    void predictsAChangeAndThenNothing() throws Exception {
+        try (Scene scene = scene()) {
+            Context context = scene.context(1);
+            Action action = scene.action();
+            assertThat(action.predict(context, Forecast.EMPTY))
+                    .isInstanceOfSatisfying(
+                            Prediction.Changes.class,
+                            changes -> assertThat(changes.changes()).isNotEmpty());
+
+            action.apply(context, captured(action, context));
+
+            assertThat(action.predict(context, Forecast.EMPTY))
+                    .isInstanceOf(Prediction.Nothing.class);
+        }
+    }
+
+    @Test
+    void repeatingUnderOneKeyChangesNothingMore() throws Exception {
+        try (Scene scene = scene()) {
+            Context context = scene.context(1);
+            Action action = scene.action();
+            Before before = captured(action, context);
+            action.apply(context, before);
+            Map<String, String> world = scene.world();
+
+            Outcome again = action.apply(context, before);
+
+            assertThat(again).isInstanceOfAny(Outcome.AlreadyDone.class, Outcome.Changed.class);
+            assertThat(scene.world()).isEqualTo(world);
+        }
+    }
+
+    @Test
+    void rollbackRestoresWhatWasThere() throws Exception {
+        try (Scene scene = scene()) {
+            Context context = scene.context(1);
+            Action action = scene.action();
+            assumeThat(action.declaration().reversal()).isEqualTo(Declaration.Reversal.RESTORES);
+            Map<String, String> world = scene.world();
+            Before before = captured(action, context);
+            action.apply(context, before);
+            assertThat(scene.world()).isNotEqualTo(world);
+
+            Outcome undone = action.rollback(context, before);
+
+            assertThat(undone).isInstanceOf(Outcome.Changed.class);
+            assertThat(scene.world()).isEqualTo(world);
+            assertThat(action.restored(context, before)).isInstanceOf(Verdict.Holds.class);
+        }
+    }
+
+    @Test
+    void rollbackTwiceIsOnce() throws Exception {
+        try (Scene scene = scene()) {
+            Context context = scene.context(1);
+            Action action = scene.action();
+            assumeThat(action.declaration().reversal()).isEqualTo(Declaration.Reversal.RESTORES);
+            Before before = captured(action, context);
+            action.apply(context, before);
+            action.rollback(context, before);
+            Map<String, String> world = scene.world();
+
+            Outcome again = action.rollback(context, before);
+
+            assertThat(again).isInstanceOfAny(Outcome.AlreadyDone.class, Outcome.Changed.class);
+            assertThat(scene.world()).isEqualTo(world);
+        }
+    }
+
+    @Test
+    void isNotRestoredWhileItStands() throws Exception {
+        try (Scene scene = scene()) {
+            Context context = scene.context(1);
+            Action action = scene.action();
+            assumeThat(action.declaration().reversal()).isEqualTo(Declaration.Reversal.RESTORES);
+            Before before = captured(action, context);
+            action.apply(context, before);
+
+            assertThat(action.restored(context, before)).isInstanceOf(Verdict.Differs.class);
+        }
+    }
+
+    @Test
+    void seesADisturbance() throws Exception {
+        try (Scene scene = scene()) {
+            Context context = scene.context(1);
+            Action action = scene.action();
+            action.apply(context, captured(action, context));
+
+            scene.disturb();
+
+            assertThat(action.verify(context)).isInstanceOf(Verdict.Differs.class);
+        }
+    }
+
+    @Test
+    void resumesAfterACut() throws Exception {
+        try (Scene scene = scene()) {
+            Context context = scene.context(1);
+            Action action = scene.action();
+            Before before = captured(action, context);
+            assumeThat(scene.cutOff(context, before)).isTrue();
+
+            Outcome outcome = action.apply(context, before);
+
+            assertThat(outcome).isInstanceOfAny(Outcome.Changed.class, Outcome.AlreadyDone.class);
+            assertThat(action.verify(context)).isInstanceOf(Verdict.Holds.class);
+        }
+    }
+
+    @Test
+    void rollsBackAfterACut() throws Exception {
+        try (Scene scene = scene()) {
+            Context context = scene.context(1);
+            Action action = scene.action();
+            assumeThat(action.declaration().reversal()).isEqualTo(Declaration.Reversal.RESTORES);
+            Map<String, String> world = scene.world();
+            Before before = captured(action, context);
+            assumeThat(scene.cutOff(context, before)).isTrue();
+
+            action.rollback(context, before);
+
+            assertThat(scene.world()).isEqualTo(world);
+            assertThat(action.restored(context, before)).isInstanceOf(Verdict.Holds.class);
+        }
+    }
+
+    @Test
+    void anotherRunsRollbackLeavesOurs() throws Exception {
+        try (Scene scene = scene()) {
+            Action action = scene.action();
+            assumeThat(scene.marks()).isTrue();
+            assumeThat(action.declaration().reversal()).isEqualTo(Declaration.Reversal.RESTORES);
+            Context ours = scene.context(1);
+            Before before = captured(action, ours);
+            action.apply(ours, before);
+            Map<String, String> world = scene.world();
+
+            action.rollback(scene.context(2), before);
+
+            assertThat(scene.world()).isEqualTo(world);
+        }
+    }
+
+    private static Before captured(Action action, Context context) throws Exception {
+        return switch (action.capture(context)) {
+            case Captured.Found(var before) -> before;
+            case Captured.Failed(var failure) ->
+                    throw new AssertionError("capture failed: " + failure);
+        };
+    }
+}

@@ -1,0 +1,117 @@
+package gotthard.action;
+
+import gotthard.inventory.EndpointName;
+import gotthard.inventory.Inventory;
+import gotthard.secret.Secrets;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A context as the engine lends it, for contract tests: real connections, checkpoints in memory, real time.
+public final class LentContext implements Context, AutoCloseable {
+    private final Inventory inventory;
+    private final Key key;
+    private final Clock clock;
+    private final Duration patience;
+    private final Map<String, AutoCloseable> connections = new HashMap<>();
+    private final List<Progress> shown = new ArrayList<>();
+    private final Map<String, Blob> kept = new HashMap<>();
+    private Optional<Checkpoint> checkpoint = Optional.empty();
+
+    public LentContext(Inventory inventory, Key key, Clock clock, Duration patience) {
+        this.inventory = inventory;
+        this.key = key;
+        this.clock = clock;
+        this.patience = patience;
+    }
+
+    /// The same site and checkpoints with another key, as another run would have.
+    public LentContext withKey(Key other) {
+        return new LentContext(inventory, other, clock, patience);
+    }
+
+    @Override
+    public Key key() {
+        return key;
+    }
+
+    @Override
+    public Fence fence() {
+        return new Fence(1);
+    }
+
+    @Override
+    public Instant now() {
+        return clock.instant();
+    }
+
+    @Override
+    public Instant deadline() {
+        return clock.instant().plus(patience);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public synchronized <C extends AutoCloseable> C open(Connector<C> how, EndpointName where)
+            throws Unreachable, InterruptedException {
+        String name = how.getClass().getName() + " " + where;
+        if (!connections.containsKey(name)) {
+            var endpoint = inventory.endpoint(where).orElseThrow();
+            connections.put(name, how.open(endpoint, new Secrets(System.getenv())));
+        }
+        return (C) connections.get(name);
+    }
+
+    @Override
+    public synchronized void progress(Progress progress) {
+        shown.add(progress);
+    }
+
+    public synchronized List<Progress> shown() {
+        return List.copyOf(shown);
+    }
+
+    @Override
+    public synchronized void checkpoint(Checkpoint reached) {
+        checkpoint = Optional.of(reached);
+    }
+
+    @Override
+    public synchronized Optional<Checkpoint> resumedFrom() {
+        return checkpoint;
+    }
+
+    @Override
+    public synchronized void keep(String title, Blob content) {
+        kept.put(title, content);
+    }
+
+    public synchronized Map<String, Blob> kept() {
+        return Map.copyOf(kept);
+    }
+
+    @Override
+    public void pause(Duration duration) throws InterruptedException {
+        Thread.sleep(duration);
+    }
+
+    @Override
+    public synchronized void close() {
+        connections.values().forEach(LentContext::close);
+        connections.clear();
+    }
+
+    private static void close(AutoCloseable connection) {
+        try {
+            connection.close();
+        } catch (Exception e) {
+            throw new AssertionError("a connection does not close", e);
+        }
+    }
+}
