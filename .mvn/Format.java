@@ -5,6 +5,7 @@ import com.google.googlejavaformat.java.JavaFormatterOptions;
 import com.google.googlejavaformat.java.RemoveUnusedImports;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -20,7 +21,8 @@ import java.util.stream.Stream;
 
 /// Checks the format of the Java sources, or rewrites them: google-java-format in its AOSP style.
 /// The build starts it (see pom.xml). What was found well formatted is remembered by its digest in
-/// `target/format/checked`, so that a second check reads the files and formats none.
+/// `target/format/checked`, so that a second check reads the files and formats none; what was not
+/// is written to `target/format/unformatted`, which the build then refuses.
 final class Format {
     private Format() {}
 
@@ -28,6 +30,7 @@ final class Format {
         var rewrite = arguments[0].equals("rewrite");
         var root = Path.of(arguments[1]);
         var memory = root.resolve("target/format/checked");
+        var verdict = root.resolve("target/format/unformatted");
         var known = recall(memory);
         var good = new ConcurrentSkipListSet<String>();
         var bad = new ConcurrentSkipListSet<String>();
@@ -51,17 +54,16 @@ final class Format {
                             } catch (FormatterException broken) {
                                 bad.add(root.relativize(file) + ": " + broken.getMessage());
                             } catch (IOException unreadable) {
-                                throw new java.io.UncheckedIOException(unreadable);
+                                throw new UncheckedIOException(unreadable);
                             }
                         });
         Files.write(memory, good);
+        Files.deleteIfExists(verdict);
         if (rewrite) {
             bad.forEach(file -> System.out.println("formatted " + file));
         } else if (!bad.isEmpty()) {
-            System.err.println("These files are not in the project's format:");
-            bad.forEach(file -> System.err.println("  " + file));
-            System.err.println("Run ./mvnw -q -Pformat to rewrite them.");
-            System.exit(1);
+            bad.forEach(file -> System.err.println("not in the project's format: " + file));
+            Files.write(verdict, bad);
         }
     }
 
