@@ -35,9 +35,11 @@ until_ok() {
 }
 
 # A process is known by its number and its start time, so that a number that is used again is never mistaken for it.
-remember() { echo "$1 $(cut -d' ' -f22 "/proc/$1/stat")" >"$2"; }
-ALIVE='read -r pid start <"$1" 2>/dev/null && [ "$(cut -d" " -f22 "/proc/$pid/stat" 2>/dev/null)" = "$start" ]'
-alive() { [[ -f $1 ]] && sh -c "$ALIVE" sh "$1"; }
+# sh -c "$BECOME" sh FILE COMMAND... writes both to the file before it becomes the command, so that nothing can run
+# that the lab doesn't know of; sh -c "$ALIVE" sh FILE asks whether that process still runs.
+BECOME='echo "$$ $(cut -d" " -f22 /proc/$$/stat)" >"$1.new" && mv "$1.new" "$1" && shift && exec "$@"'
+ALIVE='read -r pid start <"$1" && read -r stat <"/proc/$pid/stat" && set -- $stat && [ "$3" != Z ] && [ "${22}" = "$start" ]'
+alive() { [[ -f $1 ]] && sh -c "$ALIVE" sh "$1" 2>/dev/null; }
 
 # stop FILE: kills the process that the file remembers, and waits until it is gone.
 stop() {

@@ -32,7 +32,7 @@ F
 
 status() {
   local site part bad=0
-  alive "$RUN/wan.pid" && echo "network up" || { echo "network down"; bad=1; }
+  if alive "$RUN/wan.pid"; then echo "network up"; else echo "network down"; bad=1; fi
   for site in $(sites); do
     for part in $PARTS; do
       if part_alive "$site" "$part"; then echo "$site $part up"; else echo "$site $part down"; bad=1; fi

@@ -6,10 +6,10 @@ kc() { local site=$1; shift; "$BIN/kubectl" --kubeconfig "$STATE/$site/pki/admin
 # certificates SITE ADDRESS, in a subshell: it changes the folder.
 certificates() {
   local site=$1 address=$2 user
-  [[ -f $STATE/$site/pki/done ]] && return
+  [[ -f $STATE/$site/pki/made ]] && return
   mkdir -p "$STATE/$site/pki"
   chmod 700 "$STATE/$site/pki"
-  cd "$STATE/$site/pki"
+  cd "$STATE/$site/pki" || return
   openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout ca.key -out ca.crt -days 30 -subj "/CN=$site-ca" 2>/dev/null
   openssl ecparam -genkey -name prime256v1 -noout -out sa.key 2>/dev/null
   certificate apiserver "/CN=kube-apiserver" "subjectAltName=IP:$address,IP:127.0.0.1,IP:10.96.0.1,DNS:localhost,DNS:kubernetes,DNS:kubernetes.default.svc"
@@ -32,7 +32,7 @@ contexts: [{name: $context, context: {cluster: $site, user: $site-$user}}]
 current-context: $context
 K
   done
-  touch done
+  touch made
 }
 
 # certificate NAME SUBJECT [EXTENSION]
@@ -42,7 +42,7 @@ certificate() {
 }
 
 kubernetes_config() {
-  local site=$1 number=$2 dir=$STATE/$1 folder
+  local site=$1 number=$2 dir=$STATE/$1
   mkdir -p "$dir"/{etcd,cni,pods,kubelet,plugins}
   cgroups_make "$site"
   cp "$HERE/audit.yaml" "$dir/audit.yaml"
@@ -113,7 +113,7 @@ kubernetes_command() {
       --audit-policy-file="$dir/audit.yaml" --audit-log-path="$dir/log/audit.log") ;;
     controllers) command=("$BIN/kube-controller-manager" --kubeconfig="$pki/controllers.conf" --root-ca-file="$pki/ca.crt"
       --service-account-private-key-file="$pki/sa.key" --cluster-signing-cert-file="$pki/ca.crt" --cluster-signing-key-file="$pki/ca.key"
-      --use-service-account-credentials --leader-elect=false) ;;
+      --use-service-account-credentials --leader-elect=false --flex-volume-plugin-dir="$dir/plugins") ;;
     scheduler) command=("$BIN/kube-scheduler" --kubeconfig="$pki/scheduler.conf" --leader-elect=false) ;;
     containerd) command=(containerd --config "$dir/containerd.toml") ;;
     kubelet) command=("$BIN/kubelet" --config="$dir/kubelet.yaml" --kubeconfig="$pki/kubelet.conf" --root-dir="$dir/kubelet"

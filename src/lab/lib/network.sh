@@ -12,10 +12,10 @@ network_up() {
     done
     return
   fi
-  setsid "$BIN/wan" -socket "$RUN/wan.sock" operator "$@" </dev/null >"$STATE/wan.log" 2>&1 9>&- &
-  remember $! "$RUN/wan.pid"
+  setsid sh -c "$BECOME" sh "$RUN/wan.pid" "$BIN/wan" -socket "$RUN/wan.sock" operator "$@" </dev/null >"$STATE/wan.log" 2>&1 9>&- &
   until_ok 10 test -S "$RUN/wan.sock"
   sysctl -qw net.ipv6.conf.wan-operator.disable_ipv6=1 2>/dev/null || true
+  sysctl -qw net.ipv4.conf.wan-operator.forwarding=0 # the sites reach the operator, and nothing beyond
   ip addr add 10.77.0.254/16 dev wan-operator
   ip link set wan-operator up
   local number=0

@@ -6,13 +6,20 @@
 
 PARTS="etcd apiserver controllers scheduler containerd kubelet proxy web ${HOSTS[*]}"
 
-# in_site SITE COMMAND...
-in_site() {
+# enter SITE: sets the array "enter" of the caller to what runs a command inside the site.
+enter() {
   local pid
   read -r pid _ <"$STATE/$1/first.pid"
+  enter=(nsenter --net="/proc/$pid/ns/net" --mount="/proc/$pid/ns/mnt" --uts="/proc/$pid/ns/uts" --ipc="/proc/$pid/ns/ipc"
+    --pid="/proc/$pid/ns/pid_for_children")
+}
+
+# in_site SITE COMMAND...
+in_site() {
+  local enter
+  enter "$1"
   shift
-  nsenter --net="/proc/$pid/ns/net" --mount="/proc/$pid/ns/mnt" --uts="/proc/$pid/ns/uts" --ipc="/proc/$pid/ns/ipc" \
-    --pid="/proc/$pid/ns/pid_for_children" "$@"
+  "${enter[@]}" "$@"
 }
 
 # inside SITE[/HOST] COMMAND...
@@ -32,13 +39,13 @@ part_alive() { [[ -f $STATE/$1/$2.pid ]] && in_site "$1" sh -c "$ALIVE" sh "$STA
 
 # start SITE PART, unless it runs.
 start() {
-  local site=$1 part=$2 command
+  local site=$1 part=$2 command enter
   [[ " $PARTS " == *" $part "* ]] || die "no such part: \"$part\"; the parts are $PARTS"
   part_alive "$site" "$part" && return
   command_of "$site" "$part"
-  local become='echo "$$ $(cut -d" " -f22 /proc/$$/stat)" >"$1.new" && mv "$1.new" "$1" && shift && exec "$@"'
+  enter "$site"
   rm -f "$STATE/$site/$part.pid"
-  in_site "$site" setsid sh -c "$become" sh "$STATE/$site/$part.pid" "${command[@]}" \
+  setsid "${enter[@]}" sh -c "$BECOME" sh "$STATE/$site/$part.pid" "${command[@]}" \
     </dev/null >>"$STATE/$site/log/$part.log" 2>&1 9>&- &
   until_ok 10 test -f "$STATE/$site/$part.pid"
 }
@@ -97,12 +104,12 @@ site_up() {
 first_process() {
   local site=$1 number=$2 device=wan-$1 first
   rm -f "$STATE/$site/"*.pid
-  setsid unshare --fork --kill-child=KILL --pid --mount-proc --mount --net --uts --ipc --propagation private \
+  setsid sh -c "$BECOME" sh "$STATE/$site/first.pid" \
+    unshare --fork --kill-child=KILL --pid --mount-proc --mount --net --uts --ipc --propagation private \
     bash "$HERE/lib/first-process" "$site" "$STATE/$site" "$RUN" </dev/null >>"$STATE/$site/log/first.log" 2>&1 9>&- &
-  first=$!
-  until_ok 10 test -f "$STATE/$site/first.ready"
+  until_ok 20 test -f "$STATE/$site/first.ready"
   rm -f "$STATE/$site/first.ready"
-  remember "$first" "$STATE/$site/first.pid"
+  read -r first _ <"$STATE/$site/first.pid"
   ip link set "$device" netns "/proc/$first/ns/net"
   in_site "$site" sh -euc '
     sysctl -qw "net.ipv6.conf.$1.disable_ipv6=1" 2>/dev/null || true
@@ -117,7 +124,7 @@ first_process() {
 is_half_there() {
   local site
   [[ -e $STATE || -e $RUN ]] || return 1
-  alive "$RUN/wan.pid" || return 0
+  alive "$RUN/wan.pid" && tell show >/dev/null 2>&1 || return 0
   for site in $(sites); do
     # A site that never started is not lost.
     if [[ -f $STATE/$site/first.pid ]] && ! alive "$STATE/$site/first.pid"; then return 0; fi
