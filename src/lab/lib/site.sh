@@ -64,7 +64,7 @@ ready() {
   local number
   number=$(cat "$STATE/$1/number")
   case $2 in
-    etcd | apiserver) until_ok 120 kc "$1" get --raw /readyz ;;
+    etcd | apiserver) until_ok 120 in_site "$1" curl -sf -m 5 --cacert "$STATE/$1/pki/ca.crt" -o /dev/null "https://10.77.$number.1:6443/readyz" ;;
     containerd) until_ok 30 ctr -a "$RUN/$1/containerd.sock" version ;;
     kubelet) until_ok 120 kc "$1" wait --for=condition=Ready "node/$1" --timeout=1s ;;
     web) until_ok 10 in_site "$1" busybox wget -qO /dev/null "http://10.77.$number.20/healthz" ;;
