@@ -82,6 +82,12 @@ public sealed interface Event {
 
     record RequestRefused(long item, Request request, String why) implements Event {}
 
+    /// What a newer version of this tool wrote. It changes no state that this version knows; a run
+    /// that has such an entry can be shown, but not continued.
+    ///
+    /// @param kind with its version, such as `step.paused/1`
+    record Unknown(String kind) implements Event {}
+
     /// Which way a run goes.
     enum Direction {
         FORWARD,

@@ -79,6 +79,7 @@ public record RunState(
                             ending);
             case Event.RequestRefused(var item, _, _) ->
                     with(entry, direction, steps, approvals, Math.max(handled, item), ending);
+            case Event.Unknown _ -> with(entry, direction, steps, approvals, handled, ending);
             case Event.OfStep ofStep ->
                     with(
                             entry,

@@ -1,0 +1,193 @@
+package gotthard.journal;
+
+import gotthard.action.Blob;
+import gotthard.action.Checkpoint;
+import gotthard.graph.StepId;
+import gotthard.inventory.PersonName;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+
+/// Events, taken apart and put together. The step of an event is added by [Entries], which knows
+/// how a run names its steps.
+final class EventParts {
+    /// How many of the verifications that an intent relies on are facts; a body has a limited size.
+    private static final int RELIED_FACTS = 1000;
+
+    /// Every kind that this version reads and writes.
+    static final Set<String> KINDS =
+            Set.of(
+                    "run.opened/1",
+                    "run.resumed/1",
+                    "run.turned/1",
+                    "run.ended/1",
+                    "step.found-right/1",
+                    "step.intended/1",
+                    "step.checkpointed/1",
+                    "step.kept/1",
+                    "step.ended/1",
+                    "step.verified/1",
+                    "step.given-up/1",
+                    "step.held/1",
+                    "step.released/1",
+                    "step.approved/1",
+                    "step.undo-intended/1",
+                    "step.undone/1",
+                    "step.restored/1",
+                    "request.accepted/1",
+                    "request.refused/1");
+
+    private EventParts() {}
+
+    static String kind(Event event) {
+        return switch (event) {
+            case Event.RunOpened _ -> "run.opened/1";
+            case Event.RunResumed _ -> "run.resumed/1";
+            case Event.RunTurned _ -> "run.turned/1";
+            case Event.RunEnded _ -> "run.ended/1";
+            case Event.StepFoundRight _ -> "step.found-right/1";
+            case Event.StepIntended _ -> "step.intended/1";
+            case Event.StepCheckpointed _ -> "step.checkpointed/1";
+            case Event.StepKept _ -> "step.kept/1";
+            case Event.StepEnded _ -> "step.ended/1";
+            case Event.StepVerified _ -> "step.verified/1";
+            case Event.StepGivenUp _ -> "step.given-up/1";
+            case Event.StepHeld _ -> "step.held/1";
+            case Event.StepReleased _ -> "step.released/1";
+            case Event.StepApproved _ -> "step.approved/1";
+            case Event.StepUndoIntended _ -> "step.undo-intended/1";
+            case Event.StepUndone _ -> "step.undone/1";
+            case Event.StepRestored _ -> "step.restored/1";
+            case Event.RequestAccepted _ -> "request.accepted/1";
+            case Event.RequestRefused _ -> "request.refused/1";
+            case Event.Unknown(var kind) -> kind;
+        };
+    }
+
+    static Parts parts(Event event) {
+        Splitting to = Splitting.empty();
+        switch (event) {
+            case Event.RunOpened(var opening) -> OpeningParts.opening(to, opening);
+            case Event.RunResumed(var version, var by) ->
+                    to.word("toolVersion", version).word("by", by);
+            case Event.RunTurned(var direction, var why) ->
+                    to.fact("direction", direction).word("why", why);
+            case Event.RunEnded(var ending) -> to.fact("ending", ending);
+            case Event.StepFoundRight(_, var evidence) ->
+                    to.within("evidence", part -> ActionParts.evidence(part, evidence));
+            case Event.StepIntended intended -> intended(to, intended);
+            case Event.StepCheckpointed(_, var checkpoint) ->
+                    to.word("checkpoint", checkpoint.text());
+            case Event.StepKept kept ->
+                    to.word("title", kept.title()).word("content", kept.content().bytes());
+            case Event.StepEnded(_, var outcome) ->
+                    to.within("outcome", part -> ActionParts.outcome(part, outcome));
+            case Event.StepVerified(_, var verdict) ->
+                    to.within("verdict", part -> ActionParts.verdict(part, verdict));
+            case Event.StepGivenUp _, Event.StepReleased _ -> {}
+            case Event.StepHeld(_, var hold) ->
+                    to.within("hold", part -> HoldParts.hold(part, hold));
+            case Event.StepApproved(_, var approvals) ->
+                    to.fact("approvals", approvals.size())
+                            .each("each", approvals, RequestParts::approve);
+            case Event.StepUndoIntended(_, var attempt) -> to.fact("attempt", attempt);
+            case Event.StepUndone(_, var outcome) ->
+                    to.within("outcome", part -> ActionParts.outcome(part, outcome));
+            case Event.StepRestored(_, var verdict) ->
+                    to.within("verdict", part -> ActionParts.verdict(part, verdict));
+            case Event.RequestAccepted(var item, var request) ->
+                    to.fact("item", item)
+                            .within("request", part -> RequestParts.request(part, request));
+            case Event.RequestRefused(var item, var request, var why) ->
+                    to.fact("item", item)
+                            .within("request", part -> RequestParts.request(part, request))
+                            .word("why", why);
+            case Event.Unknown(var kind) ->
+                    throw new IllegalArgumentException(
+                            "only the version that knows \"" + kind + "\" can write it");
+        }
+        return to.parts();
+    }
+
+    /// @param step whose event it is; for an event of a run, anything
+    static Event event(String kind, StepId step, Joining from) {
+        return switch (kind) {
+            case "run.opened/1" -> new Event.RunOpened(OpeningParts.opening(from));
+            case "run.resumed/1" -> new Event.RunResumed(from.word("toolVersion"), from.word("by"));
+            case "run.turned/1" ->
+                    new Event.RunTurned(
+                            from.choice("direction", Event.Direction.class), from.word("why"));
+            case "run.ended/1" -> new Event.RunEnded(from.choice("ending", Ending.class));
+            case "step.found-right/1" ->
+                    new Event.StepFoundRight(step, ActionParts.evidence(from.within("evidence")));
+            case "step.intended/1" -> intended(step, from);
+            case "step.checkpointed/1" ->
+                    new Event.StepCheckpointed(step, new Checkpoint(from.word("checkpoint")));
+            case "step.kept/1" ->
+                    new Event.StepKept(step, from.word("title"), Blob.of(from.bytes("content")));
+            case "step.ended/1" ->
+                    new Event.StepEnded(step, ActionParts.outcome(from.within("outcome")));
+            case "step.verified/1" ->
+                    new Event.StepVerified(step, ActionParts.verdict(from.within("verdict")));
+            case "step.given-up/1" -> new Event.StepGivenUp(step);
+            case "step.held/1" -> new Event.StepHeld(step, HoldParts.hold(from.within("hold")));
+            case "step.released/1" -> new Event.StepReleased(step);
+            case "step.approved/1" -> new Event.StepApproved(step, approvals(step, from));
+            case "step.undo-intended/1" -> new Event.StepUndoIntended(step, from.small("attempt"));
+            case "step.undone/1" ->
+                    new Event.StepUndone(step, ActionParts.outcome(from.within("outcome")));
+            case "step.restored/1" ->
+                    new Event.StepRestored(step, ActionParts.verdict(from.within("verdict")));
+            case "request.accepted/1" ->
+                    new Event.RequestAccepted(
+                            from.number("item"), RequestParts.request(from.within("request")));
+            case "request.refused/1" ->
+                    new Event.RequestRefused(
+                            from.number("item"),
+                            RequestParts.request(from.within("request")),
+                            from.word("why"));
+            default -> new Event.Unknown(kind);
+        };
+    }
+
+    private static void intended(Splitting to, Event.StepIntended event) {
+        int facts = Math.min(RELIED_FACTS, event.relied().size());
+        to.fact("generation", event.generation())
+                .fact("attempt", event.attempt())
+                .within("before", part -> ActionParts.before(part, event.before()))
+                .facts("relied", event.relied().subList(0, facts));
+        if (facts < event.relied().size()) {
+            to.each(
+                    "further",
+                    event.relied().subList(facts, event.relied().size()),
+                    (item, seq) -> item.fact("seq", seq));
+        }
+    }
+
+    private static Event.StepIntended intended(StepId step, Joining from) {
+        List<Long> relied = new ArrayList<>(from.numbers("relied"));
+        if (from.hasWord("further")) {
+            relied.addAll(from.each("further", item -> item.number("seq")));
+        }
+        return new Event.StepIntended(
+                step,
+                from.small("generation"),
+                from.small("attempt"),
+                ActionParts.before(from.within("before")),
+                relied);
+    }
+
+    /// Erased approvals still count.
+    private static List<Request.Approve> approvals(StepId step, Joining from) {
+        if (from.isErased()) {
+            var erased =
+                    new Request.Approve(
+                            step, new PersonName(Joining.ERASED), Instant.EPOCH, Joining.ERASED);
+            return Collections.nCopies(from.small("approvals"), erased);
+        }
+        return from.each("each", RequestParts::approve);
+    }
+}

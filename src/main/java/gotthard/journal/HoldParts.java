@@ -1,0 +1,53 @@
+package gotthard.journal;
+
+import gotthard.inventory.RoleName;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Holds, taken apart and put together.
+final class HoldParts {
+    private HoldParts() {}
+
+    static void hold(Splitting to, Hold hold) {
+        switch (hold) {
+            case Hold.AwaitsApproval(var missing, var command) ->
+                    to.is("awaits-approval")
+                            .fact("missing", missing.size())
+                            .words("roles", missing.stream().map(RoleName::value).sorted().toList())
+                            .word("command", command);
+            case Hold.AwaitsValue(var gate, var now, var threshold) ->
+                    to.is("awaits-value")
+                            .word("gate", gate)
+                            .word("now", now)
+                            .word("threshold", threshold);
+            case Hold.AwaitsWindow(var window, var opens) ->
+                    to.is("awaits-window").fact("opens", opens).word("window", window);
+            case Hold.Foreign(var differences) ->
+                    ActionParts.differences(to.is("foreign"), differences);
+            case Hold.Breach(var invariant) -> to.is("breach").word("invariant", invariant);
+            case Hold.Unreadable(var failure) -> ActionParts.failure(to.is("unreadable"), failure);
+            case Hold.Paused(var by) -> to.is("paused").word("by", by);
+        }
+    }
+
+    static Hold hold(Joining from) {
+        return switch (from.is()) {
+            case "awaits-approval" -> new Hold.AwaitsApproval(roles(from), from.word("command"));
+            case "awaits-value" ->
+                    new Hold.AwaitsValue(
+                            from.word("gate"), from.word("now"), from.word("threshold"));
+            case "awaits-window" ->
+                    new Hold.AwaitsWindow(from.word("window"), from.instant("opens"));
+            case "foreign" -> new Hold.Foreign(ActionParts.differences(from));
+            case "breach" -> new Hold.Breach(from.word("invariant"));
+            case "unreadable" -> new Hold.Unreadable(ActionParts.failure(from));
+            case "paused" -> new Hold.Paused(from.word("by"));
+            default -> throw new Unreadable("no hold is called \"" + from.is() + "\"");
+        };
+    }
+
+    private static Set<RoleName> roles(Joining from) {
+        return from.texts("roles").stream().map(RoleName::new).collect(Collectors.toSet());
+    }
+}

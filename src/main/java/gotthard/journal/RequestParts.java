@@ -1,0 +1,47 @@
+package gotthard.journal;
+
+import gotthard.graph.StepId;
+import gotthard.inventory.PersonName;
+
+/// Requests, taken apart and put together.
+final class RequestParts {
+    private RequestParts() {}
+
+    static void request(Splitting to, Request request) {
+        switch (request) {
+            case Request.Approve approve -> approve(to.is("approve"), approve);
+            case Request.Rollback(var by, var why) ->
+                    to.is("rollback").word("by", by.value()).word("why", why);
+            case Request.Stop(var by, var why) ->
+                    to.is("stop").word("by", by.value()).word("why", why);
+        }
+    }
+
+    static Request request(Joining from) {
+        return switch (from.is()) {
+            case "approve" -> approve(from);
+            case "rollback" -> new Request.Rollback(by(from), from.word("why"));
+            case "stop" -> new Request.Stop(by(from), from.word("why"));
+            default -> throw new Unreadable("no request is called \"" + from.is() + "\"");
+        };
+    }
+
+    static void approve(Splitting to, Request.Approve approve) {
+        to.fact("given", approve.at())
+                .word("for", approve.step().value())
+                .word("by", approve.by().value())
+                .word("comment", approve.comment());
+    }
+
+    static Request.Approve approve(Joining from) {
+        return new Request.Approve(
+                new StepId(from.word("for")),
+                by(from),
+                from.instant("given"),
+                from.word("comment"));
+    }
+
+    private static PersonName by(Joining from) {
+        return new PersonName(from.word("by"));
+    }
+}
