@@ -247,8 +247,15 @@ public final class Shape<T> {
 
     /// The value, or all that is wrong with the node.
     public Checked<T> read(Node node, Names names) {
+        return read(node, names, "the document");
+    }
+
+    /// The value, or all that is wrong with the node.
+    ///
+    /// @param subject what problems call the node, as the subject of a sentence
+    public Checked<T> read(Node node, Names names, String subject) {
         var problems = new Problems();
-        Optional<T> value = reader.read(node, new Reading(names, problems, "the document"));
+        Optional<T> value = reader.read(node, new Reading(names, problems, subject));
         return value.map(problems::checked)
                 .orElseGet(() -> new Checked.Invalid<>(problems.sorted()));
     }

@@ -12,7 +12,7 @@ final class House {
     /// Stands for every room; only the one that wires them all together has it.
     private static final Set<String> ALL = Set.of("*");
 
-    private static final Set<String> LANGUAGE = Set.of("problem", "yaml", "shape");
+    private static final Set<String> LANGUAGE = Set.of("problem", "yaml", "shape", "document");
     private static final Set<String> MODEL =
             Set.of("secret", "inventory", "world", "policy", "action", "plan", "graph", "proof");
 
@@ -38,6 +38,7 @@ final class House {
         rooms.put("problem", Set.of());
         rooms.put("yaml", Set.of("problem"));
         rooms.put("shape", Set.of("yaml", "problem"));
+        rooms.put("document", Set.of("shape", "yaml", "problem"));
         // model
         rooms.put("secret", Set.of());
         rooms.put("inventory", union(LANGUAGE, Set.of("secret")));

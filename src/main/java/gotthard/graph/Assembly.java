@@ -1,0 +1,127 @@
+package gotthard.graph;
+
+import gotthard.action.Kinds;
+import gotthard.action.Sources;
+import gotthard.inventory.Inventory;
+import gotthard.inventory.InventoryDocument;
+import gotthard.plan.Links;
+import gotthard.plan.Plan;
+import gotthard.plan.PlanDocument;
+import gotthard.problem.Checked;
+import gotthard.problem.Code;
+import gotthard.problem.Place;
+import gotthard.problem.Problem;
+import gotthard.problem.Problems;
+import gotthard.shape.Located;
+import gotthard.shape.Names;
+import gotthard.yaml.Node;
+import gotthard.yaml.YamlReader;
+
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Reads a plan, the documents that it names, and compiles it.
+public final class Assembly {
+    private static final Code NO_INVENTORY = new Code("no-inventory");
+
+    private final String planSource;
+    private final Texts texts;
+    private final Kinds kinds;
+    private final Problems problems = new Problems();
+    private final SortedMap<String, String> documents = new TreeMap<>();
+
+    private Assembly(String planSource, Texts texts, Kinds kinds) {
+        this.planSource = planSource;
+        this.texts = texts;
+        this.kinds = kinds;
+    }
+
+    /// The plan with all that belongs to it, or all that is wrong with any of it.
+    ///
+    /// @param plan the plan's name, as [Texts] knows it
+    /// @param inventory the inventory to use instead of the one that the plan names
+    public static Checked<Assembled> assemble(
+            String plan, Optional<String> inventory, Texts texts, Kinds kinds) {
+        return new Assembly(Paths.normal(plan), texts, kinds)
+                .assemble(inventory.map(Paths::normal));
+    }
+
+    private Checked<Assembled> assemble(Optional<String> chosen) {
+        Optional<Node> document =
+                read(planSource, Place.of(planSource))
+                        .flatMap(text -> problems.take(YamlReader.read(planSource, text)));
+        Links links = document.map(Links::of).orElse(Links.NONE);
+        Optional<String> inventorySource = inventorySource(chosen, links, document.isPresent());
+        Optional<Inventory> inventory = inventorySource.flatMap(name -> inventory(name, links));
+        Names names = inventory.map(Inventory::names).orElse(Names.unchecked());
+        Optional<Plan> plan =
+                document.flatMap(node -> problems.take(PlanDocument.read(planSource, node, names)));
+        Optional<Assembled.Document> policy = links.policy().flatMap(this::policy);
+        Optional<Graph> graph =
+                plan.flatMap(
+                        written ->
+                                inventory.flatMap(known -> problems.take(compile(written, known))));
+        if (problems.hasErrors() || graph.isEmpty()) {
+            return new Checked.Invalid<>(problems.sorted());
+        }
+        return problems.checked(
+                new Assembled(
+                        plan.orElseThrow(),
+                        inventory.orElseThrow(),
+                        policy,
+                        graph.orElseThrow(),
+                        planSource,
+                        inventorySource.orElseThrow(),
+                        documents));
+    }
+
+    private Optional<String> inventorySource(
+            Optional<String> chosen, Links links, boolean hasPlan) {
+        if (chosen.isPresent()) {
+            return chosen;
+        }
+        if (links.inventory().isEmpty() && hasPlan) {
+            problems.add(
+                    Problem.error(NO_INVENTORY, Place.of(planSource), "no inventory is named")
+                            .withAdvice(
+                                    "name one with -i, or in the plan: \"inventory:\" under \"spec:\""));
+        }
+        return links.inventory().flatMap(path -> problems.take(Paths.beside(planSource, path)));
+    }
+
+    private Optional<Inventory> inventory(String name, Links links) {
+        Place asked = links.inventory().map(Located::place).orElse(Place.of(name));
+        return read(name, asked).flatMap(text -> problems.take(InventoryDocument.read(name, text)));
+    }
+
+    private Optional<Assembled.Document> policy(Located<String> path) {
+        return problems.take(Paths.beside(planSource, path))
+                .flatMap(
+                        name ->
+                                read(name, path.place())
+                                        .map(text -> new Assembled.Document(name, text)));
+    }
+
+    private Checked<Graph> compile(Plan plan, Inventory inventory) {
+        Sources sources =
+                (path, asked) ->
+                        Paths.beside(planSource, new Located<>(path, asked))
+                                .flatMap(
+                                        name ->
+                                                texts.read(name, asked)
+                                                        .map(text -> keep(name, text)));
+        return GraphCompiler.compile(plan, inventory, kinds, sources);
+    }
+
+    private Optional<String> read(String name, Place asked) {
+        Optional<String> text = problems.take(texts.read(name, asked));
+        text.ifPresent(found -> documents.put(name, found));
+        return text;
+    }
+
+    private Sources.Source keep(String name, String text) {
+        documents.put(name, text);
+        return new Sources.Source(name, text);
+    }
+}

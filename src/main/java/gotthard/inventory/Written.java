@@ -1,0 +1,67 @@
+package gotthard.inventory;
+
+import gotthard.secret.SecretRef;
+import gotthard.shape.Located;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// An inventory as written: each part for itself, not yet held against the others.
+record Written(
+        String name,
+        Optional<String> sandbox,
+        Map<Located<SiteName>, Site> sites,
+        Map<RegionName, List<Located<CountryCode>>> regions,
+        Map<DataTypeName, Data> data,
+        List<Located<RoleName>> roles,
+        Map<PersonName, Person> people) {
+
+    /// What stands under `spec`.
+    record Spec(
+            Optional<String> sandbox,
+            Map<Located<SiteName>, Site> sites,
+            Map<RegionName, List<Located<CountryCode>>> regions,
+            Map<DataTypeName, Data> data,
+            List<Located<RoleName>> roles,
+            Map<PersonName, Person> people) {
+        Written named(String name) {
+            return new Written(name, sandbox, sites, regions, data, roles, people);
+        }
+    }
+
+    record Site(
+            CountryCode country,
+            Optional<Located<Cluster>> cluster,
+            Map<HostGroupName, List<Host>> hosts,
+            Map<StoreName, Store> stores,
+            Map<Located<String>, Located<Web>> web) {}
+
+    record Cluster(Optional<String> context, Optional<String> kubeconfig) {}
+
+    record Host(
+            Located<String> name,
+            Optional<String> address,
+            int port,
+            Optional<String> user,
+            Optional<Keys> hostKeys,
+            Optional<SecretRef> identity) {}
+
+    /// The keys that a host may show.
+    sealed interface Keys {
+        record Pinned(List<String> keys) implements Keys {}
+
+        record KnownHosts(String file) implements Keys {}
+    }
+
+    record Store(Located<String> host, String path) {}
+
+    record Web(Optional<URI> url) {}
+
+    record Data(DataType.Mutability mutability, Map<Located<SiteName>, Where> where) {}
+
+    record Where(Located<String> store, Located<String> folder) {}
+
+    record Person(List<RoleName> roles, List<String> keys) {}
+}

@@ -1,0 +1,177 @@
+package gotthard.plan;
+
+import gotthard.document.DocumentKind;
+import gotthard.inventory.DataTypeName;
+import gotthard.inventory.Inventory;
+import gotthard.inventory.RegionName;
+import gotthard.inventory.SiteName;
+import gotthard.problem.Checked;
+import gotthard.shape.Names;
+import gotthard.shape.Shape;
+import gotthard.yaml.Node;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reads plans.
+public final class PlanDocument {
+    private PlanDocument() {}
+
+    /// The plan in a text, or all that is wrong with it.
+    ///
+    /// @param source the text's name as the user gave it
+    /// @param names of the inventory that the plan is for
+    public static Checked<Plan> read(String source, String text, Names names) {
+        return kind(source, StepShape.SHAPE).read(source, text, names);
+    }
+
+    /// The plan in a node.
+    public static Checked<Plan> read(String source, Node document, Names names) {
+        return kind(source, StepShape.SHAPE).read(document, names);
+    }
+
+    /// What a plan looks like, for schema and reference.
+    ///
+    /// @param step what its steps look like
+    public static Shape<?> shape(Shape<StepSpec> step) {
+        return kind("", step).shape();
+    }
+
+    private record Metadata(PlanName name, String owner, String title) {}
+
+    private record Spec(
+            Optional<Group> group,
+            List<PlanName> after,
+            Optional<java.time.LocalDate> due,
+            List<StepSpec> steps) {}
+
+    private static DocumentKind<Plan> kind(String source, Shape<StepSpec> step) {
+        return DocumentKind.of(
+                "Plan",
+                metadata(),
+                spec(step),
+                (metadata, spec) ->
+                        new Plan(
+                                source,
+                                metadata.name(),
+                                metadata.owner(),
+                                metadata.title(),
+                                spec.group(),
+                                spec.after(),
+                                spec.due(),
+                                spec.steps()));
+    }
+
+    private static Shape<Metadata> metadata() {
+        return Shape.object(
+                fields -> {
+                    var name = fields.required("name", Shape.name(), "the name of the plan");
+                    var owner = fields.required("owner", Shape.text(), "who answers for it");
+                    var title =
+                            fields.required(
+                                    "title", Shape.text(), "what will be so when it is done");
+                    return values ->
+                            new Metadata(
+                                    new PlanName(values.of(name)),
+                                    values.of(owner),
+                                    values.of(title));
+                });
+    }
+
+    private static Shape<Spec> spec(Shape<StepSpec> step) {
+        return Shape.object(
+                fields -> {
+                    fields.maybe(
+                            Links.INVENTORY,
+                            Shape.text(),
+                            "the inventory, if the command line names none; a path that starts at the plan's folder");
+                    fields.maybe(
+                            Links.POLICY,
+                            Shape.text(),
+                            "the policy; a path that starts at the plan's folder");
+                    var group = fields.maybe("group", group(), "the cells that move together");
+                    var after =
+                            fields.optional(
+                                    "after",
+                                    Shape.name().map(PlanName::new).list(),
+                                    List.of(),
+                                    "plans that must have ended well before this one starts");
+                    var due = fields.maybe("due", Shape.date(), "when it must be done");
+                    var steps = fields.required("steps", step.nonEmptyList(), "what is done");
+                    return values ->
+                            new Spec(
+                                    values.of(group),
+                                    values.of(after),
+                                    values.of(due),
+                                    values.of(steps));
+                });
+    }
+
+    private static Shape<Group> group() {
+        return Shape.<Group>object(
+                        fields -> {
+                            var regions =
+                                    fields.required(
+                                            "regions",
+                                            Shape.reference(Inventory.REGION, RegionName::new)
+                                                    .nonEmptyList(),
+                                            "whose data move");
+                            var from =
+                                    fields.required("from", site(), "the site that has them now");
+                            var data =
+                                    fields.required(
+                                            "data",
+                                            Shape.mapOf(
+                                                    Shape.reference(
+                                                            Inventory.DATA, DataTypeName::new),
+                                                    target()),
+                                            "where each kind of data goes");
+                            return values ->
+                                    group(values.of(regions), values.of(from), values.of(data));
+                        })
+                .where(
+                        group ->
+                                group.data().values().stream()
+                                        .noneMatch(target -> reaches(target, group.from())),
+                        "\"to\" or \"standby\" names the site of \"from\"; name another target")
+                .named("Group", "The cells that a plan moves together.");
+    }
+
+    private static Group group(
+            List<RegionName> regions, SiteName from, Map<DataTypeName, Group.Target> data) {
+        Set<RegionName> once = new LinkedHashSet<>(regions);
+        return new Group(once, from, data);
+    }
+
+    private static Shape<Group.Target> target() {
+        return Shape.<Group.Target>object(
+                        fields -> {
+                            var to =
+                                    fields.required(
+                                            "to",
+                                            site().nonEmptyList(),
+                                            "sites that receive and serve it");
+                            var standby =
+                                    fields.optional(
+                                            "standby",
+                                            site().list(),
+                                            List.of(),
+                                            "sites that receive it and stand by");
+                            return values -> new Group.Target(values.of(to), values.of(standby));
+                        })
+                .where(
+                        target -> target.to().stream().noneMatch(target.standby()::contains),
+                        "a site stands in \"to\" and in \"standby\"; name it once");
+    }
+
+    private static boolean reaches(Group.Target target, SiteName site) {
+        return target.to().contains(site) || target.standby().contains(site);
+    }
+
+    private static Shape<SiteName> site() {
+        return Shape.reference(Inventory.SITE, SiteName::new);
+    }
+}

@@ -1,0 +1,167 @@
+package gotthard.plan;
+
+import gotthard.shape.Field;
+import gotthard.shape.Fields;
+import gotthard.shape.Located;
+import gotthard.shape.Parsed;
+import gotthard.shape.Shape;
+import gotthard.shape.Values;
+import gotthard.yaml.Node;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/// How a step is written.
+public final class StepShape {
+    private static final Pattern VARIABLE = Pattern.compile("[a-z][A-Za-z0-9]{0,30}");
+    private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9][-A-Za-z0-9_.]{0,62}");
+    private static final int MOST_ATTEMPTS = 100;
+
+    /// A step whose action and parameters are not looked at yet.
+    static final Shape<StepSpec> SHAPE =
+            Shape.<StepSpec>object(
+                            fields -> {
+                                var common = new Common(fields);
+                                var action =
+                                        fields.required(
+                                                "action",
+                                                Shape.text().located(),
+                                                "the kind of step");
+                                var with =
+                                        fields.maybe(
+                                                "with",
+                                                Shape.node(),
+                                                "the parameters of the action");
+                                return values ->
+                                        common.step(values, values.of(action), values.of(with));
+                            })
+                    .named(
+                            "Step",
+                            "One thing that a plan does, once or for each of several values.");
+
+    private StepShape() {}
+
+    /// A step of one of the actions given, with its parameters, for schema and reference.
+    ///
+    /// @param actions by their names
+    public static Shape<StepSpec> of(Map<String, Parameters> actions) {
+        var choices = new LinkedHashMap<String, Shape<? extends StepSpec>>();
+        actions.forEach((name, with) -> choices.put(name, of(with)));
+        return Shape.<StepSpec>tagged("action", choices)
+                .named("Step", "One thing that a plan does, once or for each of several values.");
+    }
+
+    /// What stands under `with`.
+    public record Parameters(Shape<?> shape, boolean areRequired) {}
+
+    private static Shape<StepSpec> of(Parameters with) {
+        return Shape.object(
+                fields -> {
+                    var common = new Common(fields);
+                    String doc = "the parameters of the action";
+                    if (with.areRequired()) {
+                        fields.required("with", with.shape(), doc);
+                    } else {
+                        fields.maybe("with", with.shape(), doc);
+                    }
+                    return values -> {
+                        var id = common.id(values);
+                        return common.step(values, new Located<>("", id.place()), Optional.empty());
+                    };
+                });
+    }
+
+    /// The keys that every step has.
+    private static final class Common {
+        private final Field<Located<StepName>> id;
+        private final Field<Map<String, List<String>>> each;
+        private final Field<List<Located<String>>> needs;
+        private final Field<Optional<OnFailure>> onFailure;
+        private final Field<Optional<Duration>> deadline;
+        private final Field<Optional<Integer>> attempts;
+
+        Common(Fields fields) {
+            id =
+                    fields.required(
+                            "id",
+                            Shape.name().map(StepName::new).located(),
+                            "its name in the plan");
+            each =
+                    fields.optional(
+                            "each",
+                            Shape.mapOf(variable(), values()),
+                            Map.of(),
+                            "variables and their values: the step is made once for each combination");
+            needs =
+                    fields.optional(
+                            "needs",
+                            Shape.text().located().list(),
+                            List.of(),
+                            "steps that must be verified before it starts; of a step with \"each\" all, or with name[value] one");
+            onFailure =
+                    fields.maybe(
+                            "onFailure",
+                            Shape.enumeration(OnFailure.class),
+                            "what happens when it has failed for good; by itself rollback");
+            deadline =
+                    fields.maybe(
+                            "deadline",
+                            Shape.duration()
+                                    .where(
+                                            time -> time.compareTo(Duration.ofSeconds(1)) >= 0,
+                                            "a deadline is at least 1s"),
+                            "how long one attempt may take; by itself 30m");
+            attempts =
+                    fields.maybe(
+                            "attempts",
+                            Shape.integer(1, MOST_ATTEMPTS),
+                            "how often it is tried; by itself 3 times");
+        }
+
+        Located<StepName> id(Values values) {
+            return values.of(id);
+        }
+
+        StepSpec step(Values values, Located<String> action, Optional<Node> with) {
+            return new StepSpec(
+                    values.of(id),
+                    values.of(each),
+                    values.of(needs),
+                    action,
+                    with,
+                    values.of(onFailure),
+                    values.of(deadline),
+                    values.of(attempts),
+                    values.of(id).place());
+        }
+
+        private static Shape<String> variable() {
+            return Shape.text()
+                    .parse(
+                            "the name of a variable",
+                            matching(VARIABLE, "has more than letters and digits"));
+        }
+
+        private static Shape<List<String>> values() {
+            return Shape.text()
+                    .parse(
+                            "a value for \"each\"",
+                            matching(VALUE, "has more than letters, digits, hyphens and dots"))
+                    .nonEmptyList()
+                    .where(
+                            values -> new LinkedHashSet<>(values).size() == values.size(),
+                            "a value stands twice; name it once");
+        }
+
+        private static Function<String, Parsed<String>> matching(Pattern pattern, String message) {
+            return text ->
+                    pattern.matcher(text).matches() ? Parsed.good(text) : Parsed.bad(message);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package gotthard.policy;
+
+import gotthard.inventory.CountryCode;
+import gotthard.inventory.Inventory;
+import gotthard.inventory.Site;
+import gotthard.problem.Code;
+import gotthard.problem.Problem;
+import gotthard.problem.Problems;
+import gotthard.world.Effect;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// What is allowed. Where there are residency rules, what none of them allows is refused; so is what can't be judged.
+///
+/// @param source the file it was read from, as the user named it
+public record Policy(String source, String name, List<ResidencyRule> residency) {
+    private static final Code RESIDENCY = new Code("residency");
+
+    public Policy {
+        residency = List.copyOf(residency);
+    }
+
+    /// All that is not allowed, as on a day.
+    public List<Problem> judge(List<Asked> asked, Inventory inventory, LocalDate asOf) {
+        var problems = new Problems();
+        if (!residency.isEmpty()) {
+            asked.forEach(one -> judge(one, inventory, asOf).ifPresent(problems::add));
+        }
+        return problems.sorted();
+    }
+
+    private Optional<Problem> judge(Asked asked, Inventory inventory, LocalDate asOf) {
+        Effect effect = asked.effect();
+        Use use = use(effect);
+        Optional<CountryCode> country =
+                Optional.ofNullable(inventory.sites().get(effect.at())).map(Site::country);
+        List<ResidencyRule> about =
+                residency.stream().filter(rule -> rule.speaksOf(effect.cell(), use)).toList();
+        boolean isAllowed =
+                about.stream()
+                        .filter(rule -> rule.holdsOn(asOf))
+                        .anyMatch(rule -> country.map(rule.in()::contains).orElse(false));
+        if (isAllowed) {
+            return Optional.empty();
+        }
+        String where = effect.at() + " (" + country.map(CountryCode::value).orElse("unknown") + ")";
+        String message =
+                "%s would %s %s in %s, which the policy %s does not allow on %s"
+                        .formatted(asked.phrase(), word(use), effect.cell(), where, name, asOf);
+        return Optional.of(
+                Problem.error(RESIDENCY, asked.place(), message).withAdvice(advice(about)));
+    }
+
+    private String advice(List<ResidencyRule> about) {
+        if (about.isEmpty()) {
+            return "no rule in "
+                    + source
+                    + " speaks of that; name another site, or have a rule added";
+        }
+        String rules =
+                about.stream()
+                        .map(rule -> "in " + countries(rule) + rule.when())
+                        .distinct()
+                        .collect(Collectors.joining(", or "));
+        return source + " allows it " + rules;
+    }
+
+    private static String countries(ResidencyRule rule) {
+        return rule.in().stream()
+                .map(CountryCode::value)
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Use use(Effect effect) {
+        return switch (effect) {
+            case Effect.Copy _ -> Use.STORE;
+            case Effect.Stage _ -> Use.STAGE;
+            case Effect.Deploy _, Effect.Processing _ -> Use.PROCESS;
+        };
+    }
+
+    private static String word(Use use) {
+        return use.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,122 @@
+package gotthard.policy;
+
+import gotthard.document.DocumentKind;
+import gotthard.inventory.CountryCode;
+import gotthard.inventory.DataTypeName;
+import gotthard.inventory.Inventory;
+import gotthard.inventory.InventoryDocument;
+import gotthard.inventory.RegionName;
+import gotthard.problem.Checked;
+import gotthard.shape.Names;
+import gotthard.shape.Shape;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/// Reads policies.
+public final class PolicyDocument {
+    private PolicyDocument() {}
+
+    /// The policy in a text, or all that is wrong with it.
+    ///
+    /// @param source the text's name as the user gave it
+    /// @param names of the inventory that it is judged with
+    public static Checked<Policy> read(String source, String text, Names names) {
+        return kind(source).read(source, text, names);
+    }
+
+    /// What a policy looks like, for schema and reference.
+    public static Shape<?> shape() {
+        return kind("").shape();
+    }
+
+    private static DocumentKind<Policy> kind(String source) {
+        return DocumentKind.of(
+                "Policy",
+                metadata(),
+                spec(),
+                (name, residency) -> new Policy(source, name, residency));
+    }
+
+    private static Shape<String> metadata() {
+        return Shape.object(
+                fields -> {
+                    var name = fields.required("name", Shape.name(), "the name of the policy");
+                    return values -> values.of(name);
+                });
+    }
+
+    private static Shape<List<ResidencyRule>> spec() {
+        return Shape.object(
+                fields -> {
+                    var residency =
+                            fields.optional(
+                                    "residency",
+                                    rule().list(),
+                                    List.of(),
+                                    "where cells may be; with any rule, all that no rule allows is refused");
+                    return values -> values.of(residency);
+                });
+    }
+
+    private static Shape<ResidencyRule> rule() {
+        return Shape.<ResidencyRule>object(
+                        fields -> {
+                            var regions =
+                                    fields.required(
+                                            "regions",
+                                            Shape.reference(Inventory.REGION, RegionName::new)
+                                                    .nonEmptyList(),
+                                            "whose data");
+                            var data =
+                                    fields.optional(
+                                            "data",
+                                            Shape.reference(Inventory.DATA, DataTypeName::new)
+                                                    .nonEmptyList(),
+                                            List.of(),
+                                            "which kinds of data; left out, all");
+                            var may =
+                                    fields.required(
+                                            "may",
+                                            Shape.enumeration(Use.class).nonEmptyList(),
+                                            "what is allowed");
+                            var in =
+                                    fields.required(
+                                            "in",
+                                            country().nonEmptyList(),
+                                            "in which countries, by ISO 3166-1 alpha-2");
+                            var from =
+                                    fields.maybe(
+                                            "from",
+                                            Shape.date(),
+                                            "the first day on which it holds");
+                            var until =
+                                    fields.maybe(
+                                            "until",
+                                            Shape.date(),
+                                            "the last day on which it holds");
+                            return values ->
+                                    new ResidencyRule(
+                                            new LinkedHashSet<>(values.of(regions)),
+                                            new LinkedHashSet<>(values.of(data)),
+                                            new LinkedHashSet<>(values.of(may)),
+                                            new LinkedHashSet<>(values.of(in)),
+                                            values.of(from),
+                                            values.of(until));
+                        })
+                .where(
+                        PolicyDocument::holdsEver,
+                        "\"until\" is before \"from\", so that it never holds; exchange them")
+                .named("Residency", "Allows some uses of some cells in some countries.");
+    }
+
+    private static boolean holdsEver(ResidencyRule rule) {
+        return rule.from().isEmpty()
+                || rule.until().isEmpty()
+                || !rule.until().get().isBefore(rule.from().get());
+    }
+
+    private static Shape<CountryCode> country() {
+        return InventoryDocument.country();
+    }
+}

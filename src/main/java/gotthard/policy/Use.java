@@ -1,0 +1,8 @@
+package gotthard.policy;
+
+/// What is done with a cell at a site.
+public enum Use {
+    STORE,
+    STAGE,
+    PROCESS
+}

@@ -1,0 +1,5 @@
+/// Tests of the room `plan`.
+@NullMarked
+package gotthard.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests of the room `policy`.
+@NullMarked
+package gotthard.policy;
+
+import org.jspecify.annotations.NullMarked;
