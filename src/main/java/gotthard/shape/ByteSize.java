@@ -42,7 +42,7 @@ public record ByteSize(long bytes) implements Comparable<ByteSize> {
     public static Parsed<ByteSize> parse(String text) {
         Matcher parts = PARTS.matcher(text);
         if (!text.matches(PATTERN) || !parts.matches()) {
-            return Parsed.bad("wants a number with a unit (B, k, M, G, T, Ki, Mi, Gi, Ti)");
+            return Parsed.bad("is not a number with a unit (B, k, M, G, T, Ki, Mi, Gi, Ti)");
         }
         String unit = parts.group(2);
         long each = UNITS.getOrDefault(unit == null ? "" : unit, 1L);

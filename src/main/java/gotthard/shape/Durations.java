@@ -1,5 +1,7 @@
 package gotthard.shape;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,7 +17,7 @@ final class Durations {
     static Parsed<Duration> parse(String text) {
         Matcher parts = PARTS.matcher(text);
         if (!parts.matches()) {
-            return Parsed.bad("wants a number with a unit (d, h, m, s, ms)");
+            return Parsed.bad("is not a number with a unit (d, h, m, s, ms)");
         }
         return Parsed.good(
                 Duration.ofDays(number(parts.group(1)))
@@ -39,7 +41,7 @@ final class Durations {
         return amount == 0 ? "" : amount + unit;
     }
 
-    private static long number(@org.jspecify.annotations.Nullable String part) {
+    private static long number(@Nullable String part) {
         return part == null ? 0 : Long.parseLong(part.replaceAll("[a-z]+", ""));
     }
 }

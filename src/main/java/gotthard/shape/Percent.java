@@ -26,7 +26,7 @@ public record Percent(int hundredths) implements Comparable<Percent> {
 
     public static Parsed<Percent> parse(String text) {
         if (!SHARE.matcher(text).matches()) {
-            return Parsed.bad("wants a number from 0 to 100 with %");
+            return Parsed.bad("is not a number from 0 to 100 with %");
         }
         return Parsed.good(
                 new Percent(

@@ -50,16 +50,12 @@ public final class Shape<T> {
 
     /// Any text that is not blank.
     public static Shape<String> text() {
-        return Texts.bare(
-                "a text", "\\S", "write it in quotes if it is a word that YAML takes for no value");
+        return Texts.text();
     }
 
     /// A name as Kubernetes and DNS allow it (a label of RFC 1123): lower-case letters, digits and inner hyphens, at most 63.
     public static Shape<String> name() {
-        return Texts.bare(
-                "a name",
-                "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$",
-                "a name has lower-case letters, digits and inner hyphens, at most 63");
+        return Texts.name();
     }
 
     /// A whole number within bounds, both inclusive.
@@ -74,7 +70,7 @@ public final class Shape<T> {
 
     /// `30s`, `5m`, `1h30m`, `7d`; also `250ms`. A day is 24 hours.
     public static Shape<Duration> duration() {
-        return Texts.parsed("a duration", "30s or 1h30m", Durations.PATTERN, Durations::parse);
+        return Texts.parsed("a duration", "1h30m", Durations.PATTERN, Durations::parse);
     }
 
     public static Shape<ByteSize> byteSize() {
@@ -106,7 +102,7 @@ public final class Shape<T> {
     /// An absolute URI.
     public static Shape<URI> uri() {
         return Texts.parsed(
-                "a URI", "https://example.org/status", "^[A-Za-z][-A-Za-z0-9+.]*:", Texts::uri);
+                "a URI", "https://example.org/status", "^[A-Za-z][-A-Za-z0-9+.]*:.+$", Texts::uri);
     }
 
     /// One of a few words, each with its meaning.

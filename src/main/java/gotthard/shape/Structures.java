@@ -139,7 +139,7 @@ final class Structures {
     static <T> Shape<T> tagged(String tag, Map<String, Shape<? extends T>> choices) {
         Shape<Shape<? extends T>> tags = Texts.words(choices);
         return new Shape<>(
-                new Form.Tagged(tag, forms(choices)),
+                new Form.Tagged(tag, objects(choices)),
                 (node, reading) -> {
                     if (!(node instanceof Node.Mapping mapping)) {
                         return reading.wrongType(node, "a mapping", Optional.empty());
@@ -172,5 +172,12 @@ final class Structures {
         Map<String, Form> forms = new LinkedHashMap<>();
         choices.forEach((name, shape) -> forms.put(name, shape.form()));
         return Collections.unmodifiableMap(forms);
+    }
+
+    private static <T> Map<String, Form.Properties> objects(
+            Map<String, Shape<? extends T>> choices) {
+        Map<String, Form.Properties> objects = new LinkedHashMap<>();
+        choices.forEach((name, shape) -> objects.put(name, Form.propertiesOf(shape.form())));
+        return Collections.unmodifiableMap(objects);
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// Readers and forms of single texts, numbers and words.
@@ -24,32 +25,51 @@ final class Texts {
     private static final Code UNKNOWN_WORD = new Code("unknown-value");
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]{0,17})");
 
+    private static final Pattern NAME = Pattern.compile("^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$");
+
     private Texts() {}
 
-    /// A text that YAML editors may also take for a number or a truth value.
-    static Shape<String> bare(String noun, String pattern, String advice) {
-        var form = new Form.Text(noun, Optional.empty(), Optional.of(pattern), true);
-        return matching(form, Pattern.compile(pattern, Pattern.DOTALL), Optional.of(advice));
+    static Shape<String> text() {
+        var form =
+                new Form.Text(
+                        "a text", Optional.empty(), Optional.of("\\S"), Form.Bare.EVERY_SCALAR);
+        return bare(
+                form,
+                text -> !text.isBlank(),
+                "write something; words like null that YAML takes for nothing need quotes");
     }
 
-    private static Shape<String> matching(
-            Form.Text form, Pattern pattern, Optional<String> advice) {
+    static Shape<String> name() {
+        var form =
+                new Form.Text(
+                        "a name",
+                        Optional.empty(),
+                        Optional.of(NAME.pattern()),
+                        Form.Bare.NATURAL_NUMBERS);
+        return bare(
+                form,
+                NAME.asMatchPredicate(),
+                "a name has lower-case letters, digits and inner hyphens, at most 63");
+    }
+
+    /// A text that YAML editors may also take for a number or a truth value.
+    private static Shape<String> bare(Form.Text form, Predicate<String> fits, String advice) {
         return new Shape<>(
                 form,
                 (node, reading) -> {
-                    if (!(node instanceof Node.Scalar scalar) || scalar.isNull()) {
-                        return reading.wrongType(node, form.noun(), advice);
-                    }
-                    return pattern.matcher(scalar.text()).find()
-                            ? Optional.of(scalar.text())
-                            : reading.wrongType(node, form.noun(), advice);
+                    Optional<String> text = scalarText(node).filter(fits);
+                    Optional<String> hint =
+                            node instanceof Node.Scalar ? Optional.of(advice) : Optional.empty();
+                    return text.isPresent() ? text : reading.wrongType(node, form.noun(), hint);
                 });
     }
 
     /// A text with a syntax of its own, which no editor takes for anything else.
     static <T> Shape<T> parsed(
             String noun, String example, String pattern, Function<String, Parsed<T>> parse) {
-        var form = new Form.Text(noun, Optional.of(example), Optional.of(pattern), false);
+        var form =
+                new Form.Text(noun, Optional.of(example), Optional.of(pattern), Form.Bare.NOTHING);
+        Pattern spelling = Pattern.compile(pattern);
         Optional<String> advice = Optional.of("write it like " + example);
         return new Shape<>(
                 form,
@@ -58,7 +78,10 @@ final class Texts {
                         return reading.wrongType(node, noun, advice);
                     }
                     return switch (parse.apply(scalar.text())) {
-                        case Parsed.Good<T>(var value) -> Optional.of(value);
+                        case Parsed.Good<T>(var value)
+                                when spelling.matcher(scalar.text()).matches() ->
+                                Optional.of(value);
+                        case Parsed.Good<T> _ -> reading.wrongType(node, noun, advice);
                         case Parsed.Bad<T>(var message) -> {
                             String words =
                                     reading.subject()

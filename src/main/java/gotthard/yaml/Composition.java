@@ -6,6 +6,7 @@ import gotthard.problem.Problem;
 import gotthard.problem.Problems;
 import gotthard.problem.Quoted;
 
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.CollectionEndEvent;
@@ -36,6 +37,17 @@ final class Composition {
     private static final Code MERGE = new Code("yaml-merge-key");
     private static final Code DUPLICATE = new Code("duplicate-key");
     private static final Code TOO_DEEP = new Code("yaml-too-deep");
+
+    private static final int HOPELESS = 1000;
+
+    /// Ends the reading of a text whose nesting has no end; the problem has been noted.
+    static final class GivenUp extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        GivenUp() {
+            super("nested without end");
+        }
+    }
 
     private final Parser parser;
     private final Source source;
@@ -175,6 +187,9 @@ final class Composition {
                 "write it flatter");
         int open = 1;
         while (open > 0) {
+            if (open > HOPELESS) {
+                throw new GivenUp();
+            }
             open +=
                     switch (parser.getEvent()) {
                         case CollectionStartEvent _ -> 1;
@@ -203,13 +218,13 @@ final class Composition {
         }
     }
 
-    private void refuseTag(@org.jspecify.annotations.Nullable String tag, Event event) {
+    private void refuseTag(@Nullable String tag, Event event) {
         if (tag != null) {
             Place place = source.at(event.getStartMark());
             refuse(
                     TAG,
                     place,
-                    "the tag " + tag + " is not read",
+                    "the tag " + tag.replace("tag:yaml.org,2002:", "!!") + " is not read",
                     "remove it, or quote a text that starts with !");
         }
     }

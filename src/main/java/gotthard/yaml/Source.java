@@ -4,6 +4,8 @@ import gotthard.problem.Place;
 
 import org.yaml.snakeyaml.error.Mark;
 
+import java.util.Optional;
+
 /// A document's name and lines, from which places are made.
 final class Source {
     private final String name;
@@ -21,14 +23,21 @@ final class Source {
     /// From a mark to another; only the first line of what is longer.
     Place between(Mark start, Mark end) {
         int line = Math.min(start.getLine(), lines.length - 1);
-        int length = lines[line].codePointCount(0, lines[line].length());
-        int until = end.getLine() == start.getLine() ? end.getColumn() : length;
-        return new Place(
-                name,
-                line + 1,
-                start.getColumn() + 1,
-                Math.max(1, until - start.getColumn()),
-                lines[line]);
+        boolean isOneLine = end.getLine() == start.getLine();
+        int until =
+                isOneLine ? end.getColumn() : lines[line].codePointCount(0, lines[line].length());
+        int length = Math.max(1, until - start.getColumn());
+        return new Place(name, line + 1, start.getColumn() + 1, length, lines[line]);
+    }
+
+    /// The first line that is longer than so many UTF-16 units.
+    Optional<Place> longerThan(int longest) {
+        for (int line = 0; line < lines.length; line++) {
+            if (lines[line].length() > longest) {
+                return Optional.of(new Place(name, line + 1, 0, 0, lines[line]));
+            }
+        }
+        return Optional.empty();
     }
 
     Place at(Mark mark) {

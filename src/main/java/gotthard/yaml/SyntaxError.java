@@ -34,6 +34,10 @@ final class SyntaxError {
     private static final List<Wording> WORDINGS =
             List.of(
                     Wording.of(
+                            "incompatible YAML document",
+                            "this is another version of YAML",
+                            "remove the line that starts with %"),
+                    Wording.of(
                             "\\t(TAB)",
                             "a tab stands where YAML wants spaces",
                             "indent with spaces"),

@@ -19,12 +19,16 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /// Reads YAML of a deliberately small kind: no anchors, aliases, merge keys or tags, no key twice, nesting of at most 64
 /// levels, at most 4 MiB of UTF-8. Whatever is refused is a located problem; nothing in a text makes it throw.
 public final class YamlReader {
     /// The deepest nesting that is read.
     public static final int DEEPEST = 64;
+
+    /// The longest line that is read, in UTF-16 units; the parser's time grows with the square of it.
+    public static final int LONGEST_LINE = 1024 * 1024;
 
     /// The longest text that is read, in bytes of UTF-8.
     public static final int LARGEST = 4 * 1024 * 1024;
@@ -54,6 +58,12 @@ public final class YamlReader {
             return tooLarge(source);
         }
         var lines = new Source(source, text);
+        Optional<Place> tooLong = lines.longerThan(LONGEST_LINE);
+        if (tooLong.isPresent()) {
+            return Checked.invalid(
+                    Problem.error(TOO_LARGE, tooLong.get(), "this line is longer than 1 MiB")
+                            .withAdvice("break it"));
+        }
         var problems = new Problems();
         var options = new LoaderOptions();
         options.setCodePointLimit(LARGEST + 1);
@@ -61,6 +71,8 @@ public final class YamlReader {
         try {
             var parser = new ParserImpl(new StreamReader(text), options);
             return problems.checked(new Composition(parser, lines, problems).documents());
+        } catch (Composition.GivenUp _) {
+            return new Checked.Invalid<>(problems.sorted());
         } catch (MarkedYAMLException broken) {
             problems.add(SyntaxError.of(broken, lines));
         } catch (ReaderException broken) {
