@@ -89,6 +89,7 @@ sealed interface Form {
             case Properties properties -> properties;
             case Named(var _, var _, var inner) -> propertiesOf(inner.get());
             case Ruled(var inner, var _) -> propertiesOf(inner);
+            case Deferred(var inner, var _, var _, var _) -> propertiesOf(inner);
             case Text _,
                     Whole _,
                     Truth _,
@@ -107,4 +108,8 @@ sealed interface Form {
 
     /// A form with a rule that no schema can say.
     record Ruled(Form form, String rule) implements Form {}
+
+    /// An object one of whose keys is read later, by a form that depends on the word that another key, the tag, holds.
+    record Deferred(Form form, String tag, String key, Map<String, Form> alternatives)
+            implements Form {}
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -53,6 +54,17 @@ public final class Reference {
     }
 
     private void rules(Form form) {
+        if (form instanceof Form.Deferred(var inner, var tag, var key, var alternatives)) {
+            rules(inner);
+            page.append("\n`").append(key).append("` depends on `").append(tag).append("`:\n\n");
+            alternatives.forEach(
+                    (word, later) ->
+                            page.append("- `")
+                                    .append(word)
+                                    .append("`: ")
+                                    .append(type(later))
+                                    .append('\n'));
+        }
         if (form instanceof Form.Ruled(var inner, var rule)) {
             rules(inner);
             page.append("\nRule: ").append(rule).append(".\n");
@@ -78,6 +90,7 @@ public final class Reference {
             case Form.ItemOrItems(var item) -> below(path + "[]", item);
             case Form.Keyed(var _, var value) -> below(path + ".*", value);
             case Form.Ruled(var inner, var _) -> below(path, inner);
+            case Form.Deferred(var inner, var _, var _, var _) -> below(path, inner);
             case Form.Properties _, Form.SingleKey _, Form.Tagged _ -> rows(path + ".", form);
             case Form.Text _,
                     Form.Whole _,
@@ -93,6 +106,7 @@ public final class Reference {
         return switch (form) {
             case Form.Properties(var properties) -> properties;
             case Form.Ruled(var inner, var _) -> keysOf(inner);
+            case Form.Deferred(var inner, var _, var _, var _) -> keysOf(inner);
             case Form.SingleKey(var keys) ->
                     keys.entrySet().stream()
                             .map(
@@ -174,15 +188,20 @@ public final class Reference {
             case Form.Anything() -> "anything";
             case Form.Named named -> link(named);
             case Form.Ruled(var inner, var _) -> type(inner);
+            case Form.Deferred(var inner, var _, var _, var _) -> type(inner);
         };
     }
 
     private String link(Form.Named named) {
-        String slug = Schema.slug(named.title());
-        if (seen.putIfAbsent(slug, named) == null) {
+        if (seen.putIfAbsent(named.title(), named) == null) {
             waiting.add(named);
         }
-        return "[" + named.title() + "](#" + slug + ")";
+        return "[" + named.title() + "](#" + anchor(named.title()) + ")";
+    }
+
+    /// As the usual renderers of Markdown name a heading.
+    private static String anchor(String title) {
+        return title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9 _-]", "").replace(' ', '-');
     }
 
     private void cells(String... cells) {

@@ -14,8 +14,13 @@ public final class Schema {
     private static final String DRAFT = "https://json-schema.org/draft/2020-12/schema";
     private static final List<String> ANY_SCALAR = List.of("string", "number", "boolean");
 
+    private static final Map<String, Object> VARIABLE =
+            object("type", "string", "pattern", "[$][{]");
+
     private final Map<String, Form.Named> titles = new LinkedHashMap<>();
     private final Map<String, Object> definitions = new LinkedHashMap<>();
+
+    private boolean isDeferred;
 
     private Schema() {}
 
@@ -27,7 +32,7 @@ public final class Schema {
     }
 
     /// The title as part of a link.
-    static String slug(String title) {
+    private static String slug(String title) {
         return title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     }
 
@@ -49,6 +54,19 @@ public final class Schema {
     }
 
     private Map<String, Object> schema(Form form) {
+        return isDeferred && isScalar(form)
+                ? object("anyOf", List.of(own(form), VARIABLE))
+                : own(form);
+    }
+
+    private static boolean isScalar(Form form) {
+        return form instanceof Form.Text
+                || form instanceof Form.Whole
+                || form instanceof Form.Truth
+                || form instanceof Form.Words;
+    }
+
+    private Map<String, Object> own(Form form) {
         return switch (form) {
             case Form.Text text -> text(text);
             case Form.Whole(int least, int most) ->
@@ -80,6 +98,7 @@ public final class Schema {
             case Form.Tagged(var tag, var alternatives) -> tagged(tag, alternatives);
             case Form.Anything() -> object();
             case Form.Named named -> link(named);
+            case Form.Deferred deferred -> deferred(deferred);
             case Form.Ruled(var inner, var rule) -> {
                 var schema = schema(inner);
                 schema.merge(
@@ -139,7 +158,7 @@ public final class Schema {
                         .map(Form.Property::name)
                         .toList();
         var schema = object("type", "object", "properties", properties);
-        if (!required.isEmpty()) {
+        if (!required.isEmpty() && !isDeferred) {
             schema.put("required", required);
         }
         schema.put("additionalProperties", false);
@@ -181,8 +200,40 @@ public final class Schema {
                 "type", "object", "properties", words, "required", List.of(tag), "allOf", branches);
     }
 
+    /// What is read later may still hold variables, and inherit keys that it lacks.
+    private Map<String, Object> deferred(Form.Deferred deferred) {
+        var schema = schema(deferred.form());
+        boolean before = isDeferred;
+        isDeferred = true;
+        var branches =
+                deferred.alternatives().entrySet().stream()
+                        .map(
+                                each ->
+                                        object(
+                                                "if",
+                                                        object(
+                                                                "properties",
+                                                                object(
+                                                                        deferred.tag(),
+                                                                        object(
+                                                                                "const",
+                                                                                each.getKey())),
+                                                                "required",
+                                                                List.of(deferred.tag())),
+                                                "then",
+                                                        object(
+                                                                "properties",
+                                                                object(
+                                                                        deferred.key(),
+                                                                        schema(each.getValue())))))
+                        .toList();
+        isDeferred = before;
+        schema.put("allOf", branches);
+        return schema;
+    }
+
     private Map<String, Object> link(Form.Named named) {
-        String slug = slug(named.title());
+        String slug = slug(named.title()) + (isDeferred ? "-with-variables" : "");
         Form.Named earlier = titles.putIfAbsent(slug, named);
         if (earlier == null) {
             var definition = object("title", named.title(), "description", named.doc());

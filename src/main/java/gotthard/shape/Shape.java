@@ -227,6 +227,18 @@ public final class Shape<T> {
                                                 }));
     }
 
+    /// Describes a key that is read as a [#node] now and by one of several shapes later, once variables in it have values.
+    /// Reading does not change; the schema checks the key's value as far as it can, and the reference page lists the shapes.
+    ///
+    /// @param tag the key that decides
+    /// @param key the key that is read later
+    public Shape<T> describing(String tag, String key, Map<String, Shape<?>> later) {
+        Map<String, Form> forms = new LinkedHashMap<>();
+        ordered(later).forEach((word, shape) -> forms.put(word, shape.form));
+        return new Shape<>(
+                new Form.Deferred(form, tag, key, Collections.unmodifiableMap(forms)), reader);
+    }
+
     /// With the place where it was written.
     public Shape<Located<T>> located() {
         return new Shape<>(
