@@ -79,8 +79,13 @@ final class Splitting {
     }
 
     Splitting word(String key, byte[] content) {
-        words.put(key, new Json.Text(Base64.getEncoder().encodeToString(content)));
+        words.put(key, base64(content));
         return this;
+    }
+
+    /// What [Joining#bytes] reads.
+    static Json base64(byte[] content) {
+        return new Json.Text(Base64.getEncoder().encodeToString(content));
     }
 
     Splitting words(String key, Collection<String> texts) {

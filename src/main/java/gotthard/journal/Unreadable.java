@@ -5,7 +5,14 @@ package gotthard.journal;
 final class Unreadable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String what;
+
     Unreadable(String what) {
         super(what);
+        this.what = what;
+    }
+
+    String what() {
+        return what;
     }
 }

@@ -1,0 +1,101 @@
+package gotthard.journal;
+
+import gotthard.action.Blob;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The entries of all runs, in tables.
+record EntryStore(Database database) {
+    List<RunId> runs() {
+        List<RunId> runs = new ArrayList<>();
+        return database.read(
+                it -> {
+                    it.each(Sql.RUNS, row -> runs.add(new RunId(row.text(0))));
+                    return runs;
+                });
+    }
+
+    /// The chain at an entry, if there is one.
+    Optional<Blob> chainAt(RunId run, long seq) {
+        return database.read(it -> it.first(Sql.CHAIN, run.value(), seq)).map(row -> row.blob(0));
+    }
+
+    /// Gives the reader all entries that follow its last, and the end.
+    ///
+    /// @throws Damaged when the chain does not hold
+    void read(RunId run, EntryReader reader) {
+        try {
+            database.read(
+                    it -> {
+                        it.each(Sql.ENTRIES, reader::take, run.value(), reader.last());
+                        Optional<Database.Row> head = it.first(Sql.HEAD, run.value());
+                        if (head.isPresent()) {
+                            reader.end(head.get().number(0), head.get().blob(1));
+                        } else {
+                            reader.end(0, Blob.of(Chain.START));
+                        }
+                        return true;
+                    });
+        } catch (JournalUnusable e) {
+            if (Database.isBroken(e)) {
+                throw new Damaged(run, reader.last() + 1, "the file of the database is torn there");
+            }
+            throw e;
+        }
+    }
+
+    /// Writes all, if the fence is still the highest and nobody else wrote.
+    boolean write(Lease lease, long expected, List<Leaf> leaves) {
+        return database.write(it -> written(it, lease, expected, leaves));
+    }
+
+    private static boolean written(Database to, Lease lease, long expected, List<Leaf> leaves)
+            throws SQLException {
+        String run = lease.run().value();
+        Optional<Database.Row> fence = to.first(Sql.FENCE, run);
+        if (fence.isEmpty() || fence.get().number(0) != lease.fence().number()) {
+            return false;
+        }
+        Optional<Database.Row> head = to.first(Sql.HEAD, run);
+        long last = head.map(row -> row.number(0)).orElse(0L);
+        if (expected != last + 1) {
+            return false;
+        }
+        if (head.isEmpty()) {
+            to.run(Sql.NEW_RUN, run, 0L, Chain.START);
+        }
+        byte[] chain = head.map(row -> row.blob(1).bytes()).orElse(Chain.START);
+        for (Leaf leaf : leaves) {
+            chain = Chain.next(chain, leaf.body().bytes());
+            write(to, run, leaf, chain);
+        }
+        to.run(Sql.MOVE_HEAD, last + leaves.size(), chain, run);
+        return true;
+    }
+
+    private static void write(Database to, String run, Leaf leaf, byte[] chain)
+            throws SQLException {
+        to.run(Sql.NEW_EVENT, run, leaf.seq(), leaf.kind(), leaf.body(), chain);
+        if (leaf.words().isPresent()) {
+            Salted words = leaf.words().get();
+            Salted.Packed packed = words.packed();
+            to.run(Sql.NEW_WORDS, run, leaf.seq(), words.salt(), packed.coding(), packed.bytes());
+        }
+    }
+
+    /// Leaves the bodies and takes everything else of a run.
+    void erase(RunId run) {
+        byte[] nothing = new byte[0];
+        database.write(
+                it -> {
+                    it.run(Sql.ERASE_WORDS, nothing, nothing, Salted.ERASED, run.value());
+                    it.run(Sql.ERASE_REQUESTS, run.value());
+                    it.run(Sql.ERASE_PROGRESS, run.value());
+                    return true;
+                });
+        database.shrinkLog();
+    }
+}

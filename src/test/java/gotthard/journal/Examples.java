@@ -1,0 +1,184 @@
+package gotthard.journal;
+
+import gotthard.action.Before;
+import gotthard.action.Blob;
+import gotthard.action.Checkpoint;
+import gotthard.action.Difference;
+import gotthard.action.Evidence;
+import gotthard.action.Failure;
+import gotthard.action.Locator;
+import gotthard.action.Outcome;
+import gotthard.action.Progress;
+import gotthard.action.SaltedDigest;
+import gotthard.action.Verdict;
+import gotthard.graph.StepId;
+import gotthard.inventory.DataTypeName;
+import gotthard.inventory.EndpointName;
+import gotthard.inventory.PersonName;
+import gotthard.inventory.RegionName;
+import gotthard.inventory.RoleName;
+import gotthard.inventory.SiteName;
+import gotthard.plan.PlanName;
+import gotthard.world.CellId;
+import gotthard.world.Effect;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/// Values for the journal's tests, one for each alternative that an event can have.
+final class Examples {
+    static final RunId RUN = new RunId("europe-files-k3x9q");
+    static final Instant AT = Instant.parse("2019-11-13T08:00:00.123Z");
+    static final StepId READY = new StepId("ready");
+    static final StepId FILES = new StepId("files[zurich-1]");
+    static final PersonName LEAD = new PersonName("platform-lead-1");
+
+    private static final CellId CELL =
+            new CellId(new RegionName("europe"), new DataTypeName("suspicious-files"));
+    private static final SiteName MOSCOW = new SiteName("moscow");
+    private static final SiteName ZURICH = new SiteName("zurich-1");
+
+    private static final Failure REFUSED =
+            Failure.refused("zurich-1/file-1 refused the key", "add it to authorized_keys");
+    private static final Difference MISSING =
+            Difference.missing("zurich-1/file-1:/srv/intake/a.bin", "36,104 bytes");
+    private static final Difference FOREIGN =
+            new Difference("Deployment intake", "absent", "present", Difference.Owner.FOREIGN);
+    private static final Evidence EVIDENCE =
+            new Evidence(2000, 2000, 36_104_000, "2,000 files, equal", List.of("by SHA-256", "é"));
+    private static final Progress PROGRESS =
+            new Progress(12, OptionalLong.of(100), Progress.Unit.FILES, "copies a.bin");
+    private static final Progress ENDLESS =
+            new Progress(12, OptionalLong.empty(), Progress.Unit.BYTES, "copies");
+    private static final Request.Approve APPROVAL =
+            new Request.Approve(READY, LEAD, Instant.parse("2019-11-12T17:30:00Z"), "go");
+
+    private Examples() {}
+
+    static Opening opening() {
+        return new Opening(
+                new PlanName("europe-files"),
+                "Files shared by users in Europe move to Zurich",
+                "plans/10-europe-files.yaml",
+                "inventories/sandbox.yaml",
+                "0.1.0",
+                "platform-lead-1 on coordinator",
+                42,
+                new Opening.Selection(Set.of(READY, FILES)),
+                Opening.Limits.USUAL,
+                List.of(
+                        new Opening.Listed(
+                                READY,
+                                "preflight",
+                                1,
+                                "looks",
+                                Set.of(),
+                                Set.of(MOSCOW),
+                                List.of(),
+                                "ab12"),
+                        new Opening.Listed(
+                                FILES,
+                                "files.copy",
+                                1,
+                                "copies",
+                                Set.of(READY),
+                                Set.of(MOSCOW, ZURICH),
+                                List.of(
+                                        new Effect.Stage(CELL, ZURICH),
+                                        new Effect.Copy(CELL, MOSCOW, ZURICH, true),
+                                        new Effect.Deploy(CELL, ZURICH),
+                                        new Effect.Processing(CELL, ZURICH)),
+                                "cd34")),
+                Map.of(
+                        "plans/10-europe-files.yaml",
+                        "kind: Plan\n",
+                        "policy.yaml",
+                        "kind: Policy\n"));
+    }
+
+    static Event opened() {
+        return new Event.RunOpened(opening());
+    }
+
+    /// Every alternative of an event, and of what is in it, by a name for its golden file.
+    static Map<String, Event> all() {
+        Map<String, Event> all = new LinkedHashMap<>();
+        all.put("run.opened", opened());
+        all.put("run.resumed", new Event.RunResumed("0.2.0", "platform-lead-1 on coordinator"));
+        all.put("run.turned", new Event.RunTurned(Event.Direction.BACK, "files[zurich-1] failed"));
+        all.put("run.ended", new Event.RunEnded(Ending.ROLLED_BACK));
+        all.put("step.found-right", new Event.StepFoundRight(FILES, EVIDENCE));
+        all.put("step.intended-absent", intended(1, new Before.Absent(), List.of(2L, 3L)));
+        all.put(
+                "step.intended-inline",
+                intended(2, new Before.Inline(Blob.of("replicas: 3")), List.of()));
+        all.put("step.intended-kept", intended(3, kept(), List.of(2L)));
+        all.put("step.checkpointed", new Event.StepCheckpointed(FILES, new Checkpoint("a.bin")));
+        all.put("step.kept", new Event.StepKept(FILES, "log of job", Blob.of("copied 2000\n")));
+        all.put("step.ended-changed", new Event.StepEnded(FILES, new Outcome.Changed(EVIDENCE)));
+        all.put("step.ended-already", new Event.StepEnded(FILES, new Outcome.AlreadyDone()));
+        all.put("step.ended-failed", new Event.StepEnded(FILES, new Outcome.Failed(REFUSED)));
+        all.put("step.ended-unclear", new Event.StepEnded(FILES, new Outcome.Unclear(REFUSED)));
+        all.put("step.verified-holds", new Event.StepVerified(FILES, new Verdict.Holds(EVIDENCE)));
+        all.put(
+                "step.verified-differs",
+                new Event.StepVerified(FILES, new Verdict.Differs(List.of(MISSING, FOREIGN))));
+        all.put(
+                "step.verified-underway",
+                new Event.StepVerified(FILES, new Verdict.Underway(PROGRESS)));
+        all.put(
+                "step.verified-endless",
+                new Event.StepVerified(FILES, new Verdict.Underway(ENDLESS)));
+        all.put(
+                "step.verified-unreadable",
+                new Event.StepVerified(FILES, new Verdict.Unreadable(REFUSED)));
+        all.put("step.given-up", new Event.StepGivenUp(FILES));
+        holds().forEach(
+                        (name, hold) ->
+                                all.put("step.held-" + name, new Event.StepHeld(FILES, hold)));
+        all.put("step.released", new Event.StepReleased(FILES));
+        all.put("step.approved", new Event.StepApproved(READY, List.of(APPROVAL)));
+        all.put("step.undo-intended", new Event.StepUndoIntended(FILES, 2));
+        all.put("step.undone", new Event.StepUndone(FILES, new Outcome.Changed(EVIDENCE)));
+        all.put("step.restored", new Event.StepRestored(FILES, new Verdict.Holds(EVIDENCE)));
+        all.put("request.accepted-approve", new Event.RequestAccepted(1, APPROVAL));
+        all.put(
+                "request.accepted-rollback",
+                new Event.RequestAccepted(2, new Request.Rollback(LEAD, "wrong window")));
+        all.put(
+                "request.refused-stop",
+                new Event.RequestRefused(3, new Request.Stop(LEAD, "lunch"), "it has ended"));
+        return all;
+    }
+
+    private static Map<String, Hold> holds() {
+        Map<String, Hold> holds = new LinkedHashMap<>();
+        var roles = Set.of(new RoleName("supervisor"), new RoleName("platform-lead"));
+        holds.put("awaits-approval", new Hold.AwaitsApproval(roles, "gotthard approve go"));
+        holds.put("awaits-value", new Hold.AwaitsValue("lag of files", "70 s", "60 s"));
+        holds.put("awaits-window", new Hold.AwaitsWindow("quiet-nights", AT));
+        holds.put("foreign", new Hold.Foreign(List.of(FOREIGN)));
+        holds.put("breach", new Hold.Breach("europe/suspicious-files has two writers"));
+        holds.put("unreadable", new Hold.Unreadable(REFUSED));
+        holds.put("paused", new Hold.Paused("platform-lead-1"));
+        return holds;
+    }
+
+    static Event.StepIntended intended(int attempt, Before before, List<Long> relied) {
+        return new Event.StepIntended(FILES, 1, attempt, before, relied);
+    }
+
+    private static Before kept() {
+        var where = new EndpointName(ZURICH, "file-1");
+        return new Before.Kept(
+                new Locator(where, "/srv/intake/.gotthard/before"), new SaltedDigest("9f86d081"));
+    }
+
+    static Progress progress(long done) {
+        return new Progress(done, OptionalLong.of(100), Progress.Unit.FILES, "copies");
+    }
+}
