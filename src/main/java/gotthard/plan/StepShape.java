@@ -145,14 +145,14 @@ public final class StepShape {
             return Shape.text()
                     .parse(
                             "the name of a variable",
-                            matching(VARIABLE, "has more than letters and digits"));
+                            matching(VARIABLE, "is none; write letters and digits, the first in lower case"));
         }
 
         private static Shape<List<String>> values() {
             return Shape.text()
                     .parse(
                             "a value for \"each\"",
-                            matching(VALUE, "has more than letters, digits, hyphens and dots"))
+                            matching(VALUE, "is none; write letters and digits, with hyphens, dots and underscores inside"))
                     .nonEmptyList()
                     .where(
                             values -> new LinkedHashSet<>(values).size() == values.size(),
