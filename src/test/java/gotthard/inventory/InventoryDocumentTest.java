@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -122,7 +123,7 @@ class InventoryDocumentTest {
 
             var host = endpoint(inventory, "file-1", Endpoint.Host.class);
 
-            assertThat(host.hostKeys()).isEqualTo(new Endpoint.HostKeys.Pinned(java.util.List.of()));
+            assertThat(host.hostKeys()).isEqualTo(new Endpoint.HostKeys.Pinned(List.of()));
             assertThat(endpoint(inventory, "cluster", Endpoint.Cluster.class).context())
                     .isEqualTo("moscow");
         }

@@ -36,8 +36,7 @@ class InterpolationTest {
 
             var read = shape.read(replaced("{a: [\"x-${site}.${count}\", b]}"), Names.unchecked());
 
-            assertThat(read.toOptional())
-                    .contains(Map.of("a", List.of("x-zurich-1.3", "b")));
+            assertThat(read.toOptional()).contains(Map.of("a", List.of("x-zurich-1.3", "b")));
         }
 
         @Test

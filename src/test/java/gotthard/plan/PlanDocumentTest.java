@@ -138,7 +138,8 @@ class PlanDocumentTest {
     class AnotherDocument {
         @Test
         void ofAnotherKindIsOnlyToldSo() {
-            var problems = problems("{apiVersion: gotthard/v1, kind: Inventory, spec: {sites: {}}}");
+            var problems =
+                    problems("{apiVersion: gotthard/v1, kind: Inventory, spec: {sites: {}}}");
 
             Golden.assertMatches("documents/wrong-kind.txt", problems);
         }

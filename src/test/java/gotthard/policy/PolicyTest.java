@@ -86,7 +86,11 @@ class PolicyTest {
 
         @Test
         void isAllDataWhereARuleNamesNone() {
-            assertThat(judged(new Effect.Processing(cell("russia", "metadata"), new SiteName("moscow")), DAY))
+            assertThat(
+                            judged(
+                                    new Effect.Processing(
+                                            cell("russia", "metadata"), new SiteName("moscow")),
+                                    DAY))
                     .isEmpty();
         }
 
@@ -116,7 +120,10 @@ class PolicyTest {
                                     ask(copy("europe", "metadata", "zurich-1")),
                                     ask(copy("europe", "files", "nowhere")),
                                     ask(new Effect.Deploy(cell("europe", "files"), zurich)),
-                                    ask(new Effect.Stage(cell("europe", "files"), new SiteName("moscow")))),
+                                    ask(
+                                            new Effect.Stage(
+                                                    cell("europe", "files"),
+                                                    new SiteName("moscow")))),
                             INVENTORY,
                             DAY);
 
