@@ -1,0 +1,56 @@
+package gotthard.cli;
+
+import gotthard.terminal.Looks;
+
+import picocli.CommandLine.ParseResult;
+
+import java.io.PrintStream;
+import java.util.Locale;
+
+/// Where a verb prints: results on the standard output, the rest on the standard error.
+record Console(PrintStream out, PrintStream err, Format format, boolean isQuiet, Looks looks) {
+    static Console of(ParseResult parsed, Surroundings surroundings) throws Trouble {
+        String output = parsed.matchedOptionValue(Options.OUTPUT, "text");
+        Format format =
+                switch (output.toLowerCase(Locale.ROOT)) {
+                    case "text" -> Format.TEXT;
+                    case "json" -> Format.JSON;
+                    default ->
+                            throw Trouble.badUse(
+                                    "there is no output \"" + output + "\"",
+                                    "write --output text or --output json");
+                };
+        Looks looks = Looks.of(surroundings.environment(), surroundings.isTerminal());
+        return new Console(
+                surroundings.out(),
+                surroundings.err(),
+                format,
+                parsed.hasMatchedOption(Options.QUIET),
+                parsed.hasMatchedOption(Options.NO_COLOR) ? looks.withoutColour() : looks);
+    }
+
+    boolean isJson() {
+        return format == Format.JSON;
+    }
+
+    /// A line of the result, for people.
+    void result(String line) {
+        if (!isJson()) {
+            out.println(line);
+        }
+    }
+
+    /// A line of the result, for programs.
+    void json(JsonLine line) {
+        if (isJson()) {
+            out.println(line.text());
+        }
+    }
+
+    /// A remark for people, which `--quiet` drops.
+    void say(String line) {
+        if (!isJson() && !isQuiet) {
+            out.println(line);
+        }
+    }
+}

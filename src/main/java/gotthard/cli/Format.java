@@ -1,0 +1,9 @@
+package gotthard.cli;
+
+/// For whom a verb prints.
+enum Format {
+    /// For people.
+    TEXT,
+    /// For programs: one JSON object a line, versioned.
+    JSON
+}

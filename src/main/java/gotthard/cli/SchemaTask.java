@@ -1,0 +1,82 @@
+package gotthard.cli;
+
+import gotthard.problem.Suggestion;
+
+import picocli.CommandLine.Model.CommandSpec;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// `gotthard schema`.
+final class SchemaTask implements Task {
+    private static final String REFERENCE = "--reference";
+    private static final String INTO = "--into";
+
+    @Override
+    public void declare(CommandSpec spec) {
+        Options.about(
+                spec,
+                "Prints the JSON Schema of a kind of document, for editors, or the reference of all of them as Markdown.",
+                "gotthard schema plan",
+                "gotthard schema -o schemas",
+                "gotthard schema --reference > reference.md");
+        Options.words(
+                spec, "0..1", "KIND", "inventory, plan, policy or programme; without one, all.");
+        Options.flag(spec, "Print the reference page instead.", REFERENCE);
+        Options.value(
+                spec, "DIR", "Write files like plan.schema.json into this folder.", "-o", INTO);
+    }
+
+    @Override
+    public Exit run(Call call) throws Trouble {
+        if (call.has(REFERENCE)) {
+            call.surroundings().out().println(Schemas.reference());
+            return Exit.DONE;
+        }
+        List<String> kinds = kinds(call);
+        Optional<String> folder = call.text(INTO);
+        if (folder.isPresent()) {
+            write(call, kinds, Path.of(folder.get()));
+            return Exit.DONE;
+        }
+        if (kinds.size() > 1) {
+            throw Trouble.badUse(
+                    "no kind of document is named",
+                    "name one of " + String.join(", ", kinds) + ", or a folder with " + INTO);
+        }
+        call.surroundings().out().println(Schemas.of(kinds.getFirst()));
+        return Exit.DONE;
+    }
+
+    private static List<String> kinds(Call call) throws Trouble {
+        if (call.words().isEmpty()) {
+            return Schemas.KINDS;
+        }
+        String kind = call.words().getFirst();
+        if (!Schemas.KINDS.contains(kind)) {
+            throw Trouble.badUse(
+                    "there is no kind of document \"" + kind + "\"",
+                    Suggestion.didYouMean(kind, Schemas.KINDS)
+                            .orElse("there are " + String.join(", ", Schemas.KINDS)));
+        }
+        return List.of(kind);
+    }
+
+    private static void write(Call call, List<String> kinds, Path folder) throws Trouble {
+        try {
+            Files.createDirectories(folder);
+            for (String kind : kinds) {
+                Path file = folder.resolve(kind + ".schema.json");
+                Files.writeString(file, Schemas.of(kind) + "\n");
+                call.console().say(file.toString());
+            }
+        } catch (IOException broken) {
+            throw Trouble.failed(
+                    "the folder " + folder + " can't be written: " + broken.getMessage(),
+                    "make it writable, or name another with " + INTO);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package gotthard.cli;
+
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.Map;
+
+/// What the process has around it.
+///
+/// @param isTerminal whether a person sees the standard output as it comes
+record Surroundings(
+        PrintStream out,
+        PrintStream err,
+        Map<String, String> environment,
+        Clock clock,
+        boolean isTerminal) {
+    Surroundings {
+        environment = Map.copyOf(environment);
+    }
+
+    /// Java 25 gives no console where there is no terminal; some others give one that is none.
+    @SuppressWarnings("SystemConsoleNull")
+    static Surroundings ofProcess() {
+        var console = System.console();
+        return new Surroundings(
+                System.out,
+                System.err,
+                System.getenv(),
+                Clock.systemUTC(),
+                console != null && console.isTerminal());
+    }
+
+    /// The value of a variable of the environment; empty when it is not set.
+    String variable(String name) {
+        return environment.getOrDefault(name, "");
+    }
+}

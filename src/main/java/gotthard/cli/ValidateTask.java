@@ -1,0 +1,126 @@
+package gotthard.cli;
+
+import gotthard.problem.Problem;
+
+import picocli.CommandLine.Model.CommandSpec;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// `gotthard validate`.
+final class ValidateTask implements Task {
+    static final String AS_OF = "--as-of";
+
+    @Override
+    public void declare(CommandSpec spec) {
+        Options.about(
+                spec,
+                "Checks plans, programmes, policies and inventories, and all that they name. It opens no site and"
+                        + " resolves no secret. All problems are shown at once, with their places.",
+                "gotthard validate",
+                "gotthard validate plans/10-europe-files.yaml -i inventories/lab.yaml --as-of 2019-06-01");
+        Options.words(
+                spec, "0..*", "FILE", "Documents; without any, those in plans/ and inventories/.");
+        Options.inventory(spec);
+        Options.value(
+                spec, "DATE", "The day as on which the policy is judged; today by itself.", AS_OF);
+    }
+
+    @Override
+    public Exit run(Call call) throws Trouble {
+        var validation = new Validation(call.text(Options.INVENTORY), asOf(call));
+        Exit exit = Exit.DONE;
+        for (String file : files(call)) {
+            Validation.Found found = validation.of(file);
+            print(call.console(), file, found);
+            exit = worse(exit, found);
+        }
+        return exit;
+    }
+
+    /// The day as on which policies are judged.
+    static LocalDate asOf(Call call) throws Trouble {
+        Optional<String> day = call.text(AS_OF);
+        if (day.isEmpty()) {
+            return LocalDate.ofInstant(call.surroundings().clock().instant(), ZoneOffset.UTC);
+        }
+        try {
+            return LocalDate.parse(day.get());
+        } catch (DateTimeParseException _) {
+            throw Trouble.badUse(
+                    "\"" + day.get() + "\" is no day", "write it like --as-of 2019-12-31");
+        }
+    }
+
+    private static Exit worse(Exit exit, Validation.Found found) {
+        if (found.isBroken() || exit == Exit.BAD_INPUT) {
+            return Exit.BAD_INPUT;
+        }
+        return found.isForbidden() ? Exit.FORBIDDEN : exit;
+    }
+
+    private static List<String> files(Call call) throws Trouble {
+        if (!call.words().isEmpty()) {
+            return call.words();
+        }
+        var found = new ArrayList<String>();
+        for (String folder : List.of("plans", "inventories")) {
+            found.addAll(documents(Path.of(folder)));
+        }
+        if (found.isEmpty()) {
+            throw Trouble.badUse(
+                    "there are no documents in plans/ and inventories/ here",
+                    "name the files: gotthard validate FILE...");
+        }
+        return found;
+    }
+
+    private static List<String> documents(Path folder) throws Trouble {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(Path::toString)
+                    .filter(name -> name.endsWith(".yaml") || name.endsWith(".yml"))
+                    .sorted()
+                    .toList();
+        } catch (IOException broken) {
+            throw Trouble.failed(
+                    "the folder " + folder + " can't be listed: " + broken.getMessage(),
+                    "check that you may read it");
+        }
+    }
+
+    private static void print(Console console, String file, Validation.Found found) {
+        Reports.problems(console, found.problems());
+        Reports.problems(console, found.judged());
+        long errors =
+                Stream.concat(found.problems().stream(), found.judged().stream())
+                        .filter(Problem::isError)
+                        .count();
+        console.json(
+                JsonLine.of("document")
+                        .put("source", file)
+                        .put("kind", found.kind())
+                        .put("valid", !found.isBroken())
+                        .put("allowed", !found.isForbidden())
+                        .put("errors", errors));
+        if (errors == 0) {
+            console.say(Reports.good(console, found.kind() + " " + file + ": " + found.said()));
+        } else {
+            console.say(
+                    Reports.bad(
+                            console,
+                            found.kind() + " " + file + ": " + Words.count(errors, "error")));
+        }
+    }
+}
