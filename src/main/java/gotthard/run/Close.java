@@ -1,0 +1,129 @@
+package gotthard.run;
+
+import gotthard.graph.Step;
+import gotthard.graph.StepId;
+import gotthard.journal.Ending;
+import gotthard.journal.Hold;
+import gotthard.journal.StepRecord;
+import gotthard.journal.StepState;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Decides at the end of a turn whether this process's part has ended, and when to look up again if not.
+final class Close {
+    private final Draft draft;
+    private final Backward backward;
+    private final Options options;
+
+    Close(Draft draft, Backward backward, Options options) {
+        this.draft = draft;
+        this.backward = backward;
+        this.options = options;
+    }
+
+    void close() {
+        if (draft.stop().filter(level -> level == StopLevel.HALT).isPresent()) {
+            draft.end(Ending.STOPPED);
+            return;
+        }
+        if (!draft.flights().isEmpty()) {
+            awaitReports();
+            return;
+        }
+        if (draft.stop().isPresent()) {
+            draft.end(Ending.STOPPED);
+            return;
+        }
+        if (draft.way() == Way.FORWARD) {
+            forward();
+        } else {
+            back();
+        }
+    }
+
+    private void awaitReports() {
+        draft.idle(Optional.empty());
+        boolean allGivenUp =
+                draft.flights().values().stream()
+                        .allMatch(
+                                flight ->
+                                        flight.cancelled() && !flight.until().isAfter(draft.now()));
+        if (allGivenUp) {
+            draft.end(Ending.UNKNOWN);
+            return;
+        }
+        draft.flights().values().stream()
+                .map(Flight::until)
+                .filter(until -> until.isAfter(draft.now()))
+                .min(Instant::compareTo)
+                .ifPresent(draft::wakeAt);
+        if (draft.mayStart()) {
+            draft.nextAlarm().ifPresent(draft::wakeAt);
+        }
+    }
+
+    private void forward() {
+        if (draft.isFrozen()) {
+            draft.end(Ending.FAILED);
+            return;
+        }
+        if (draft.nextAlarm().isPresent()) {
+            draft.wakeAt(draft.nextAlarm().get());
+            return;
+        }
+        List<StepRecord> left =
+                draft.course().steps().stream()
+                        .filter(draft::isSelected)
+                        .map(step -> draft.step(step.id()))
+                        .filter(record -> !record.isVerified())
+                        .toList();
+        if (left.isEmpty()) {
+            draft.end(Ending.DONE);
+        } else if (left.stream().anyMatch(Close::isUnclear)) {
+            draft.end(Ending.UNKNOWN);
+        } else if (left.stream().anyMatch(Close::isUnreadable)) {
+            draft.end(Ending.FAILED);
+        } else {
+            awaitPeople();
+        }
+    }
+
+    private static boolean isUnclear(StepRecord record) {
+        return record.touched()
+                && (record.state() instanceof StepState.Unknown
+                        || record.state() instanceof StepState.Running);
+    }
+
+    private static boolean isUnreadable(StepRecord record) {
+        return record.state() instanceof StepState.Held(Hold.Unreadable _);
+    }
+
+    private void awaitPeople() {
+        Instant since = draft.idleSince().orElse(draft.now());
+        draft.idle(Optional.of(since));
+        Instant until = since.plus(options.patience());
+        if (until.isAfter(draft.now())) {
+            draft.wakeAt(until);
+        } else {
+            draft.end(Ending.WAITING);
+        }
+    }
+
+    private void back() {
+        if (draft.nextAlarm().isPresent()) {
+            draft.wakeAt(draft.nextAlarm().get());
+        } else if (!draft.unsettled().isEmpty()) {
+            draft.end(Ending.UNKNOWN);
+        } else if (draft.course().steps().stream().map(Step::id).anyMatch(this::remains)) {
+            draft.end(Ending.ROLLBACK_FAILED);
+        } else {
+            draft.end(draft.way() == Way.BACK ? Ending.ROLLED_BACK : Ending.STOPPED);
+        }
+    }
+
+    private boolean remains(StepId id) {
+        return backward.mustUndo(id);
+    }
+}

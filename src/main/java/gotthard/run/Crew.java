@@ -1,0 +1,215 @@
+package gotthard.run;
+
+import gotthard.action.Action;
+import gotthard.action.Captured;
+import gotthard.action.Checkpoint;
+import gotthard.action.Difference;
+import gotthard.action.Failure;
+import gotthard.action.Outcome;
+import gotthard.action.Unreachable;
+import gotthard.action.Verdict;
+import gotthard.action.Work;
+import gotthard.graph.StepId;
+import gotthard.journal.Lease;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+
+/// The workers of a real run: one virtual thread for each job, which reports once, whatever happens.
+final class Crew implements Workers {
+    private static final Logger LOG = LoggerFactory.getLogger(Crew.class);
+
+    private final Course course;
+    private final Lease lease;
+    private final Connections connections;
+    private final Post post;
+    private final InstantSource clock;
+    private final Map<StepId, Thread> threads = new ConcurrentHashMap<>();
+    private final Map<Long, CountDownLatch> tickets = new ConcurrentHashMap<>();
+    private final AtomicLong lastTicket = new AtomicLong();
+
+    Crew(Course course, Lease lease, Connections connections, Post post, InstantSource clock) {
+        this.course = course;
+        this.lease = lease;
+        this.connections = connections;
+        this.post = post;
+        this.clock = clock;
+    }
+
+    Lease lease() {
+        return lease;
+    }
+
+    Connections connections() {
+        return connections;
+    }
+
+    Post post() {
+        return post;
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    @Override
+    public void carryOut(Order order) {
+        switch (order) {
+            case Order.Job job -> {
+                Thread thread =
+                        Thread.ofVirtual()
+                                .name(job.step().value())
+                                .unstarted(() -> post.put(report(job)));
+                threads.put(job.step(), thread);
+                thread.start();
+            }
+            case Order.Cancel(var step) -> {
+                Thread thread = threads.get(step);
+                if (thread != null) {
+                    thread.interrupt();
+                }
+            }
+            case Order.Confirm(var ticket) -> {
+                CountDownLatch latch = tickets.remove(ticket);
+                if (latch != null) {
+                    latch.countDown();
+                }
+            }
+        }
+    }
+
+    @Override
+    public void interruptAll() {
+        threads.values().forEach(Thread::interrupt);
+    }
+
+    /// Sends a signal and waits until what it carries is durable.
+    void awaitDurable(LongFunction<Signal> signal) throws InterruptedException {
+        long ticket = lastTicket.incrementAndGet();
+        var latch = new CountDownLatch(1);
+        tickets.put(ticket, latch);
+        post.put(signal.apply(ticket));
+        latch.await();
+    }
+
+    private Signal report(Order.Job job) {
+        LOG.atDebug()
+                .addKeyValue("step", job.step())
+                .addKeyValue("job", job.getClass().getSimpleName())
+                .log("started");
+        Action action = action(job.step());
+        return switch (job) {
+            case Order.Look look -> look(look, action);
+            case Order.Apply apply ->
+                    new Signal.Ended(
+                            apply.step(),
+                            change(
+                                    job,
+                                    () ->
+                                            action.apply(
+                                                    loan(job, apply.resumedFrom()),
+                                                    apply.before())));
+            case Order.Check check ->
+                    new Signal.Checked(check.step(), read(job, () -> action.verify(loan(job))));
+            case Order.Undo undo ->
+                    new Signal.Undone(
+                            undo.step(),
+                            change(
+                                    job,
+                                    () ->
+                                            action.rollback(
+                                                    loan(job, undo.resumedFrom()), undo.before())));
+            case Order.CheckRestored check ->
+                    new Signal.RestoredChecked(
+                            check.step(),
+                            read(job, () -> action.restored(loan(job), check.before())));
+        };
+    }
+
+    private Signal look(Order.Look look, Action action) {
+        Verdict verdict = read(look, () -> action.verify(loan(look)));
+        boolean free =
+                verdict instanceof Verdict.Differs(var differences)
+                        && differences.stream()
+                                .allMatch(
+                                        difference ->
+                                                difference.owner()
+                                                        == Difference.Owner.OURS_OR_ABSENT);
+        if (!free) {
+            return new Signal.Looked(look.step(), verdict, Optional.empty());
+        }
+        Captured captured = attempt(look, () -> action.capture(loan(look)), Captured.Failed::new);
+        return new Signal.Looked(look.step(), verdict, Optional.of(captured));
+    }
+
+    private Action action(StepId step) {
+        return switch (course.step(step).work()) {
+            case Work.Change(var action) -> action;
+            case Work.Approval _ ->
+                    throw new IllegalStateException(
+                            step + " is an approval, for which nobody works");
+        };
+    }
+
+    private Loan loan(Order.Job job) {
+        return loan(job, Optional.empty());
+    }
+
+    private Loan loan(Order.Job job, Optional<Checkpoint> resumedFrom) {
+        return new Loan(this, job, resumedFrom);
+    }
+
+    private Verdict read(Order.Job job, Call<Verdict> call) {
+        return attempt(job, call, Verdict.Unreadable::new);
+    }
+
+    private Outcome change(Order.Job job, Call<Outcome> call) {
+        return attempt(job, () -> unlessInterrupted(job, call), Outcome.Failed::new);
+    }
+
+    private static Outcome unlessInterrupted(Order.Job job, Call<Outcome> call) throws Unreachable {
+        try {
+            return call.call();
+        } catch (InterruptedException e) {
+            return new Outcome.Unclear(interrupted(job));
+        }
+    }
+
+    private static Failure interrupted(Order.Job job) {
+        return Failure.transientFailure(
+                "the step " + job.step() + " was interrupted",
+                "resume the run, which looks how it ended");
+    }
+
+    /// The one place where what an action throws becomes a value.
+    private <T> T attempt(Order.Job job, Call<T> call, Function<Failure, T> failed) {
+        try {
+            return call.call();
+        } catch (Unreachable e) {
+            return failed.apply(e.failure());
+        } catch (InterruptedException e) {
+            return failed.apply(interrupted(job));
+        } catch (RuntimeException | Error e) {
+            LOG.atError().addKeyValue("step", job.step()).setCause(e).log("a bug");
+            return failed.apply(
+                    new Failure(
+                            Failure.Kind.BUG,
+                            "the step " + job.step() + " met a defect of Gotthard: " + e,
+                            "report it with the log"));
+        }
+    }
+
+    /// A call of an action.
+    private interface Call<T> {
+        T call() throws InterruptedException, Unreachable;
+    }
+}

@@ -1,0 +1,286 @@
+package gotthard.run;
+
+import gotthard.action.Before;
+import gotthard.action.Captured;
+import gotthard.action.Difference;
+import gotthard.action.Failure;
+import gotthard.action.Outcome;
+import gotthard.action.Verdict;
+import gotthard.graph.Step;
+import gotthard.graph.StepId;
+import gotthard.journal.Event;
+import gotthard.journal.Hold;
+import gotthard.journal.StepRecord;
+import gotthard.journal.StepState;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The way of a step to Verified: look, intend, apply, check.
+final class Forward {
+    /// How often in a row a site may be unreadable before this process gives up on the step.
+    static final int MOST_BLIND_LOOKS = 6;
+
+    private final Draft draft;
+    private final Backward backward;
+
+    Forward(Draft draft, Backward backward) {
+        this.draft = draft;
+        this.backward = backward;
+    }
+
+    /// Finds what is ready, and what an earlier process left open.
+    void begin() {
+        for (Step step : draft.course().steps()) {
+            if (draft.isSelected(step) && !draft.step(step.id()).isVerified()) {
+                long missing =
+                        step.needs().stream()
+                                .filter(need -> !draft.step(need).isVerified())
+                                .count();
+                draft.awaits(step.id(), (int) missing);
+                if (missing == 0 || isOpen(draft.step(step.id()))) {
+                    arrive(step.id());
+                }
+            }
+        }
+    }
+
+    private void arrive(StepId id) {
+        if (draft.course().approval(id).isPresent()) {
+            draft.openGate(id);
+        } else {
+            draft.enlist(id);
+        }
+    }
+
+    /// Whether an attempt was started of which it is not known that it ended and was verified.
+    static boolean isOpen(StepRecord record) {
+        return record.touched()
+                && switch (record.state()) {
+                    case StepState.Running _, StepState.Applied _, StepState.Unknown _ -> true;
+                    case StepState.Pending _,
+                            StepState.Verified _,
+                            StepState.Stale _,
+                            StepState.Held _,
+                            StepState.Failed _,
+                            StepState.RollingBack _,
+                            StepState.RolledBack _,
+                            StepState.RollbackFailed _ ->
+                            false;
+                };
+    }
+
+    /// Goes on with a step, in slots that are free.
+    void start(StepId id) {
+        StepRecord record = draft.step(id);
+        if (!record.touched()) {
+            draft.launch(new Order.Look(id, record.generation(), draft.deadline(id)));
+        } else if (isOpen(record) || !draft.trail(id).looked()) {
+            check(id);
+        } else {
+            record.before().ifPresent(before -> intend(id, before));
+        }
+    }
+
+    private void check(StepId id) {
+        draft.launch(new Order.Check(id, draft.step(id).generation(), draft.deadline(id)));
+    }
+
+    private void intend(StepId id, Before before) {
+        if (draft.awaits(id) > 0 || !draft.mayStart() || draft.way() != Way.FORWARD) {
+            return;
+        }
+        List<Long> relied = new ArrayList<>();
+        for (StepId need : draft.course().step(id).needs()) {
+            if (draft.step(need).state() instanceof StepState.Verified(_, var seq, _)) {
+                relied.add(seq);
+            }
+        }
+        StepRecord record = draft.step(id);
+        draft.record(
+                new Event.StepIntended(
+                        id, record.generation(), record.attempts() + 1, before, relied));
+        draft.launch(
+                new Order.Apply(
+                        id, record.generation(), draft.deadline(id), before, record.checkpoint()));
+    }
+
+    void looked(StepId id, Verdict verdict, Optional<Captured> captured) {
+        if (draft.way() != Way.FORWARD) {
+            backward.settle(id);
+            return;
+        }
+        if (!draft.mayStart()) {
+            return;
+        }
+        switch (verdict) {
+            case Verdict.Holds(var evidence) -> {
+                draft.record(new Event.StepFoundRight(id, evidence));
+                verified(id);
+            }
+            case Verdict.Differs(var differences) -> differs(id, differences, captured);
+            case Verdict.Underway _ -> again(id);
+            case Verdict.Unreadable(var failure) -> unreadable(id, failure);
+        }
+    }
+
+    private void differs(StepId id, List<Difference> differences, Optional<Captured> captured) {
+        draft.note(id, draft.trail(id).seen());
+        List<Difference> foreign = foreign(differences);
+        if (!foreign.isEmpty()) {
+            hold(id, new Hold.Foreign(foreign));
+            return;
+        }
+        if (captured.isEmpty()) {
+            hold(
+                    id,
+                    new Hold.Unreadable(
+                            new Failure(
+                                    Failure.Kind.BUG,
+                                    id + " was looked at, and nothing was captured",
+                                    "")));
+            return;
+        }
+        switch (captured.get()) {
+            case Captured.Found(var before) -> intend(id, before);
+            case Captured.Failed(var failure) -> unreadable(id, failure);
+        }
+    }
+
+    private static List<Difference> foreign(List<Difference> differences) {
+        return differences.stream()
+                .filter(difference -> difference.owner() == Difference.Owner.FOREIGN)
+                .toList();
+    }
+
+    void hold(StepId id, Hold hold) {
+        if (!draft.step(id).state().equals(new StepState.Held(hold))) {
+            draft.record(new Event.StepHeld(id, hold));
+        }
+    }
+
+    private void unreadable(StepId id, Failure failure) {
+        hold(id, new Hold.Unreadable(failure));
+        lookAgainUnlessHopeless(id, failure);
+    }
+
+    private void lookAgainUnlessHopeless(StepId id, Failure failure) {
+        Trail trail = draft.trail(id).unseen();
+        if (failure.kind() != Failure.Kind.TRANSIENT || trail.blind() >= MOST_BLIND_LOOKS) {
+            draft.note(id, trail.givenUp());
+            return;
+        }
+        draft.note(id, trail);
+        draft.enlistAfter(id, draft.backoff().after(id, trail.blind()));
+    }
+
+    private void again(StepId id) {
+        draft.note(id, draft.trail(id).seen());
+        draft.enlistAfter(id, draft.backoff().after(id, 1));
+    }
+
+    /// An attempt has ended.
+    ///
+    /// @param overdue whether its deadline had passed, so that its end was recorded as unclear already
+    void ended(StepId id, Outcome outcome, boolean overdue) {
+        if (!overdue) {
+            draft.record(new Event.StepEnded(id, outcome));
+        }
+        draft.note(id, draft.trail(id).seen());
+        if (draft.isInterrupted()) {
+            return;
+        }
+        if (overdue || outcome instanceof Outcome.Unclear) {
+            check(id);
+            return;
+        }
+        if (outcome instanceof Outcome.Failed(var failure)) {
+            failed(id, failure);
+            return;
+        }
+        if (draft.way() == Way.FORWARD) {
+            check(id);
+        } else {
+            backward.settle(id);
+        }
+    }
+
+    void checked(StepId id, Verdict verdict) {
+        if (!isTold(draft.step(id).state(), verdict)) {
+            draft.record(new Event.StepVerified(id, verdict));
+        }
+        if (draft.isInterrupted()) {
+            return;
+        }
+        switch (verdict) {
+            case Verdict.Holds _ -> {
+                verified(id);
+                backward.settle(id);
+            }
+            case Verdict.Differs(var differences) -> {
+                draft.note(id, draft.trail(id).seen());
+                notAsWanted(id, differences);
+            }
+            case Verdict.Underway _ -> again(id);
+            case Verdict.Unreadable(var failure) -> lookAgainUnlessHopeless(id, failure);
+        }
+    }
+
+    /// Whether the journal says so already: looking again and again writes nothing new.
+    private static boolean isTold(StepState state, Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Underway _ -> state instanceof StepState.Running;
+            case Verdict.Unreadable _ -> state instanceof StepState.Unknown;
+            case Verdict.Holds _, Verdict.Differs _ -> false;
+        };
+    }
+
+    private void notAsWanted(StepId id, List<Difference> differences) {
+        Failure failure =
+                draft.step(id).state() instanceof StepState.Failed(_, var words, _)
+                        ? words
+                        : Failure.transientFailure(differences.getFirst().toString(), "");
+        if (!foreign(differences).isEmpty()) {
+            failed(id, Failure.refused(failure.what(), failure.next()));
+        } else if (draft.attempts(id) == 0 && draft.way() == Way.FORWARD) {
+            draft.step(id)
+                    .before()
+                    .ifPresentOrElse(before -> intend(id, before), () -> draft.enlist(id));
+        } else {
+            failed(id, failure);
+        }
+    }
+
+    private void failed(StepId id, Failure failure) {
+        if (draft.way() != Way.FORWARD) {
+            backward.settle(id);
+            return;
+        }
+        Step step = draft.course().step(id);
+        if (failure.kind() == Failure.Kind.TRANSIENT && draft.attempts(id) < step.attempts()) {
+            draft.enlistAfter(id, draft.backoff().after(id, draft.attempts(id)));
+            return;
+        }
+        draft.record(new Event.StepGivenUp(id));
+        switch (step.onFailure()) {
+            case ROLLBACK -> backward.turn("the step " + id + " failed: " + failure.what());
+            case FREEZE -> draft.freeze();
+        }
+    }
+
+    /// Releases what waited for this step.
+    void verified(StepId id) {
+        if (draft.way() != Way.FORWARD) {
+            return;
+        }
+        for (StepId dependant : draft.course().dependants(id)) {
+            if (draft.awaits(dependant) > 0) {
+                draft.awaits(dependant, draft.awaits(dependant) - 1);
+                if (draft.awaits(dependant) == 0) {
+                    arrive(dependant);
+                }
+            }
+        }
+    }
+}

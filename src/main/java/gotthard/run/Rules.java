@@ -1,0 +1,185 @@
+package gotthard.run;
+
+import gotthard.action.Failure;
+import gotthard.action.Outcome;
+import gotthard.graph.Graph;
+import gotthard.graph.StepId;
+import gotthard.inventory.Inventory;
+import gotthard.journal.Event;
+import gotthard.journal.RunState;
+
+import org.pcollections.HashTreePMap;
+import org.pcollections.HashTreePSet;
+import org.pcollections.TreePSet;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The rules by which a run goes on: what was heard is written down, then whatever may start is started.
+public final class Rules implements Decider {
+    private final Course course;
+    private final Inventory inventory;
+    private final Options options;
+
+    Rules(Course course, Inventory inventory, Options options) {
+        this.course = course;
+        this.inventory = inventory;
+        this.options = options;
+    }
+
+    public Rules(Graph graph, Inventory inventory, Options options) {
+        this(Course.of(graph), inventory, options);
+    }
+
+    /// The state of a process that takes a run over: nothing is under way, and what is open will be looked at.
+    public State open(RunState run) {
+        boolean partly =
+                run.steps().values().stream()
+                        .anyMatch(step -> Backward.isOnItsWayBack(step.state()));
+        Way way =
+                run.direction() == Event.Direction.BACK
+                        ? Way.BACK
+                        : partly ? Way.PART_BACK : Way.FORWARD;
+        var state =
+                new State(
+                        run,
+                        run,
+                        way,
+                        HashTreePMap.empty(),
+                        Slots.free(run.opening().limits()),
+                        HashTreePMap.empty(),
+                        HashTreePMap.empty(),
+                        Agenda.EMPTY,
+                        TreePSet.empty(),
+                        HashTreePSet.empty(),
+                        HashTreePSet.empty(),
+                        Optional.empty(),
+                        false,
+                        Optional.empty());
+        var draft = new Draft(course, state, run.lastAt());
+        var backward = new Backward(draft);
+        if (way == Way.FORWARD) {
+            new Forward(draft, backward).begin();
+        } else {
+            backward.begin();
+        }
+        return draft.state();
+    }
+
+    @Override
+    public Turn decide(State state, List<Signal> heard, Instant now) {
+        var draft = new Draft(course, state, now.truncatedTo(ChronoUnit.MILLIS));
+        var backward = new Backward(draft);
+        var forward = new Forward(draft, backward);
+        var inbox = new Inbox(draft, backward, inventory);
+        for (Signal signal : heard) {
+            hear(signal, draft, forward, backward, inbox);
+        }
+        cancelOverdue(draft);
+        draft.ringAlarms();
+        if (draft.way() == Way.FORWARD && draft.mayStart()) {
+            inbox.openGates(forward);
+        }
+        startWhatMay(draft, forward, backward);
+        new Close(draft, backward, options).close();
+        return draft.turn();
+    }
+
+    private static void hear(
+            Signal signal, Draft draft, Forward forward, Backward backward, Inbox inbox) {
+        switch (signal) {
+            case Signal.Report report ->
+                    draft.land(report.step())
+                            .ifPresent(
+                                    flight ->
+                                            landed(report, flight.cancelled(), forward, backward));
+            case Signal.CheckpointReached(var step, var checkpoint, var ticket) -> {
+                draft.record(new Event.StepCheckpointed(step, checkpoint));
+                draft.confirm(ticket);
+            }
+            case Signal.Kept(var step, var title, var content, var ticket) -> {
+                draft.record(new Event.StepKept(step, title, content));
+                draft.confirm(ticket);
+            }
+            case Signal.Asked(var row, var request) -> inbox.asked(row, request, true);
+            case Signal.Found(var row, var request) -> inbox.asked(row, request, false);
+            case Signal.StopAsked(var level) -> stop(draft, level);
+            case Signal.Resumed(var version, var by) ->
+                    draft.record(new Event.RunResumed(version, by));
+            case Signal.RollbackAsked(var why) -> backward.turn(why);
+            case Signal.UndoAsked(var step) -> backward.turnPart(step);
+        }
+    }
+
+    private static void landed(
+            Signal.Report report, boolean cancelled, Forward forward, Backward backward) {
+        switch (report) {
+            case Signal.Looked(var step, var verdict, var captured) ->
+                    forward.looked(step, verdict, captured);
+            case Signal.Ended(var step, var outcome) -> forward.ended(step, outcome, cancelled);
+            case Signal.Checked(var step, var verdict) -> forward.checked(step, verdict);
+            case Signal.Undone(var step, var outcome) -> backward.undone(step, outcome, cancelled);
+            case Signal.RestoredChecked(var step, var verdict) ->
+                    backward.restoredChecked(step, verdict);
+        }
+    }
+
+    private static void stop(Draft draft, StopLevel level) {
+        draft.stop(level);
+        if (draft.isInterrupted()) {
+            for (StepId id : List.copyOf(draft.flights().keySet())) {
+                draft.interrupt(id);
+            }
+        }
+    }
+
+    private void cancelOverdue(Draft draft) {
+        for (Map.Entry<StepId, Flight> entry : Map.copyOf(draft.flights()).entrySet()) {
+            Flight flight = entry.getValue();
+            if (!flight.cancelled() && !flight.until().isAfter(draft.now())) {
+                overdue(draft, entry.getKey(), flight);
+            }
+        }
+    }
+
+    private void overdue(Draft draft, StepId id, Flight flight) {
+        var unclear =
+                new Outcome.Unclear(
+                        Failure.transientFailure(
+                                "the step "
+                                        + id
+                                        + " did not end within "
+                                        + course.step(id).deadline().toSeconds()
+                                        + " s",
+                                "give it a longer deadline, or look what holds it up at its sites"));
+        switch (flight.job()) {
+            case Order.Apply _ -> draft.record(new Event.StepEnded(id, unclear));
+            case Order.Undo _ -> draft.record(new Event.StepUndone(id, unclear));
+            case Order.Look _, Order.Check _, Order.CheckRestored _ -> {}
+        }
+        draft.cancel(id, flight, draft.now().plus(options.grace()));
+    }
+
+    private static void startWhatMay(Draft draft, Forward forward, Backward backward) {
+        while (draft.mayStart()) {
+            Optional<StepId> next = draft.nextInLine();
+            if (next.isEmpty()) {
+                return;
+            }
+            StepId id = next.get();
+            if (draft.flights().containsKey(id)) {
+                continue;
+            }
+            if (draft.way() == Way.FORWARD) {
+                if (!draft.step(id).isVerified()) {
+                    forward.start(id);
+                }
+            } else if (draft.unsettled().contains(id) || backward.mustUndo(id)) {
+                backward.start(id);
+            }
+        }
+    }
+}

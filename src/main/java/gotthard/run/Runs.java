@@ -1,0 +1,185 @@
+package gotthard.run;
+
+import gotthard.graph.StepId;
+import gotthard.journal.Ending;
+import gotthard.journal.Entry;
+import gotthard.journal.Event;
+import gotthard.journal.Journal;
+import gotthard.journal.Journal.Acquired;
+import gotthard.journal.Lease;
+import gotthard.journal.Opening;
+import gotthard.journal.RunId;
+import gotthard.journal.RunState;
+import gotthard.secret.Secrets;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Opens runs and takes them up again. Each call that succeeds holds the run's lease until [Running#close].
+public final class Runs {
+    private final Tools tools;
+
+    public Runs(Tools tools) {
+        this.tools = tools;
+    }
+
+    /// A new run.
+    public Start open(Route route, Opening opening) {
+        RunId id = freshId(opening);
+        return taken(
+                id,
+                lease -> {
+                    Instant now = tools.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+                    if (!tools.journal()
+                            .append(lease, 1, now, List.of(new Event.RunOpened(opening)))) {
+                        return new Start.Busy(id, "another process");
+                    }
+                    RunState state =
+                            RunState.opened(id, new Entry(1, now, new Event.RunOpened(opening)));
+                    return new Start.Ready(new Running(tools, route, lease, state, List.of()));
+                });
+    }
+
+    /// Goes on with a run: forward, or back if it was going back.
+    ///
+    /// @param route assembled again from the documents of the run's opening
+    public Start resume(RunId id, Route route) {
+        return taken(
+                id,
+                lease ->
+                        tools.journal()
+                                .state(id)
+                                .<Start>map(
+                                        state ->
+                                                isOver(state)
+                                                        ? over(lease, state)
+                                                        : ready(
+                                                                route,
+                                                                lease,
+                                                                state,
+                                                                List.of(
+                                                                        new Signal.Resumed(
+                                                                                tools.version(),
+                                                                                tools.holder()))))
+                                .orElseGet(() -> missing(lease)));
+    }
+
+    /// Undoes all that a run changed, also when it had ended.
+    public Start rollback(RunId id, Route route, String why) {
+        return back(id, route, new Signal.RollbackAsked(why));
+    }
+
+    /// Undoes a step and all that depends on it; the run stays open.
+    public Start rollback(RunId id, Route route, StepId step) {
+        if (route.graph().step(step).isEmpty()) {
+            throw new IllegalArgumentException("the plan has no step " + step);
+        }
+        return back(id, route, new Signal.UndoAsked(step));
+    }
+
+    private Start back(RunId id, Route route, Signal asked) {
+        return taken(
+                id,
+                lease ->
+                        tools.journal()
+                                .state(id)
+                                .<Start>map(
+                                        state ->
+                                                state.ending()
+                                                                .equals(
+                                                                        Optional.of(
+                                                                                Ending.ROLLED_BACK))
+                                                        ? over(lease, state)
+                                                        : ready(
+                                                                route,
+                                                                lease,
+                                                                state,
+                                                                List.of(
+                                                                        new Signal.Resumed(
+                                                                                tools.version(),
+                                                                                tools.holder()),
+                                                                        asked)))
+                                .orElseGet(() -> missing(lease)));
+    }
+
+    /// Verifies afresh whatever a run had verified. The caller closes nothing.
+    public Verification verify(RunId id, Route route, RunObserver observer)
+            throws InterruptedException {
+        Start start =
+                taken(
+                        id,
+                        lease ->
+                                tools.journal()
+                                        .state(id)
+                                        .<Start>map(state -> ready(route, lease, state, List.of()))
+                                        .orElseGet(() -> missing(lease)));
+        return switch (start) {
+            case Start.Ready(var running) -> {
+                try (running) {
+                    yield new Verification.Made(running.recheck(observer));
+                }
+            }
+            case Start.Busy(var run, var holder) -> new Verification.Busy(run, holder);
+            case Start.Missing(var run) -> new Verification.Missing(run);
+            case Start.Over(var state) -> new Verification.Missing(state.id());
+        };
+    }
+
+    private Start taken(RunId id, Function<Lease, Start> then) {
+        return switch (tools.journal().acquire(id, tools.holder())) {
+            case Acquired.Granted(var lease) -> then.apply(lease);
+            case Acquired.Taken(var holder) -> new Start.Busy(id, holder);
+        };
+    }
+
+    private Start ready(Route route, Lease lease, RunState state, List<Signal> first) {
+        return new Start.Ready(new Running(tools, route, lease, state, first));
+    }
+
+    private Start over(Lease lease, RunState state) {
+        tools.journal().release(lease);
+        return new Start.Over(state);
+    }
+
+    private Start missing(Lease lease) {
+        tools.journal().release(lease);
+        return new Start.Missing(lease.run());
+    }
+
+    private static boolean isOver(RunState state) {
+        return state.ending().filter(ending -> !ending.staysOpen()).isPresent();
+    }
+
+    private RunId freshId(Opening opening) {
+        RunId id = tools.ids().next(opening.plan());
+        while (tools.journal().runs().contains(id)) {
+            id = tools.ids().next(opening.plan());
+        }
+        return id;
+    }
+
+    /// What runs are made with.
+    ///
+    /// @param version of Gotthard
+    /// @param holder person, host and process, as others are told who has a run
+    public record Tools(
+            Journal journal,
+            Secrets secrets,
+            InstantSource clock,
+            RunIds ids,
+            String version,
+            String holder) {}
+
+    /// What asking for a verification led to.
+    public sealed interface Verification {
+        record Made(Recheck.Result result) implements Verification {}
+
+        record Busy(RunId run, String holder) implements Verification {}
+
+        record Missing(RunId run) implements Verification {}
+    }
+}

@@ -1,0 +1,11 @@
+package gotthard.run;
+
+/// How firmly a run is asked to stop; each press of Ctrl-C is one level more.
+public enum StopLevel {
+    /// Starts nothing further, and lets end what runs.
+    START_NOTHING,
+    /// Interrupts what runs, and waits for it to end.
+    INTERRUPT,
+    /// Ends at once; what runs is looked at by the next process.
+    HALT
+}

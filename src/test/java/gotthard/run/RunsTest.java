@@ -1,0 +1,333 @@
+package gotthard.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gotthard.action.Before;
+import gotthard.action.Checkpoint;
+import gotthard.action.Context;
+import gotthard.action.Failure;
+import gotthard.action.Outcome;
+import gotthard.action.Unreachable;
+import gotthard.inventory.PersonName;
+import gotthard.journal.Ending;
+import gotthard.journal.Event;
+import gotthard.journal.MemoryJournal;
+import gotthard.journal.Request;
+import gotthard.journal.RunId;
+import gotthard.journal.RunState;
+import gotthard.journal.StepState;
+import gotthard.secret.Secrets;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+
+/// Real threads, a journal in memory, sites that are a map.
+@Timeout(60)
+final class RunsTest {
+    private static final Options PATIENT =
+            new Options(Duration.ofSeconds(20), Duration.ofSeconds(5));
+
+    private final Map<String, String> world = ThingAction.emptyWorld();
+    private final List<String> calls = ThingAction.noCalls();
+    private final MemoryJournal journal = MemoryJournal.alone();
+    private final Runs runs =
+            new Runs(
+                    new Runs.Tools(
+                            journal,
+                            new Secrets(Map.of()),
+                            InstantSource.system(),
+                            new RunIds(new Random(7)),
+                            "test",
+                            "a test"));
+
+    private ThingAction thing(String name) {
+        return new ThingAction(world, name, calls);
+    }
+
+    private static Running ready(Start start) {
+        assertThat(start).isInstanceOf(Start.Ready.class);
+        return ((Start.Ready) start).running();
+    }
+
+    private Ending go(Start start) throws InterruptedException {
+        return go(start, Options.USUAL);
+    }
+
+    private Ending go(Start start, Options options) throws InterruptedException {
+        try (Running running = ready(start)) {
+            return running.go(options, RunObserver.NONE);
+        }
+    }
+
+    private RunState state() {
+        RunId id = journal.runs().getFirst();
+        return journal.state(id).orElseThrow();
+    }
+
+    @Nested
+    final class ThreeSteps {
+        private final Routes routes =
+                new Routes()
+                        .step("a", thing("a"))
+                        .step("b", thing("b"), "a")
+                        .step("c", thing("c"), "b");
+
+        @Test
+        void areAppliedInOrderAndVerified() throws InterruptedException {
+            Ending ending = go(runs.open(routes.route(), routes.opening()));
+
+            assertThat(ending).isEqualTo(Ending.DONE);
+            assertThat(world).containsOnlyKeys("a", "b", "c");
+            assertThat(calls)
+                    .filteredOn(it -> it.startsWith("apply"))
+                    .containsExactly("apply a", "apply b", "apply c");
+            assertThat(state().steps().values()).allMatch(step -> step.isVerified());
+        }
+
+        @Test
+        void areLeftAloneWhenRightAlready() throws InterruptedException {
+            world.putAll(Map.of("a", "new", "b", "new", "c", "new"));
+
+            Ending ending = go(runs.open(routes.route(), routes.opening()));
+
+            assertThat(ending).isEqualTo(Ending.DONE);
+            assertThat(calls).containsExactly("verify a", "verify b", "verify c");
+        }
+
+        @Test
+        void areUndoneBackwardsAndCompared() throws InterruptedException {
+            world.put("b", "old");
+            go(runs.open(routes.route(), routes.opening()));
+            calls.clear();
+
+            Ending ending = go(runs.rollback(state().id(), routes.route(), "to see it"));
+
+            assertThat(ending).isEqualTo(Ending.ROLLED_BACK);
+            assertThat(world).isEqualTo(Map.of("b", "old"));
+            assertThat(calls)
+                    .containsExactly(
+                            "rollback c",
+                            "restored c",
+                            "rollback b",
+                            "restored b",
+                            "rollback a",
+                            "restored a");
+        }
+
+        @Test
+        void areUndoneFromOneOnAndDoneAgain() throws InterruptedException {
+            go(runs.open(routes.route(), routes.opening()));
+
+            Ending back = go(runs.rollback(state().id(), routes.route(), Routes.id("b")));
+            Map<String, String> between = Map.copyOf(world);
+            Ending again = go(runs.resume(state().id(), routes.route()));
+
+            assertThat(back).isEqualTo(Ending.STOPPED);
+            assertThat(between).containsOnlyKeys("a");
+            assertThat(again).isEqualTo(Ending.DONE);
+            assertThat(world).containsOnlyKeys("a", "b", "c");
+            assertThat(state().step(Routes.id("b")).generation()).isEqualTo(2);
+        }
+
+        @Test
+        void areVerifiedAfreshAndDriftIsRecorded() throws InterruptedException {
+            go(runs.open(routes.route(), routes.opening()));
+            world.put("b", "altered");
+
+            var verification = runs.verify(state().id(), routes.route(), RunObserver.NONE);
+
+            assertThat(verification)
+                    .isInstanceOfSatisfying(
+                            Runs.Verification.Made.class,
+                            made ->
+                                    assertThat(made.result())
+                                            .isInstanceOfSatisfying(
+                                                    Recheck.Result.Checked.class,
+                                                    checked ->
+                                                            assertThat(checked.holds()).isFalse()));
+            assertThat(state().step(Routes.id("b")).state()).isInstanceOf(StepState.Stale.class);
+            assertThat(state().step(Routes.id("c")).isVerified()).isTrue();
+        }
+
+        @Test
+        void areNotTakenTwice() {
+            try (Running first = ready(runs.open(routes.route(), routes.opening()))) {
+                Start second = runs.resume(first.id(), routes.route());
+
+                assertThat(second).isEqualTo(new Start.Busy(first.id(), "a test"));
+            }
+        }
+
+        @Test
+        void areOverOnceDone() throws InterruptedException {
+            go(runs.open(routes.route(), routes.opening()));
+
+            Start again = runs.resume(state().id(), routes.route());
+
+            assertThat(again).isInstanceOf(Start.Over.class);
+        }
+    }
+
+    @Nested
+    final class FailingForGood {
+        private final ThingAction refused =
+                new ThingAction(world, "b", calls) {
+                    @Override
+                    public Outcome apply(Context context, Before before) {
+                        throw new IllegalStateException("planted");
+                    }
+                };
+
+        @Test
+        void undoesWhatWasDone() throws InterruptedException {
+            var routes = new Routes().step("a", thing("a")).step("b", refused, "a");
+
+            Ending ending = go(runs.open(routes.route(), routes.opening()));
+
+            assertThat(ending).isEqualTo(Ending.ROLLED_BACK);
+            assertThat(world).isEmpty();
+        }
+
+        @Test
+        void freezesWhenAskedTo() throws InterruptedException {
+            var routes =
+                    new Routes()
+                            .onFailure(gotthard.plan.OnFailure.FREEZE)
+                            .step("a", thing("a"))
+                            .step("b", refused, "a");
+
+            Ending ending = go(runs.open(routes.route(), routes.opening()));
+
+            assertThat(ending).isEqualTo(Ending.FAILED);
+            assertThat(world).containsOnlyKeys("a");
+            assertThat(state().step(Routes.id("b")).state())
+                    .isInstanceOfSatisfying(
+                            StepState.Failed.class,
+                            failed -> {
+                                assertThat(failed.forGood()).isTrue();
+                                assertThat(failed.failure().kind()).isEqualTo(Failure.Kind.BUG);
+                            });
+        }
+    }
+
+    @Nested
+    final class AnApproval {
+        private final Routes routes =
+                new Routes()
+                        .step("a", thing("a"))
+                        .approval("go", Set.of(Routes.LEAD, Routes.SUPERVISOR), "a")
+                        .step("b", thing("b"), "go");
+
+        @Test
+        void isAwaitedAndThenCounts() throws InterruptedException {
+            Ending first = go(runs.open(routes.route(), routes.opening()));
+            RunId id = state().id();
+            approve(id, "lead-2");
+            approve(id, "supervisor-1");
+
+            Ending second = go(runs.resume(id, routes.route()));
+
+            assertThat(first).isEqualTo(Ending.WAITING);
+            assertThat(second).isEqualTo(Ending.DONE);
+            assertThat(world).containsOnlyKeys("a", "b");
+        }
+
+        @Test
+        void isHeardWhileTheRunWaits() throws InterruptedException {
+            try (Running running = ready(runs.open(routes.route(), routes.opening()))) {
+                approve(running.id(), "lead-2");
+                Thread late = Thread.ofVirtual().start(() -> approve(running.id(), "supervisor-1"));
+
+                Ending ending = running.go(PATIENT, RunObserver.NONE);
+
+                late.join();
+                assertThat(ending).isEqualTo(Ending.DONE);
+            }
+        }
+
+        @Test
+        void byTheAuthorIsRefused() throws InterruptedException {
+            go(runs.open(routes.route(), routes.opening()));
+            RunId id = state().id();
+            approve(id, "lead-1");
+
+            go(runs.resume(id, routes.route()));
+
+            assertThat(journal.entries(id, 0))
+                    .anySatisfy(
+                            entry ->
+                                    assertThat(entry.event())
+                                            .isInstanceOfSatisfying(
+                                                    Event.RequestRefused.class,
+                                                    it ->
+                                                            assertThat(it.why())
+                                                                    .contains("started this run")));
+        }
+
+        private void approve(RunId id, String by) {
+            journal.ask(
+                    id,
+                    new Request.Approve(
+                            Routes.id("go"),
+                            new PersonName(by),
+                            InstantSource.system().instant(),
+                            "read the runbook"));
+        }
+    }
+
+    @Nested
+    final class Stopping {
+        @Test
+        void interruptsWhatRunsAndResumesFromItsCheckpoint() throws InterruptedException {
+            var reached = new CountDownLatch(1);
+            var slow =
+                    new ThingAction(world, "a", calls) {
+                        @Override
+                        public Outcome apply(Context context, Before before)
+                                throws InterruptedException, Unreachable {
+                            if (context.resumedFrom().isEmpty()) {
+                                context.checkpoint(new Checkpoint("half"));
+                                reached.countDown();
+                                context.pause(Duration.ofHours(1));
+                            }
+                            calls.add("from " + context.resumedFrom().orElseThrow().text());
+                            return super.apply(context, before);
+                        }
+                    };
+            var routes = new Routes().step("a", slow);
+            Ending first;
+            try (Running running = ready(runs.open(routes.route(), routes.opening()))) {
+                Thread person =
+                        Thread.ofVirtual()
+                                .start(
+                                        () -> {
+                                            try {
+                                                reached.await();
+                                            } catch (InterruptedException e) {
+                                                return;
+                                            }
+                                            running.stop(StopLevel.INTERRUPT);
+                                        });
+
+                first = running.go(Options.USUAL, RunObserver.NONE);
+
+                person.join();
+            }
+
+            Ending second = go(runs.resume(state().id(), routes.route()));
+
+            assertThat(first).isEqualTo(Ending.STOPPED);
+            assertThat(second).isEqualTo(Ending.DONE);
+            assertThat(calls).contains("from half");
+        }
+    }
+}
