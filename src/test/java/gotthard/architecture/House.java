@@ -67,7 +67,7 @@ final class House {
         rooms.put("preflight", SPI);
         rooms.put("files", union(SPI, Set.of("ssh", "kubernetes")));
         rooms.put("traffic", union(SPI, Set.of("ssh", "kubernetes")));
-        rooms.put("sandbox", Set.of("inventory"));
+        rooms.put("sandbox", Set.of("inventory", "secret"));
         // view
         rooms.put("terminal", Set.of());
         rooms.put(

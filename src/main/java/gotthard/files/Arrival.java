@@ -1,0 +1,268 @@
+package gotthard.files;
+
+import gotthard.action.Failure;
+import gotthard.action.Unreachable;
+import gotthard.transfer.Deviation;
+import gotthard.transfer.Digested;
+import gotthard.transfer.Item;
+import gotthard.transfer.Manifest;
+import gotthard.transfer.Refused;
+import gotthard.transfer.RelativePath;
+import gotthard.transfer.Sha256;
+import gotthard.transfer.Shares;
+
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+
+/// Brings what is missing of one cell: streams it into the stage, reads it back there, and only then moves it into place.
+record Arrival(Copying copying, Check check) {
+    private static final int STREAMS = 4;
+
+    /// What was brought.
+    record Brought(long files, long bytes) {}
+
+    /// How many bytes are to be sent.
+    long bytesToSend() {
+        return bytes(toSend());
+    }
+
+    Brought bring(LongConsumer moved) throws Halt, Unreachable, InterruptedException {
+        refuseForeign();
+        List<Item> wanted = wanted();
+        List<Item.Folder> folders = missingFolders();
+        if (wanted.isEmpty() && folders.isEmpty()) {
+            setModes(check.sides().brought());
+            forgetStage();
+            return new Brought(0, 0);
+        }
+        checkSpace();
+        copying.target().run(Scripts.PREPARE, List.of(copying.stage().path()), folders);
+        Map<RelativePath, Sha256> digests = send(moved);
+        digests.putAll(copying.source().digests(files(staged())));
+        readBack(wanted, digests);
+        Digested all = keep(wanted, folders, digests);
+        place();
+        setModes(all);
+        forgetStage();
+        return new Brought(wanted.size(), bytes(wanted));
+    }
+
+    /// What to tell when something foreign stands in the way.
+    Failure foreign() {
+        List<Deviation> foreign = check.foreign();
+        return Failure.refused(
+                "%s is there with other content, and is not overwritten%s"
+                        .formatted(
+                                copying.target().shown(foreign.getFirst().path()),
+                                foreign.size() > 1
+                                        ? " (and %,d more)".formatted(foreign.size() - 1)
+                                        : ""),
+                "find out whose it is; move it away, or leave this cell out");
+    }
+
+    private void refuseForeign() throws Halt {
+        if (!check.foreign().isEmpty()) {
+            throw new Halt(foreign());
+        }
+    }
+
+    /// Files and links that the target lacks, or has from this run with another mode or time.
+    private List<Item> wanted() {
+        Set<RelativePath> paths =
+                check.deviations().stream()
+                        .map(Deviation::path)
+                        .collect(Collectors.toCollection(HashSet::new));
+        return check.sides().source().leaves().stream()
+                .filter(item -> paths.contains(item.path()))
+                .toList();
+    }
+
+    private List<Item.Folder> missingFolders() {
+        return check.sides().source().folders().stream()
+                .filter(folder -> check.sides().target().at(folder.path()).isEmpty())
+                .toList();
+    }
+
+    /// What an attempt before this one has received in full: `tar` sets the time when a file is complete.
+    private List<Item> staged() {
+        return wanted().stream().filter(this::isStaged).toList();
+    }
+
+    private List<Item> toSend() {
+        return wanted().stream().filter(item -> !isStaged(item)).toList();
+    }
+
+    private boolean isStaged(Item item) {
+        return check.sides().stage().at(item.path()).filter(item::equals).isPresent();
+    }
+
+    private void checkSpace() throws Halt, Unreachable, InterruptedException {
+        long free = freeBytes();
+        long needed = bytesToSend();
+        if (needed > free) {
+            throw full(needed - free);
+        }
+    }
+
+    private Halt full(long missing) {
+        return Halt.tryAgain(
+                "%s has no space left for %s: %s are missing"
+                        .formatted(
+                                copying.target().host().name(),
+                                copying.target().path(),
+                                Amounts.exactBytes(missing)),
+                "free at least that much there or enlarge the disk, then retry; what has arrived is kept");
+    }
+
+    private long freeBytes() throws Halt, Unreachable, InterruptedException {
+        String printed = copying.target().run(Scripts.FREE, List.of(), List.of()).output();
+        try {
+            return Math.multiplyExact(Long.parseLong(printed), 1024L);
+        } catch (NumberFormatException | ArithmeticException _) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    private Map<RelativePath, Sha256> send(LongConsumer moved)
+            throws Halt, Unreachable, InterruptedException {
+        var digests = new TreeMap<RelativePath, Sha256>();
+        var streams =
+                Shares.of(toSend(), STREAMS).stream()
+                        .map(share -> new Stream(copying, share, moved))
+                        .map(stream -> (Together.Task<Map<RelativePath, Sha256>>) stream::carry)
+                        .toList();
+        try {
+            Together.all(streams).forEach(digests::putAll);
+            return digests;
+        } catch (Halt halt) {
+            throw halt.failure().what().contains(" has no space left") ? fullNow(halt) : halt;
+        }
+    }
+
+    private Halt fullNow(Halt halt) throws Halt, Unreachable, InterruptedException {
+        Manifest arrived = copying.stage().list();
+        long left =
+                wanted().stream()
+                        .filter(item -> arrived.at(item.path()).filter(item::equals).isEmpty())
+                        .mapToLong(Arrival::size)
+                        .sum();
+        long free = freeBytes();
+        return left > free
+                ? full(left - free)
+                : new Halt(
+                        new Failure(
+                                Failure.Kind.TRANSIENT,
+                                halt.failure().what(),
+                                halt.failure().next()));
+    }
+
+    /// Compares what lies on the target's disk with what left the source, and makes it durable meanwhile.
+    private void readBack(List<Item> wanted, Map<RelativePath, Sha256> sent)
+            throws Halt, Unreachable, InterruptedException {
+        List<Item.RegularFile> files = files(wanted);
+        List<Map<RelativePath, Sha256>> both =
+                Together.all(
+                        List.of(
+                                () -> copying.stage().digests(files),
+                                () -> {
+                                    copying.stage().run(Scripts.FLUSH, List.of(), List.of());
+                                    return Map.<RelativePath, Sha256>of();
+                                }));
+        Map<RelativePath, Sha256> arrived = both.getFirst();
+        List<Item.RegularFile> altered =
+                files.stream()
+                        .filter(
+                                file ->
+                                        !String.valueOf(sent.get(file.path()))
+                                                .equals(String.valueOf(arrived.get(file.path()))))
+                        .toList();
+        if (!altered.isEmpty()) {
+            copying.stage().run(Scripts.REMOVE, List.of(), altered);
+            throw Halt.tryAgain(
+                    "%s of %s arrived altered at %s, first %s, and did not get its name"
+                            .formatted(
+                                    Amounts.files(altered.size()),
+                                    Amounts.files(files.size()),
+                                    copying.target().shown(),
+                                    altered.getFirst().path()),
+                    "check disk and memory of the target and what stands between; retry sends only these again");
+        }
+    }
+
+    private Digested keep(
+            List<Item> wanted, List<Item.Folder> folders, Map<RelativePath, Sha256> digests)
+            throws Halt, Unreachable, InterruptedException {
+        try {
+            var items = new ArrayList<Item>(wanted);
+            items.addAll(folders);
+            digests.keySet().retainAll(wanted.stream().map(Item::path).collect(Collectors.toSet()));
+            Digested all = check.sides().brought().and(new Digested(Manifest.of(items), digests));
+            var file = new RemoteFolder(copying.target().host(), copying.broughtFile());
+            file.run(Scripts.KEEP, List.of(), new ByteArrayInputStream(all.bytes()));
+            return all;
+        } catch (Refused refused) {
+            throw Complaints.of(copying.source(), refused);
+        }
+    }
+
+    private void place() throws Halt, Unreachable, InterruptedException {
+        List<Item> replaced =
+                wanted().stream()
+                        .filter(item -> check.sides().target().at(item.path()).isPresent())
+                        .toList();
+        if (!replaced.isEmpty()) {
+            copying.target().run(Scripts.REMOVE, List.of(), replaced);
+        }
+        String left =
+                copying.stage()
+                        .run(Scripts.PLACE, List.of(copying.target().path()), List.of())
+                        .output();
+        if (!left.isEmpty()) {
+            throw Halt.refused(
+                    "somebody else made files at %s meanwhile, which are not overwritten"
+                            .formatted(copying.target().shown()),
+                    "find out who writes there, then retry");
+        }
+    }
+
+    private void setModes(Digested all) throws Halt, Unreachable, InterruptedException {
+        Map<Integer, List<Item.Folder>> byMode =
+                all.manifest().folders().stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        Item.Folder::mode, TreeMap::new, Collectors.toList()));
+        for (var mode : byMode.entrySet()) {
+            copying.target()
+                    .run(
+                            Scripts.MODE,
+                            List.of(Integer.toOctalString(mode.getKey())),
+                            mode.getValue());
+        }
+    }
+
+    private void forgetStage() throws Halt, Unreachable, InterruptedException {
+        copying.stage().run(Scripts.FORGET, List.of(), List.of());
+    }
+
+    private static List<Item.RegularFile> files(List<Item> items) {
+        return items.stream()
+                .filter(Item.RegularFile.class::isInstance)
+                .map(Item.RegularFile.class::cast)
+                .toList();
+    }
+
+    private static long bytes(List<Item> items) {
+        return items.stream().mapToLong(Arrival::size).sum();
+    }
+
+    private static long size(Item item) {
+        return item instanceof Item.RegularFile file ? file.size() : 0;
+    }
+}

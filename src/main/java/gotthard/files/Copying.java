@@ -1,0 +1,68 @@
+package gotthard.files;
+
+import gotthard.action.Context;
+import gotthard.action.Unreachable;
+import gotthard.ssh.HostConnector;
+import gotthard.transfer.Digested;
+import gotthard.transfer.Manifest;
+
+import java.util.List;
+
+/// One cell's way from its source to its target under one key.
+///
+/// Beside the target folder, so that moving into place is a rename, stands `.gotthard-KEY/NAME` with `stage` (what has not arrived
+/// in full or is not checked) and `brought` (what this key brought, with digests: the mark that rollback goes by).
+record Copying(
+        CellFolders cell,
+        RemoteFolder source,
+        RemoteFolder target,
+        RemoteFolder mark,
+        RemoteFolder stage) {
+    static Copying of(CellFolders cell, Context context) throws Unreachable, InterruptedException {
+        var source = context.open(new HostConnector(), cell.from().host());
+        var target = context.open(new HostConnector(), cell.to().host());
+        String path = cell.to().path();
+        int slash = path.lastIndexOf('/');
+        String mark =
+                path.substring(0, slash)
+                        + "/.gotthard-"
+                        + context.key().brief()
+                        + path.substring(slash);
+        return new Copying(
+                cell,
+                new RemoteFolder(source, cell.from().path()),
+                new RemoteFolder(target, path),
+                new RemoteFolder(target, mark),
+                new RemoteFolder(target, mark + "/stage"));
+    }
+
+    /// What this key has brought so far.
+    Digested brought() throws Halt, Unreachable, InterruptedException {
+        return mark.show(broughtFile(), Digested::read).orElse(Digested.EMPTY);
+    }
+
+    /// Whether this key has left anything at the target.
+    boolean isMarked() throws Halt, Unreachable, InterruptedException {
+        return mark.host().run(List.of("test", "-e", mark.path())).isGood();
+    }
+
+    String broughtFile() {
+        return mark.path() + "/brought";
+    }
+
+    /// Both sides and what is known of them, asked at the same time.
+    Sides look() throws Halt, Unreachable, InterruptedException {
+        var listed =
+                Together.all(
+                        List.<Together.Task<Object>>of(
+                                source::listExisting, target::list, stage::list, this::brought));
+        return new Sides(
+                (Manifest) listed.get(0),
+                (Manifest) listed.get(1),
+                (Manifest) listed.get(2),
+                (Digested) listed.get(3));
+    }
+
+    /// What was listed.
+    record Sides(Manifest source, Manifest target, Manifest stage, Digested brought) {}
+}

@@ -1,0 +1,180 @@
+package gotthard.files;
+
+/// The scripts that hosts run: constants, for any POSIX shell, with the tools of GNU, busybox or BSD. What varies comes as `$1`, `$2`
+/// or on the input, where names are separated by NUL and start with `./`.
+final class Scripts {
+    /// The exit code for a folder or file that is not there.
+    static final int NOT_THERE = 66;
+
+    /// The exit code for something else where a folder should be.
+    static final int NO_FOLDER = 67;
+
+    /// The exit code for a folder that must not be entered.
+    static final int NOT_ENTERED = 77;
+
+    /// The exit code for names that the tools of this host can't list.
+    static final int UNLISTABLE = 65;
+
+    private static final String ENTER =
+            """
+            export LC_ALL=C
+            [ -d "$1" ] || { [ -e "$1" ] && exit 67; exit 66; }
+            cd "$1" 2>/dev/null || exit 77
+            """;
+
+    /// Lists the folder `$1` as [gotthard.transfer.Listing] reads it, without what Gotthard itself keeps there.
+    static final String LIST =
+            ENTER
+                    + """
+                    if find . -prune -printf '' 2>/dev/null; then
+                        exec find . -name '.gotthard-*' -prune \\
+                            -o -type f -printf 'f %s %m %T@ %p\\0\\0' \\
+                            -o -type d -printf 'd 0 %m 0 %p\\0\\0' \\
+                            -o -type l -printf 'l 0 0 0 %p\\0%l\\0' \\
+                            -o -printf 'o 0 0 0 %p\\0\\0'
+                    fi
+                    line='
+                    '
+                    [ -z "$(find . -name "*$line*" -print)" ] || exit 65
+                    if stat -c %s . >/dev/null 2>&1; then
+                        how=-c format="%s %a %Y %n$line"
+                    else
+                        how=-f format="%z %Lp %m %N$line"
+                    fi
+                    {
+                        find . -name '.gotthard-*' -prune -o -type f -exec stat "$how" "f $format" {} +
+                        find . -name '.gotthard-*' -prune -o -type d -exec stat "$how" "d $format" {} +
+                        find . -name '.gotthard-*' -prune -o -type l -exec sh -c '
+                            for link do printf "l 0 0 0 %s\\n%s\\n" "$link" "$(readlink "$link")"; done' sh {} +
+                        find . -name '.gotthard-*' -prune -o ! -type f ! -type d ! -type l -exec sh -c '
+                            for other do printf "o 0 0 0 %s\\n\\n" "$other"; done' sh {} +
+                    } | tr '\\n' '\\0'
+                    """;
+
+    /// Prints the SHA-256 of the files in folder `$1` that the input names.
+    static final String DIGEST =
+            ENTER
+                    + """
+                    if command -v sha256sum >/dev/null 2>&1; then
+                        exec xargs -0 sha256sum
+                    fi
+                    exec xargs -0 shasum -a 256
+                    """;
+
+    /// Archives the files and links in folder `$1` that the input names.
+    static final String SEND =
+            ENTER
+                    + """
+                    export COPYFILE_DISABLE=1
+                    if tar --null -cf /dev/null -T /dev/null 2>/dev/null; then
+                        exec tar -b 128 --null -cf - -T -
+                    fi
+                    tr '\\0' '\\n' | tar -cf - -T -
+                    """;
+
+    /// Unpacks an archive into folder `$1`, with modes and times, not with owners.
+    static final String RECEIVE = ENTER + "exec tar -xpof -\n";
+
+    /// Makes the folders `$1` and `$2` and, in `$2`, those that the input names.
+    static final String PREPARE =
+            """
+            export LC_ALL=C
+            mkdir -p "$1" "$2" && cd "$2" && exec xargs -0 mkdir -p .
+            """;
+
+    /// Writes the input to the file `$1`, whole or not at all.
+    static final String KEEP =
+            """
+            export LC_ALL=C
+            cat >"$1.new" && { sync "$1.new" 2>/dev/null || sync; } && mv -f "$1.new" "$1"
+            """;
+
+    /// Prints the file `$1`.
+    static final String SHOW =
+            """
+            export LC_ALL=C
+            [ -e "$1" ] || exit 66
+            exec cat "$1"
+            """;
+
+    /// Makes what is in folder `$1` durable.
+    static final String FLUSH = ENTER + "sync -f . 2>/dev/null || sync\n";
+
+    /// Moves all below folder `$1` to the same places below folder `$2`, and never over anything: whole folders where there is
+    /// none yet, otherwise file by file. Prints what it could not move.
+    static final String PLACE =
+            ENTER
+                    + """
+                    cd / || exit 77
+                    stage=$1 final=$2
+                    place() {
+                        if [ ! -e "$final$1" ] && [ ! -L "$final$1" ]; then
+                            mv "$stage$1" "$final$1"
+                            return
+                        fi
+                        [ -d "$final$1" ] || return
+                        find "$stage$1/." ! -name . -prune ! -type d -exec sh -c '
+                            to=$1
+                            shift
+                            exec mv -n "$@" "$to/"' sh "$final$1" {} +
+                        for inner in "$stage$1"/*/ "$stage$1"/.[!.]*/ "$stage$1"/..?*/; do
+                            inner=${inner%/}
+                            if [ -d "$inner" ] && [ ! -L "$inner" ]; then
+                                place "${inner#"$stage"}"
+                            fi
+                        done
+                    }
+                    place ""
+                    [ ! -d "$stage" ] || find "$stage" ! -type d -print
+                    """;
+
+    /// Gives the folders below `$1` that the input names the mode `$2`.
+    static final String MODE = ENTER + "exec xargs -0 chmod \"$2\"\n";
+
+    /// Removes the files and links in folder `$1` that the input names.
+    static final String REMOVE = ENTER + "exec xargs -0 rm -f\n";
+
+    /// Removes the folders below `$1` that the input names, inner ones first, as far as they are empty.
+    static final String REMOVE_EMPTY = ENTER + "xargs -0 rmdir 2>/dev/null\n:\n";
+
+    /// Removes the folder `$1` with all that is in it, and the folder around it if that is empty then.
+    static final String FORGET =
+            """
+            export LC_ALL=C
+            [ ! -e "$1" ] || chmod -R u+rwX "$1"
+            rm -rf "$1" && { rmdir "${1%/*}" 2>/dev/null; :; }
+            """;
+
+    /// Removes the folder `$1` if it is empty, then the one around it, `$2` levels in all.
+    static final String REMOVE_LEVELS =
+            """
+            export LC_ALL=C
+            at=$1 left=$2
+            while [ "$left" -gt 0 ] && rmdir "$at" 2>/dev/null; do
+                at=${at%/*} left=$((left - 1))
+            done
+            """;
+
+    /// Prints how many levels of the folder `$1` are not there.
+    static final String COUNT_LEVELS =
+            """
+            at=$1 count=0
+            while [ -n "$at" ] && [ ! -e "$at" ]; do
+                at=${at%/*} count=$((count + 1))
+            done
+            echo "$count"
+            """;
+
+    /// Prints how many KiB are free where the folder `$1` is or will be.
+    static final String FREE =
+            """
+            export LC_ALL=C
+            at=$1
+            while [ -n "$at" ] && [ ! -d "$at" ]; do
+                at=${at%/*}
+            done
+            df -Pk "${at:-/}" | awk 'END { print $(NF - 2) }'
+            """;
+
+    private Scripts() {}
+}

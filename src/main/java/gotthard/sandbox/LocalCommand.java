@@ -1,0 +1,128 @@
+package gotthard.sandbox;
+
+import org.apache.sshd.server.Environment;
+import org.apache.sshd.server.ExitCallback;
+import org.apache.sshd.server.channel.ChannelSession;
+import org.apache.sshd.server.command.Command;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+
+/// A command line that came over SSH, run by the machine's own shell as `sshd` does.
+final class LocalCommand implements Command {
+    private static final int CHUNK = 65_536;
+
+    private final String line;
+    private final Path folder;
+    private final Faults faults;
+    private InputStream input = InputStream.nullInputStream();
+    private OutputStream output = OutputStream.nullOutputStream();
+    private OutputStream errors = OutputStream.nullOutputStream();
+    private ExitCallback ended = (_, _, _) -> {};
+    private volatile boolean destroyed;
+    private volatile Runnable kill = () -> {};
+
+    LocalCommand(String line, Path folder, Faults faults) {
+        this.line = line;
+        this.folder = folder;
+        this.faults = faults;
+    }
+
+    @Override
+    public void setInputStream(InputStream in) {
+        input = in;
+    }
+
+    @Override
+    public void setOutputStream(OutputStream out) {
+        output = out;
+    }
+
+    @Override
+    public void setErrorStream(OutputStream err) {
+        errors = err;
+    }
+
+    @Override
+    public void setExitCallback(ExitCallback callback) {
+        ended = callback;
+    }
+
+    @Override
+    public void start(ChannelSession channel, Environment environment) {
+        Thread.ofVirtual().name("sandbox command").start(this::run);
+    }
+
+    @Override
+    public void destroy(ChannelSession channel) {
+        destroyed = true;
+        kill.run();
+    }
+
+    private void run() {
+        try {
+            Thread.sleep(faults.delay());
+            Process process = process();
+            kill =
+                    () -> {
+                        process.descendants().forEach(ProcessHandle::destroyForcibly);
+                        process.destroyForcibly();
+                    };
+            if (destroyed) {
+                kill.run();
+            }
+            Thread.ofVirtual().start(() -> give(process));
+            Thread complaints =
+                    Thread.ofVirtual().start(() -> copy(process.getErrorStream(), errors));
+            copy(process.getInputStream(), output);
+            complaints.join();
+            ended.onExit(process.waitFor());
+        } catch (IOException e) {
+            ended.onExit(126, "the sandbox can't start /bin/sh: " + e.getMessage());
+        } catch (InterruptedException _) {
+            ended.onExit(255, "interrupted");
+        }
+    }
+
+    private Process process() throws IOException {
+        var builder =
+                new ProcessBuilder("/bin/sh", "-c", line)
+                        .directory(folder.resolve("home").toFile());
+        var environment = builder.environment();
+        String path = environment.getOrDefault("PATH", "/usr/bin:/bin");
+        environment.clear();
+        environment.put("PATH", faults.programs() + ":" + path);
+        environment.put("HOME", folder.resolve("home").toString());
+        environment.put("USER", "sandbox");
+        return builder.start();
+    }
+
+    private void give(Process process) {
+        var chunk = new byte[CHUNK];
+        try (OutputStream to = process.getOutputStream()) {
+            for (int count = input.read(chunk); count >= 0; count = input.read(chunk)) {
+                faults.input(chunk, count);
+                to.write(chunk, 0, count);
+                if (input.available() == 0) {
+                    to.flush();
+                }
+            }
+        } catch (IOException _) {
+            return; // the command has ended, or the connection has
+        }
+    }
+
+    private static void copy(InputStream from, OutputStream to) {
+        var chunk = new byte[CHUNK];
+        try (from) {
+            for (int count = from.read(chunk); count >= 0; count = from.read(chunk)) {
+                to.write(chunk, 0, count);
+                to.flush();
+            }
+        } catch (IOException _) {
+            return; // the connection has ended
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package gotthard.ssh;
+
+import com.jcraft.jsch.ChannelExec;
+import com.jcraft.jsch.JSch;
+import com.jcraft.jsch.JSchException;
+import com.jcraft.jsch.Session;
+
+import gotthard.action.Failure;
+import gotthard.action.Unreachable;
+import gotthard.inventory.Endpoint;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// Up to four SSH connections to one host. A new one is made when all that are there carry something: each has one thread that
+/// decrypts, and a stream that waits would hold up the others on its connection. Broken ones are replaced.
+final class Lanes implements AutoCloseable {
+    private static final int MOST = 4;
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration KEEPALIVE = Duration.ofSeconds(5);
+    private static final int LOST_KEEPALIVES = 4;
+    private static final String CIPHERS =
+            "aes128-gcm@openssh.com,aes256-gcm@openssh.com,aes128-ctr,aes256-ctr";
+
+    private final Endpoint.Host host;
+    private final JSch client;
+    private final PinnedKeys keys;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final List<Lane> lanes = new ArrayList<>();
+    private boolean closed;
+
+    Lanes(Endpoint.Host host, JSch client, PinnedKeys keys) {
+        this.host = host;
+        this.client = client;
+        this.keys = keys;
+    }
+
+    Endpoint.Host host() {
+        return host;
+    }
+
+    /// A channel on the connection that carries least; give it back with [#leave].
+    Lane enter() throws Unreachable, InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            if (closed) {
+                throw new Unreachable(
+                        Failure.transientFailure(
+                                "the connection to " + host.name() + " was closed", "run again"));
+            }
+            lanes.removeIf(lane -> !lane.session.isConnected());
+            Optional<Lane> least =
+                    lanes.stream().min((one, other) -> Integer.compare(one.users, other.users));
+            Lane lane =
+                    least.isPresent() && (least.get().users == 0 || lanes.size() == MOST)
+                            ? least.get()
+                            : opened();
+            lane.users++;
+            return lane;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void leave(Lane lane) {
+        lock.lock();
+        try {
+            lane.users--;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    Unreachable broken(String doing) {
+        return new Unreachable(
+                Failure.transientFailure(
+                        "the connection to %s (%s) broke while it %s"
+                                .formatted(host.name(), PinnedKeys.address(host), doing),
+                        "check the network to it; what was done is kept, and the next attempt goes on from there"));
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            lanes.forEach(lane -> lane.session.disconnect());
+            lanes.clear();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Lane opened() throws Unreachable, InterruptedException {
+        try {
+            Session session = client.getSession(host.user(), host.address(), host.port());
+            session.setDaemonThread(true);
+            session.setConfig("StrictHostKeyChecking", "yes");
+            session.setConfig("server_host_key", keys.algorithms());
+            session.setConfig("PreferredAuthentications", "publickey");
+            session.setConfig("compression.s2c", "none");
+            session.setConfig("compression.c2s", "none");
+            session.setConfig("cipher.s2c", CIPHERS);
+            session.setConfig("cipher.c2s", CIPHERS);
+            session.setServerAliveInterval((int) KEEPALIVE.toMillis());
+            session.setServerAliveCountMax(LOST_KEEPALIVES);
+            session.connect((int) PATIENCE.toMillis());
+            var lane = new Lane(session);
+            lanes.add(lane);
+            return lane;
+        } catch (JSchException e) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            throw new Unreachable(keys.refusal().orElseGet(() -> failure(e)));
+        }
+    }
+
+    private Failure failure(JSchException cause) {
+        String words = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+        String place = host.name() + " (" + PinnedKeys.address(host) + ")";
+        if (words.contains("auth fail")
+                || words.contains("auth cancel")
+                || words.contains("too many authentication")) {
+            return Failure.refused(
+                    "%s refused the key of user %s".formatted(place, host.user()),
+                    "add its public key to the authorized_keys of %s there, or name another identity"
+                            .formatted(host.user()));
+        }
+        if (words.contains("unknownhost")) {
+            return Failure.refused(
+                    "the address of %s is not known".formatted(place),
+                    "correct it in the inventory, or check DNS");
+        }
+        if (words.contains("refused")) {
+            return Failure.transientFailure(
+                    place + " does not answer: nothing listens there",
+                    "check that its sshd runs, and the port");
+        }
+        if (words.contains("negotiation")) {
+            return Failure.refused(
+                    place + " agrees on no algorithm: " + cause.getMessage(),
+                    "update its sshd, or pin a host key of a type that it has");
+        }
+        return Failure.transientFailure(
+                place + " does not answer",
+                "check the network to it and that its sshd runs; it is tried again");
+    }
+
+    /// One connection.
+    static final class Lane {
+        private final Session session;
+        private int users;
+
+        private Lane(Session session) {
+            this.session = session;
+        }
+
+        ChannelExec exec() throws JSchException {
+            return (ChannelExec) session.openChannel("exec");
+        }
+
+        boolean isConnected() {
+            return session.isConnected();
+        }
+    }
+}
