@@ -108,7 +108,7 @@ final class Database implements AutoCloseable {
             try {
                 run("rollback");
             } catch (SQLException alreadyRolledBack) {
-                statements.remove("rollback");
+                return;
             }
         }
     }
@@ -123,6 +123,10 @@ final class Database implements AutoCloseable {
         alone(() -> first("pragma wal_checkpoint(truncate)"));
     }
 
+    void limitPages(int pages) {
+        alone(() -> first("pragma max_page_count = " + pages));
+    }
+
     private <T> T alone(Query<T> query) {
         turn.lock();
         try {
@@ -135,7 +139,13 @@ final class Database implements AutoCloseable {
     }
 
     void run(String sql, Object... values) throws SQLException {
-        prepared(sql, values).execute();
+        boolean isDone = false;
+        try {
+            prepared(sql, values).execute();
+            isDone = true;
+        } finally {
+            forgetUnless(isDone, sql);
+        }
     }
 
     Optional<Row> first(String sql, Object... values) throws SQLException {
@@ -146,6 +156,7 @@ final class Database implements AutoCloseable {
 
     /// Hands over the rows one by one.
     void each(String sql, Receiver receiver, Object... values) throws SQLException {
+        boolean isDone = false;
         try (ResultSet results = prepared(sql, values).executeQuery()) {
             int columns = results.getMetaData().getColumnCount();
             while (results.next()) {
@@ -155,6 +166,16 @@ final class Database implements AutoCloseable {
                 }
                 receiver.take(new Row(row));
             }
+            isDone = true;
+        } finally {
+            forgetUnless(isDone, sql);
+        }
+    }
+
+    /// The driver closes a statement that failed; the next use prepares it afresh.
+    private void forgetUnless(boolean isDone, String sql) {
+        if (!isDone) {
+            statements.remove(sql);
         }
     }
 

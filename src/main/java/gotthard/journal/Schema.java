@@ -1,10 +1,5 @@
 package gotthard.journal;
 
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
-
-import java.nio.file.Path;
-
 /// Brings a database to this version's tables. A look at one row tells whether there is anything to
 /// do, so that Flyway, which takes most of a second to load, is loaded for a new database or an old
 /// one only.
@@ -19,7 +14,7 @@ final class Schema {
     static void bringUpToDate(Database database, Locks locks) {
         long found = version(database);
         if (found < VERSION) {
-            locks.alone(() -> migrate(database.file()));
+            locks.alone(() -> Migration.run(database.file()));
             found = version(database);
         }
         if (found > VERSION) {
@@ -50,24 +45,5 @@ final class Schema {
                             .map(row -> row.number(0))
                             .orElse(0L);
                 });
-    }
-
-    private static void migrate(Path file) {
-        try {
-            Flyway.configure(Schema.class.getClassLoader())
-                    .dataSource("jdbc:sqlite:" + file, "", "")
-                    .locations("classpath:gotthard/journal")
-                    .load()
-                    .migrate();
-        } catch (FlywayException e) {
-            throw new JournalUnusable(
-                    "the tables of the journal "
-                            + file
-                            + " cannot be made ("
-                            + e.getMessage()
-                            + "); check the folder and the disk, or choose another folder with"
-                            + " --state",
-                    e);
-        }
     }
 }

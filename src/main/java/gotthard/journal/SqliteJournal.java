@@ -188,6 +188,11 @@ public final class SqliteJournal implements Journal {
         names.remove(run);
     }
 
+    /// Lets the database grow to so many pages only, as a full disk does.
+    void limitPages(int pages) {
+        database.limitPages(pages);
+    }
+
     @Override
     public long ask(RunId run, Request request) {
         return new Inbox(database).put(run, request);
