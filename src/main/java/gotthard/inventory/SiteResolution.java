@@ -54,7 +54,7 @@ final class SiteResolution {
                         () ->
                                 Optional.of(
                                         known.isEmpty()
-                                                ? "the site has none; declare it first"
+                                                ? "it has none; declare it first"
                                                 : called
                                                         + " are "
                                                         + String.join(", ", new TreeSet<>(known))));
@@ -173,7 +173,7 @@ final class SiteResolution {
                                 + Quoted.of(host.value())
                                 + ", which the site "
                                 + Quoted.of(site.value())
-                                + " doesn't have")
+                                + " has not")
                 .withAdvice(advice(host.value(), hosts, "its hosts"));
     }
 

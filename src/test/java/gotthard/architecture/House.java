@@ -70,7 +70,6 @@ final class House {
         rooms.put("sandbox", Set.of("inventory", "secret"));
         // view
         rooms.put("terminal", Set.of());
-        // It words the names and facts of the model; of the journal, how a run is called and ended.
         rooms.put(
                 "report",
                 Set.of(
@@ -80,11 +79,7 @@ final class House {
                         "evidence",
                         "problem",
                         "world",
-                        "inventory",
-                        "action",
-                        "plan",
-                        "graph",
-                        "journal"));
+                        "inventory"));
         rooms.put("web", Set.of("overview", "report", "journal", "signing"));
         rooms.put("cli", ALL);
         return rooms;

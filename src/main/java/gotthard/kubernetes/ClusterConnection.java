@@ -1,0 +1,148 @@
+package gotthard.kubernetes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import gotthard.action.Unreachable;
+import gotthard.inventory.EndpointName;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.http.HttpClient;
+import io.fabric8.kubernetes.client.http.HttpRequest;
+import io.fabric8.kubernetes.client.http.HttpResponse;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+
+/// A connection to the API server of one cluster. Several threads may use it at once.
+public final class ClusterConnection implements AutoCloseable {
+    /// The name under which this project owns fields.
+    static final String MANAGER = "gotthard";
+
+    private static final String JSON = "application/json";
+
+    private final EndpointName where;
+    private final KubernetesClient client;
+    private final String server;
+    private final Map<String, ResourceType> discovered = new ConcurrentHashMap<>();
+
+    ClusterConnection(EndpointName where, KubernetesClient client) {
+        this.where = where;
+        this.client = client;
+        this.server = client.getConfiguration().getMasterUrl().replaceAll("/+$", "");
+    }
+
+    /// The address of the API server.
+    String server() {
+        return server;
+    }
+
+    EndpointName where() {
+        return where;
+    }
+
+    Answer get(String path) throws Unreachable, InterruptedException {
+        return send("GET", path, JSON, "");
+    }
+
+    /// Server-side apply by our field manager; never takes fields of others.
+    Answer apply(String path, ObjectNode object, boolean isTrial)
+            throws Unreachable, InterruptedException {
+        String query = "?fieldManager=" + MANAGER + (isTrial ? "&dryRun=All" : "");
+        return send("PATCH", path + query, "application/apply-patch+yaml", Json.write(object));
+    }
+
+    /// A merge patch (RFC 7386).
+    Answer merge(String path, String manager, ObjectNode patch, boolean isTrial)
+            throws Unreachable, InterruptedException {
+        String query = "?fieldManager=" + manager + (isTrial ? "&dryRun=All" : "");
+        return send("PATCH", path + query, "application/merge-patch+json", Json.write(patch));
+    }
+
+    Answer post(String path, ObjectNode object) throws Unreachable, InterruptedException {
+        return send("POST", path + "?fieldManager=" + MANAGER, JSON, Json.write(object));
+    }
+
+    /// Deletes exactly the object that was seen, not another of its name.
+    Answer delete(ResourceType type, ObjectNode seen) throws Unreachable, InterruptedException {
+        JsonNode metadata = seen.path("metadata");
+        ObjectNode options = Json.object().put("kind", "DeleteOptions").put("apiVersion", "v1");
+        options.put("propagationPolicy", type.hasDependants() ? "Foreground" : "Background");
+        options.putObject("preconditions").put("uid", metadata.path("uid").asText());
+        String path =
+                type.path(metadata.path("namespace").asText(), metadata.path("name").asText());
+        return send("DELETE", path, JSON, Json.write(options));
+    }
+
+    /// The kind as this cluster serves it.
+    Optional<ResourceType> type(String apiVersion, String kind)
+            throws Unreachable, InterruptedException {
+        Optional<ResourceType> builtIn = ResourceType.builtIn(apiVersion, kind);
+        if (builtIn.isPresent()) {
+            return builtIn;
+        }
+        String key = apiVersion + " " + kind;
+        if (!discovered.containsKey(key)) {
+            discover(apiVersion);
+        }
+        return Optional.ofNullable(discovered.get(key));
+    }
+
+    private void discover(String apiVersion) throws Unreachable, InterruptedException {
+        int slash = apiVersion.indexOf('/');
+        String group = slash < 0 ? "" : apiVersion.substring(0, slash);
+        Answer answer = get(slash < 0 ? "/api/" + apiVersion : "/apis/" + apiVersion);
+        answer.body()
+                .path("resources")
+                .valueStream()
+                .filter(one -> !one.path("name").asText().contains("/"))
+                .forEach(
+                        one ->
+                                discovered.put(
+                                        apiVersion + " " + one.path("kind").asText(),
+                                        new ResourceType(
+                                                group,
+                                                apiVersion.substring(slash + 1),
+                                                one.path("kind").asText(),
+                                                one.path("name").asText(),
+                                                one.path("namespaced").asBoolean())));
+    }
+
+    Answer send(String method, String path, String contentType, String body)
+            throws Unreachable, InterruptedException {
+        HttpClient http = client.getHttpClient();
+        HttpRequest.Builder request =
+                http.newHttpRequestBuilder().uri(server + path).header("Accept", JSON);
+        if (body.isEmpty()) {
+            request.method(method, contentType, (String) null);
+        } else {
+            request.method(method, contentType, body);
+        }
+        CompletableFuture<HttpResponse<String>> answered =
+                http.sendAsync(request.build(), String.class);
+        try {
+            HttpResponse<String> response = answered.get();
+            if (response.code() == 401) {
+                throw new Unreachable(Failures.unauthorized(where));
+            }
+            return new Answer(
+                    response.code(),
+                    Optional.ofNullable(response.bodyString()).orElse(""),
+                    response.headers("Date").stream().findFirst());
+        } catch (ExecutionException broken) {
+            throw new Unreachable(Failures.unanswered(where, server, broken));
+        } catch (java.io.IOException broken) {
+            throw new Unreachable(Failures.unanswered(where, server, broken));
+        } finally {
+            answered.cancel(true);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
