@@ -53,7 +53,11 @@ public final class Assembly {
                         .flatMap(text -> problems.take(YamlReader.read(planSource, text)));
         Links links = document.map(Links::of).orElse(Links.NONE);
         Optional<String> inventorySource = inventorySource(chosen, links, document.isPresent());
-        Optional<Inventory> inventory = inventorySource.flatMap(name -> inventory(name, links));
+        Optional<Place> linked =
+                chosen.isPresent() ? Optional.empty() : links.inventory().map(Located::place);
+        Optional<Inventory> inventory =
+                inventorySource.flatMap(
+                        name -> inventory(name, linked.orElseGet(() -> Place.of(name))));
         Names names = inventory.map(Inventory::names).orElse(Names.unchecked());
         Optional<Plan> plan =
                 document.flatMap(node -> problems.take(PlanDocument.read(planSource, node, names)));
@@ -90,8 +94,7 @@ public final class Assembly {
         return links.inventory().flatMap(path -> problems.take(Paths.beside(planSource, path)));
     }
 
-    private Optional<Inventory> inventory(String name, Links links) {
-        Place asked = links.inventory().map(Located::place).orElse(Place.of(name));
+    private Optional<Inventory> inventory(String name, Place asked) {
         return read(name, asked).flatMap(text -> problems.take(InventoryDocument.read(name, text)));
     }
 

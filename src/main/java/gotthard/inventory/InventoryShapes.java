@@ -39,13 +39,22 @@ final class InventoryShapes {
                                                     "leads out of it; write it without a leading / and without ..")
                                             : Parsed.good(path.replaceAll("/+$", "")));
 
+    private static final Shape<String> PATH =
+            Shape.text()
+                    .parse(
+                            "a path",
+                            path ->
+                                    path.indexOf('\0') < 0
+                                            ? Parsed.good(path)
+                                            : Parsed.bad("has characters that no path has"));
+
     private static final Shape<SecretRef> SECRET =
             Shape.<SecretRef>oneKey(
                             Map.of(
                                     "env",
                                     Shape.text().map(SecretRef.Env::new),
                                     "file",
-                                    Shape.text().map(path -> new SecretRef.File(Path.of(path))),
+                                    PATH.map(path -> new SecretRef.File(Path.of(path))),
                                     "exec",
                                     Shape.text().nonEmptyList().map(SecretRef.Exec::new)))
                     .named(
@@ -58,7 +67,7 @@ final class InventoryShapes {
                             "pinned",
                             Shape.text().nonEmptyList().map(Written.Keys.Pinned::new),
                             "knownHosts",
-                            Shape.text().map(Written.Keys.KnownHosts::new)));
+                            PATH.map(Written.Keys.KnownHosts::new)));
 
     private static final Shape<Written.Host> HOST =
             Shape.object(
@@ -103,7 +112,7 @@ final class InventoryShapes {
                         var file =
                                 fields.maybe(
                                         "kubeconfig",
-                                        Shape.text(),
+                                        PATH,
                                         "its path; without one, the user's own kubeconfig");
                         return values -> new Written.Cluster(values.of(context), values.of(file));
                     });
@@ -243,9 +252,7 @@ final class InventoryShapes {
                     fields -> {
                         var folder =
                                 fields.required(
-                                        "folder",
-                                        Shape.text(),
-                                        "where the state of these sites is kept");
+                                        "folder", PATH, "where the state of these sites is kept");
                         return values -> values.of(folder);
                     });
 
