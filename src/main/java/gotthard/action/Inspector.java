@@ -1,8 +1,12 @@
 package gotthard.action;
 
 import gotthard.inventory.Endpoint;
+import gotthard.shape.ByteSize;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /// Looks at one kind of endpoint for `preflight` and `doctor`. Found by `ServiceLoader`; names no client library itself.
 public interface Inspector {
@@ -24,9 +28,47 @@ public interface Inspector {
 
         record Good(String subject, String found) implements Finding {}
 
+        /// A value that whoever asked judges by limits of their own.
+        record Measured(String subject, Measure measure) implements Finding {
+            @Override
+            public String found() {
+                return measure.toString();
+            }
+        }
+
         /// Something that a person should look at.
         ///
         /// @param next what to do about it
         record Bad(String subject, String found, String next) implements Finding {}
+    }
+
+    /// A value whose limits differ from plan to plan.
+    sealed interface Measure {
+        /// How far a clock is ahead of the coordinator's; negative when it is behind.
+        record ClockAhead(Duration by) implements Measure {
+            @Override
+            public String toString() {
+                String amount = String.format(Locale.ROOT, "%.1f s", by.abs().toMillis() / 1000.0);
+                return amount + (by.isNegative() ? " behind" : " ahead");
+            }
+        }
+
+        /// What is free for files.
+        ///
+        /// @param folder the folder that was asked for
+        record Free(String folder, ByteSize size) implements Measure {
+            @Override
+            public String toString() {
+                return size.display() + " free at " + folder;
+            }
+        }
+
+        /// Until when a certificate is valid.
+        record ValidUntil(Instant end) implements Measure {
+            @Override
+            public String toString() {
+                return "valid until " + end;
+            }
+        }
     }
 }

@@ -33,13 +33,14 @@ final class SchemaTask implements Task {
     @Override
     public Exit run(Call call) throws Trouble {
         if (call.has(REFERENCE)) {
-            call.surroundings().out().println(Schemas.reference());
+            call.surroundings().out().println(new Schemas().reference());
             return Exit.DONE;
         }
-        List<String> kinds = kinds(call);
+        var schemas = new Schemas();
+        List<String> kinds = kinds(call, schemas.kinds());
         Optional<String> folder = call.text(INTO);
         if (folder.isPresent()) {
-            write(call, kinds, Path.of(folder.get()));
+            write(call, schemas, kinds, Path.of(folder.get()));
             return Exit.DONE;
         }
         if (kinds.size() > 1) {
@@ -47,30 +48,31 @@ final class SchemaTask implements Task {
                     "no kind of document is named",
                     "name one of " + String.join(", ", kinds) + ", or a folder with " + INTO);
         }
-        call.surroundings().out().println(Schemas.of(kinds.getFirst()));
+        call.surroundings().out().println(schemas.of(kinds.getFirst()));
         return Exit.DONE;
     }
 
-    private static List<String> kinds(Call call) throws Trouble {
+    private static List<String> kinds(Call call, List<String> known) throws Trouble {
         if (call.words().isEmpty()) {
-            return Schemas.KINDS;
+            return known;
         }
         String kind = call.words().getFirst();
-        if (!Schemas.KINDS.contains(kind)) {
+        if (!known.contains(kind)) {
             throw Trouble.badUse(
                     "there is no kind of document \"" + kind + "\"",
-                    Suggestion.didYouMean(kind, Schemas.KINDS)
-                            .orElse("there are " + String.join(", ", Schemas.KINDS)));
+                    Suggestion.didYouMean(kind, known)
+                            .orElse("there are " + String.join(", ", known)));
         }
         return List.of(kind);
     }
 
-    private static void write(Call call, List<String> kinds, Path folder) throws Trouble {
+    private static void write(Call call, Schemas schemas, List<String> kinds, Path folder)
+            throws Trouble {
         try {
             Files.createDirectories(folder);
             for (String kind : kinds) {
                 Path file = folder.resolve(kind + ".schema.json");
-                Files.writeString(file, Schemas.of(kind) + "\n");
+                Files.writeString(file, schemas.of(kind) + "\n");
                 call.console().say(file.toString());
             }
         } catch (IOException broken) {

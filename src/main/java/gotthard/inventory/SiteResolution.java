@@ -54,7 +54,7 @@ final class SiteResolution {
                         () ->
                                 Optional.of(
                                         known.isEmpty()
-                                                ? "it has none; declare it first"
+                                                ? "the site has none; declare it first"
                                                 : called
                                                         + " are "
                                                         + String.join(", ", new TreeSet<>(known))));
@@ -173,7 +173,7 @@ final class SiteResolution {
                                 + Quoted.of(host.value())
                                 + ", which the site "
                                 + Quoted.of(site.value())
-                                + " has not")
+                                + " doesn't have")
                 .withAdvice(advice(host.value(), hosts, "its hosts"));
     }
 

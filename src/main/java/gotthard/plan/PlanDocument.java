@@ -10,6 +10,7 @@ import gotthard.shape.Names;
 import gotthard.shape.Shape;
 import gotthard.yaml.Node;
 
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +36,9 @@ public final class PlanDocument {
 
     /// What a plan looks like, for schema and reference.
     ///
-    /// @param step what its steps look like
-    public static Shape<?> shape(Shape<StepSpec> step) {
-        return kind("", step).shape();
+    /// @param parameters what stands under `with`, by the names of actions
+    public static Shape<?> shape(Map<String, Shape<?>> parameters) {
+        return kind("", StepShape.describing(parameters)).shape();
     }
 
     private record Metadata(PlanName name, String owner, String title) {}
@@ -45,7 +46,7 @@ public final class PlanDocument {
     private record Spec(
             Optional<Group> group,
             List<PlanName> after,
-            Optional<java.time.LocalDate> due,
+            Optional<LocalDate> due,
             List<StepSpec> steps) {}
 
     private static DocumentKind<Plan> kind(String source, Shape<StepSpec> step) {

@@ -9,7 +9,6 @@ import gotthard.shape.Values;
 import gotthard.yaml.Node;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,63 +17,36 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /// How a step is written.
-public final class StepShape {
+final class StepShape {
     private static final Pattern VARIABLE = Pattern.compile("[a-z][A-Za-z0-9]{0,30}");
     private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9][-A-Za-z0-9_.]{0,62}");
     private static final int MOST_ATTEMPTS = 100;
 
-    /// A step whose action and parameters are not looked at yet.
-    static final Shape<StepSpec> SHAPE =
-            Shape.<StepSpec>object(
-                            fields -> {
-                                var common = new Common(fields);
-                                var action =
-                                        fields.required(
-                                                "action",
-                                                Shape.text().located(),
-                                                "the kind of step");
-                                var with =
-                                        fields.maybe(
-                                                "with",
-                                                Shape.node(),
-                                                "the parameters of the action");
-                                return values ->
-                                        common.step(values, values.of(action), values.of(with));
-                            })
-                    .named(
-                            "Step",
-                            "One thing that a plan does, once or for each of several values.");
+    private static final String TITLE = "Step";
+    private static final String DOC =
+            "One thing that a plan does, once or for each of several values.";
+
+    private static final Shape<StepSpec> OBJECT =
+            Shape.object(
+                    fields -> {
+                        var common = new Common(fields);
+                        var action =
+                                fields.required(
+                                        "action", Shape.text().located(), "the kind of step");
+                        var with =
+                                fields.maybe("with", Shape.node(), "the parameters of the action");
+                        return values -> common.step(values, values.of(action), values.of(with));
+                    });
+
+    static final Shape<StepSpec> SHAPE = OBJECT.named(TITLE, DOC);
 
     private StepShape() {}
 
-    /// A step of one of the actions given, with its parameters, for schema and reference.
+    /// A step, with what is known of the parameters of actions, for schema and reference.
     ///
-    /// @param actions by their names
-    public static Shape<StepSpec> of(Map<String, Parameters> actions) {
-        var choices = new LinkedHashMap<String, Shape<? extends StepSpec>>();
-        actions.forEach((name, with) -> choices.put(name, of(with)));
-        return Shape.<StepSpec>tagged("action", choices)
-                .named("Step", "One thing that a plan does, once or for each of several values.");
-    }
-
-    /// What stands under `with`.
-    public record Parameters(Shape<?> shape, boolean areRequired) {}
-
-    private static Shape<StepSpec> of(Parameters with) {
-        return Shape.object(
-                fields -> {
-                    var common = new Common(fields);
-                    String doc = "the parameters of the action";
-                    if (with.areRequired()) {
-                        fields.required("with", with.shape(), doc);
-                    } else {
-                        fields.maybe("with", with.shape(), doc);
-                    }
-                    return values -> {
-                        var id = common.id(values);
-                        return common.step(values, new Located<>("", id.place()), Optional.empty());
-                    };
-                });
+    /// @param parameters by the names of actions
+    static Shape<StepSpec> describing(Map<String, Shape<?>> parameters) {
+        return OBJECT.describing("action", "with", parameters).named(TITLE, DOC);
     }
 
     /// The keys that every step has.
@@ -124,10 +96,6 @@ public final class StepShape {
                             "how often it is tried; by itself 3 times");
         }
 
-        Located<StepName> id(Values values) {
-            return values.of(id);
-        }
-
         StepSpec step(Values values, Located<String> action, Optional<Node> with) {
             return new StepSpec(
                     values.of(id),
@@ -145,14 +113,18 @@ public final class StepShape {
             return Shape.text()
                     .parse(
                             "the name of a variable",
-                            matching(VARIABLE, "has more than letters and digits"));
+                            matching(
+                                    VARIABLE,
+                                    "is none; write letters and digits, the first in lower case"));
         }
 
         private static Shape<List<String>> values() {
             return Shape.text()
                     .parse(
                             "a value for \"each\"",
-                            matching(VALUE, "has more than letters, digits, hyphens and dots"))
+                            matching(
+                                    VALUE,
+                                    "is none; write letters and digits, with hyphens, dots and underscores inside"))
                     .nonEmptyList()
                     .where(
                             values -> new LinkedHashSet<>(values).size() == values.size(),

@@ -70,6 +70,7 @@ final class House {
         rooms.put("sandbox", Set.of("inventory", "secret"));
         // view
         rooms.put("terminal", Set.of());
+        // It words the names and facts of the model; of the journal, how a run is called and ended.
         rooms.put(
                 "report",
                 Set.of(
@@ -79,7 +80,11 @@ final class House {
                         "evidence",
                         "problem",
                         "world",
-                        "inventory"));
+                        "inventory",
+                        "action",
+                        "plan",
+                        "graph",
+                        "journal"));
         rooms.put("web", Set.of("overview", "report", "journal", "signing"));
         rooms.put("cli", ALL);
         return rooms;

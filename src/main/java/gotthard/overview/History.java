@@ -1,0 +1,139 @@
+package gotthard.overview;
+
+import gotthard.action.Evidence;
+import gotthard.action.Outcome;
+import gotthard.action.Verdict;
+import gotthard.graph.StepId;
+import gotthard.journal.Entry;
+import gotthard.journal.Event;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What one step went through, gathered from its entries in order.
+final class History {
+    private int attempts;
+    private int undoAttempts;
+    private int generation;
+    private boolean waits;
+    private Optional<Instant> waitsSince = Optional.empty();
+    private Optional<Instant> began = Optional.empty();
+    private Optional<Instant> settled = Optional.empty();
+    private Optional<Evidence> restored = Optional.empty();
+    private final List<String> kept = new ArrayList<>();
+
+    private History() {}
+
+    static Map<StepId, History> of(List<Entry> entries) {
+        var all = new HashMap<StepId, History>();
+        for (Entry entry : entries) {
+            if (entry.event() instanceof Event.OfStep event) {
+                all.computeIfAbsent(event.step(), _ -> new History()).take(event, entry.at());
+            }
+        }
+        return all;
+    }
+
+    static History none() {
+        return new History();
+    }
+
+    /// Intents, over all generations.
+    int attempts() {
+        return attempts;
+    }
+
+    int undoAttempts() {
+        return undoAttempts;
+    }
+
+    Optional<Instant> waitsSince() {
+        return waitsSince;
+    }
+
+    /// The first intent of the last generation that has one; for a step that only waits, the start of the wait.
+    Optional<Instant> began() {
+        return began;
+    }
+
+    Optional<Instant> settled() {
+        return settled;
+    }
+
+    /// From its beginning to its first rest, or to now.
+    Optional<Duration> duration(Instant now) {
+        return began.map(start -> Duration.between(start, settled.orElse(now)))
+                .map(duration -> duration.isNegative() ? Duration.ZERO : duration);
+    }
+
+    /// What showed that the undoing was complete.
+    Optional<Evidence> restored() {
+        return restored;
+    }
+
+    List<String> kept() {
+        return List.copyOf(kept);
+    }
+
+    private void take(Event.OfStep event, Instant at) {
+        waits = event instanceof Event.StepHeld && waits;
+        switch (event) {
+            case Event.StepIntended intended -> intended(intended, at);
+            case Event.StepFoundRight _, Event.StepApproved _ -> settle(at);
+            case Event.StepHeld _ -> held(at);
+            case Event.StepVerified(_, var verdict) -> {
+                if (verdict instanceof Verdict.Holds) {
+                    settle(at);
+                }
+            }
+            case Event.StepGivenUp _ -> settle(at);
+            case Event.StepKept(_, var title, _) -> kept.add(title);
+            case Event.StepUndoIntended _ -> {
+                undoAttempts++;
+                settle(at);
+            }
+            case Event.StepRestored(_, var verdict) -> {
+                if (verdict instanceof Verdict.Holds(var evidence)) {
+                    restored = Optional.of(evidence);
+                }
+            }
+            case Event.StepEnded(_, var outcome) -> {
+                if (outcome instanceof Outcome.Unclear) {
+                    settled = Optional.empty();
+                }
+            }
+            case Event.StepUndone _, Event.StepReleased _, Event.StepCheckpointed _ -> {}
+        }
+    }
+
+    private void intended(Event.StepIntended intended, Instant at) {
+        attempts++;
+        if (intended.generation() != generation) {
+            generation = intended.generation();
+            began = Optional.of(at);
+        }
+        settled = Optional.empty();
+        restored = Optional.empty();
+    }
+
+    private void held(Instant at) {
+        if (!waits) {
+            waitsSince = Optional.of(at);
+        }
+        waits = true;
+        if (began.isEmpty()) {
+            began = Optional.of(at);
+        }
+    }
+
+    private void settle(Instant at) {
+        if (settled.isEmpty()) {
+            settled = Optional.of(at);
+        }
+    }
+}

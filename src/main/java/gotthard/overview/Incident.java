@@ -1,0 +1,39 @@
+package gotthard.overview;
+
+import gotthard.graph.StepId;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// Something that did not go straight on.
+///
+/// @param what in one sentence
+/// @param next what to do, or empty where nothing is to be done
+public record Incident(Instant at, Kind kind, Optional<StepId> step, String what, String next) {
+    /// What happened.
+    public enum Kind {
+        FAILED("failed"),
+        RETRIED("tried again"),
+        GIVEN_UP("given up"),
+        VERIFICATION_FAILED("verification failed"),
+        FOUND_CHANGED("found changed"),
+        UNKNOWN("outcome unknown"),
+        HELD("held"),
+        TURNED_BACK("turned back"),
+        TURNED_FORWARD("turned forward"),
+        UNDO_FAILED("rollback failed"),
+        ROLLED_BACK("rolled back"),
+        RESUMED("resumed"),
+        REFUSED("request refused");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package gotthard.overview;
+
+import gotthard.action.Failure;
+import gotthard.action.Outcome;
+import gotthard.action.Verdict;
+import gotthard.graph.StepId;
+import gotthard.journal.Entry;
+import gotthard.journal.Event;
+import gotthard.journal.Hold;
+import gotthard.overview.Incident.Kind;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Picks from a run's entries what did not go straight on.
+final class Incidents {
+    private final Set<StepId> verified = new HashSet<>();
+
+    private Incidents() {}
+
+    /// In the order of time.
+    static List<Incident> of(List<Entry> entries) {
+        var picking = new Incidents();
+        return entries.stream().flatMap(picking::of).toList();
+    }
+
+    private Stream<Incident> of(Entry entry) {
+        return switch (entry.event()) {
+            case Event.OfStep event -> of(entry, event).stream();
+            case Event.RunResumed(_, var by) -> run(entry, Kind.RESUMED, by + " went on with it");
+            case Event.RunTurned(var direction, var why) ->
+                    run(
+                            entry,
+                            direction == Event.Direction.BACK
+                                    ? Kind.TURNED_BACK
+                                    : Kind.TURNED_FORWARD,
+                            why);
+            case Event.RequestRefused(_, var request, var why) ->
+                    run(entry, Kind.REFUSED, "what " + request.by() + " asked for: " + why);
+            case Event.RunOpened _, Event.RunEnded _, Event.RequestAccepted _, Event.Unknown _ ->
+                    Stream.empty();
+        };
+    }
+
+    private static Stream<Incident> run(Entry entry, Kind kind, String what) {
+        return Stream.of(new Incident(entry.at(), kind, Optional.empty(), what, ""));
+    }
+
+    private Optional<Incident> of(Entry entry, Event.OfStep event) {
+        return switch (event) {
+            case Event.StepFoundRight(var step, _) -> {
+                verified.add(step);
+                yield Optional.empty();
+            }
+            case Event.StepIntended(_, _, var attempt, _, _) ->
+                    attempt > 1
+                            ? step(entry, event, Kind.RETRIED, "attempt " + attempt, "")
+                            : Optional.empty();
+            case Event.StepEnded(_, var outcome) -> ended(entry, event, outcome, Kind.FAILED);
+            case Event.StepVerified(_, var verdict) -> looked(entry, event, verdict);
+            case Event.StepGivenUp _ ->
+                    step(entry, event, Kind.GIVEN_UP, "no further attempt is made", "");
+            case Event.StepHeld(_, var hold) -> held(entry, event, hold);
+            case Event.StepUndone(_, var outcome) -> ended(entry, event, outcome, Kind.UNDO_FAILED);
+            case Event.StepRestored(_, var verdict) -> restored(entry, event, verdict);
+            case Event.StepCheckpointed _,
+                    Event.StepKept _,
+                    Event.StepReleased _,
+                    Event.StepApproved _,
+                    Event.StepUndoIntended _ ->
+                    Optional.empty();
+        };
+    }
+
+    private static Optional<Incident> ended(
+            Entry entry, Event.OfStep event, Outcome outcome, Kind kind) {
+        return switch (outcome) {
+            case Outcome.Changed _, Outcome.AlreadyDone _ -> Optional.empty();
+            case Outcome.Failed(var failure) -> failed(entry, event, kind, failure);
+            case Outcome.Unclear(var failure) ->
+                    failed(entry, event, kind == Kind.FAILED ? Kind.UNKNOWN : kind, failure);
+        };
+    }
+
+    private Optional<Incident> looked(Entry entry, Event.OfStep event, Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Holds _ -> {
+                verified.add(event.step());
+                yield Optional.empty();
+            }
+            case Verdict.Differs(var differences) ->
+                    step(
+                            entry,
+                            event,
+                            verified.contains(event.step())
+                                    ? Kind.FOUND_CHANGED
+                                    : Kind.VERIFICATION_FAILED,
+                            Differences.sentence(differences),
+                            "");
+            case Verdict.Underway _ -> Optional.empty();
+            case Verdict.Unreadable(var failure) -> failed(entry, event, Kind.UNKNOWN, failure);
+        };
+    }
+
+    /// Waiting for people, values and windows is the plan; the others are not.
+    private static Optional<Incident> held(Entry entry, Event.OfStep event, Hold hold) {
+        return switch (hold) {
+            case Hold.AwaitsApproval _, Hold.AwaitsValue _, Hold.AwaitsWindow _, Hold.Paused _ ->
+                    Optional.empty();
+            case Hold.Foreign(var differences) ->
+                    step(
+                            entry,
+                            event,
+                            Kind.HELD,
+                            "somebody else made what stands there: "
+                                    + Differences.sentence(differences),
+                            "remove it, or take it out of the plan");
+            case Hold.Breach(var invariant) ->
+                    step(entry, event, Kind.HELD, "going on would break: " + invariant, "");
+            case Hold.Unreadable(var failure) -> failed(entry, event, Kind.HELD, failure);
+        };
+    }
+
+    private Optional<Incident> restored(Entry entry, Event.OfStep event, Verdict verdict) {
+        verified.remove(event.step());
+        return switch (verdict) {
+            case Verdict.Holds(var evidence) ->
+                    step(entry, event, Kind.ROLLED_BACK, evidence.statement(), "");
+            case Verdict.Differs(var differences) ->
+                    step(
+                            entry,
+                            event,
+                            Kind.UNDO_FAILED,
+                            Differences.sentence(differences),
+                            "restore it by hand, then run `gotthard rollback` again");
+            case Verdict.Underway _ -> Optional.empty();
+            case Verdict.Unreadable(var failure) -> failed(entry, event, Kind.UNDO_FAILED, failure);
+        };
+    }
+
+    private static Optional<Incident> failed(
+            Entry entry, Event.OfStep event, Kind kind, Failure failure) {
+        return step(entry, event, kind, failure.what(), failure.next());
+    }
+
+    private static Optional<Incident> step(
+            Entry entry, Event.OfStep event, Kind kind, String what, String next) {
+        return Optional.of(new Incident(entry.at(), kind, Optional.of(event.step()), what, next));
+    }
+}

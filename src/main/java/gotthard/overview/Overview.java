@@ -1,0 +1,89 @@
+package gotthard.overview;
+
+import gotthard.action.Progress;
+import gotthard.graph.StepId;
+import gotthard.journal.Entry;
+import gotthard.journal.Event;
+import gotthard.journal.RunState;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One run in numbers. Nothing in it is measured: all is replayed from the journal's entries, but for the progress of attempts that run
+/// now.
+///
+/// @param at the moment that it describes
+/// @param steps in the order of the plan
+/// @param incidents what did not go straight on, in the order of time
+/// @param waiting what does not go on by itself
+public record Overview(
+        Instant at,
+        RunSummary run,
+        List<StepRow> steps,
+        Matrix matrix,
+        List<Incident> incidents,
+        List<Waiting> waiting,
+        WayBack wayBack) {
+    public Overview {
+        steps = List.copyOf(steps);
+        incidents = List.copyOf(incidents);
+        waiting = List.copyOf(waiting);
+    }
+
+    /// Computes it.
+    ///
+    /// @param entries all entries that `state` was replayed from
+    /// @param progress the latest progress of each step, as the journal has it
+    public static Overview of(
+            RunState state, List<Entry> entries, Map<StepId, Progress> progress, Instant now) {
+        List<StepRow> steps = new StepRows(state, entries, progress, now).all();
+        return new Overview(
+                now,
+                summary(state, entries, steps, now),
+                steps,
+                MatrixMaking.of(steps),
+                Incidents.of(entries),
+                steps.stream().map(Waits::of).flatMap(Optional::stream).toList(),
+                WayBack.of(state));
+    }
+
+    private static RunSummary summary(
+            RunState state, List<Entry> entries, List<StepRow> steps, Instant now) {
+        var opening = state.opening();
+        Optional<Instant> ended =
+                state.ending()
+                        .flatMap(
+                                _ ->
+                                        entries.reversed().stream()
+                                                .filter(
+                                                        entry ->
+                                                                entry.event()
+                                                                        instanceof Event.RunEnded)
+                                                .map(Entry::at)
+                                                .findFirst());
+        var elapsed = Duration.between(state.openedAt(), ended.orElse(now));
+        return new RunSummary(
+                state.id(),
+                opening.plan(),
+                opening.title(),
+                opening.startedBy(),
+                opening.toolVersion(),
+                state.direction(),
+                state.ending(),
+                state.openedAt(),
+                ended,
+                state.lastAt(),
+                elapsed.isNegative() ? Duration.ZERO : elapsed,
+                counts(steps));
+    }
+
+    private static Map<Stage, Integer> counts(List<StepRow> steps) {
+        var counts = new EnumMap<Stage, Integer>(Stage.class);
+        steps.forEach(step -> counts.merge(step.stage(), 1, Integer::sum));
+        return counts;
+    }
+}

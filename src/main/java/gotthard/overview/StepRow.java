@@ -1,0 +1,52 @@
+package gotthard.overview;
+
+import gotthard.action.Evidence;
+import gotthard.action.Failure;
+import gotthard.action.Progress;
+import gotthard.graph.StepId;
+import gotthard.inventory.SiteName;
+import gotthard.journal.Hold;
+import gotthard.world.Effect;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// One step of a run as people look at it.
+///
+/// @param since when its present stage began
+/// @param started the first intent of its present generation, or the start of its wait
+/// @param duration from `started` until it was first verified or given up, or until now
+/// @param attempts intents over all generations
+/// @param waitsFor what it needs that is not verified yet
+/// @param evidence what its verification compared, while it stands; after a rollback, what the verification of that compared
+/// @param progress how far the attempt is that runs now
+/// @param kept titles of the words that it kept, such as the log of a job
+public record StepRow(
+        StepId id,
+        String kind,
+        String summary,
+        Set<SiteName> sites,
+        List<Effect> effects,
+        Stage stage,
+        Optional<Instant> since,
+        Optional<Instant> started,
+        Optional<Duration> duration,
+        int attempts,
+        int undoAttempts,
+        int generation,
+        List<StepId> waitsFor,
+        Optional<Hold> hold,
+        Optional<Evidence> evidence,
+        Optional<Failure> failure,
+        Optional<Progress> progress,
+        List<String> kept) {
+    public StepRow {
+        sites = Set.copyOf(sites);
+        effects = List.copyOf(effects);
+        waitsFor = List.copyOf(waitsFor);
+        kept = List.copyOf(kept);
+    }
+}

@@ -1,0 +1,135 @@
+package gotthard.overview;
+
+import gotthard.action.Difference;
+import gotthard.action.Evidence;
+import gotthard.action.Failure;
+import gotthard.action.Progress;
+import gotthard.graph.StepId;
+import gotthard.journal.Entry;
+import gotthard.journal.Hold;
+import gotthard.journal.Opening;
+import gotthard.journal.RunState;
+import gotthard.journal.StepRecord;
+import gotthard.journal.StepState;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Makes the rows of a run's steps.
+final class StepRows {
+    private final RunState state;
+    private final Map<StepId, History> histories;
+    private final Map<StepId, Progress> progress;
+    private final Instant now;
+
+    StepRows(RunState state, List<Entry> entries, Map<StepId, Progress> progress, Instant now) {
+        this.state = state;
+        this.histories = History.of(entries);
+        this.progress = progress;
+        this.now = now;
+    }
+
+    /// In the order of the plan.
+    List<StepRow> all() {
+        return state.opening().steps().stream().map(this::row).toList();
+    }
+
+    private StepRow row(Opening.Listed listed) {
+        StepRecord step = state.step(listed.id());
+        History history = histories.getOrDefault(listed.id(), History.none());
+        Stage stage =
+                Stage.of(
+                        step.state(),
+                        state.opening().selection().has(listed.id()),
+                        state.ending().isPresent());
+        return new StepRow(
+                listed.id(),
+                listed.kind(),
+                listed.summary(),
+                listed.sites(),
+                listed.effects(),
+                stage,
+                since(step, history),
+                history.began(),
+                history.duration(now),
+                history.attempts(),
+                history.undoAttempts(),
+                step.generation(),
+                stage == Stage.PENDING ? waitsFor(listed) : List.of(),
+                hold(step.state()),
+                evidence(step.state(), history),
+                failure(step.state()),
+                stage.isActive() || stage == Stage.UNKNOWN
+                        ? Optional.ofNullable(progress.get(listed.id()))
+                        : Optional.empty(),
+                history.kept());
+    }
+
+    private List<StepId> waitsFor(Opening.Listed listed) {
+        return listed.needs().stream()
+                .filter(need -> !state.step(need).isVerified())
+                .sorted()
+                .toList();
+    }
+
+    private static Optional<Instant> since(StepRecord step, History history) {
+        return switch (step.state()) {
+            case StepState.Pending _ -> Optional.empty();
+            case StepState.Running(var since) -> Optional.of(since);
+            case StepState.Applied(var since) -> Optional.of(since);
+            case StepState.Verified(var at, _, _) -> Optional.of(at);
+            case StepState.Stale(var at, _) -> Optional.of(at);
+            case StepState.Held _ -> history.waitsSince();
+            case StepState.Failed(var at, _, _) -> Optional.of(at);
+            case StepState.RollingBack(var since) -> Optional.of(since);
+            case StepState.RolledBack(var at) -> Optional.of(at);
+            case StepState.Unknown _, StepState.RollbackFailed _ -> step.ended();
+        };
+    }
+
+    private static Optional<Hold> hold(StepState state) {
+        return state instanceof StepState.Held(var hold) ? Optional.of(hold) : Optional.empty();
+    }
+
+    private static Optional<Evidence> evidence(StepState state, History history) {
+        return switch (state) {
+            case StepState.Verified(_, _, var evidence) -> Optional.of(evidence);
+            case StepState.RolledBack _ -> history.restored();
+            case StepState.Pending _,
+                    StepState.Running _,
+                    StepState.Applied _,
+                    StepState.Stale _,
+                    StepState.Held _,
+                    StepState.Failed _,
+                    StepState.Unknown _,
+                    StepState.RollingBack _,
+                    StepState.RollbackFailed _ ->
+                    Optional.empty();
+        };
+    }
+
+    private static Optional<Failure> failure(StepState state) {
+        return switch (state) {
+            case StepState.Failed(_, var failure, _) -> Optional.of(failure);
+            case StepState.Unknown(var failure) -> Optional.of(failure);
+            case StepState.RollbackFailed(var failure) -> Optional.of(failure);
+            case StepState.Stale(_, var differences) -> Optional.of(changed(differences));
+            case StepState.Pending _,
+                    StepState.Running _,
+                    StepState.Applied _,
+                    StepState.Verified _,
+                    StepState.Held _,
+                    StepState.RollingBack _,
+                    StepState.RolledBack _ ->
+                    Optional.empty();
+        };
+    }
+
+    private static Failure changed(List<Difference> differences) {
+        return Failure.refused(
+                Differences.sentence(differences),
+                "find out who changed it, then apply the plan again or roll back");
+    }
+}

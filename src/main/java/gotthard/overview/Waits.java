@@ -1,0 +1,52 @@
+package gotthard.overview;
+
+import gotthard.action.Failure;
+import gotthard.journal.Hold;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Says what a step's row waits for.
+final class Waits {
+    private Waits() {}
+
+    static Optional<Waiting> of(StepRow row) {
+        if (row.hold().isPresent()) {
+            return row.hold().map(hold -> held(row, hold));
+        }
+        return row.stage().isBad()
+                ? row.failure().map(failure -> bad(row, failure))
+                : Optional.empty();
+    }
+
+    private static Waiting held(StepRow row, Hold hold) {
+        String what =
+                switch (hold) {
+                    case Hold.AwaitsApproval(var missing, _) ->
+                            "an approval by "
+                                    + missing.stream()
+                                            .map(role -> role.value())
+                                            .sorted()
+                                            .collect(Collectors.joining(" and "));
+                    case Hold.AwaitsValue(var gate, var now, var threshold) ->
+                            gate + ": now " + now + ", wanted " + threshold;
+                    case Hold.AwaitsWindow(var window, var opens) ->
+                            "the window " + window + ", which opens at " + opens;
+                    case Hold.Foreign _ -> "somebody to decide about what others made there";
+                    case Hold.Breach _ -> "somebody to mend what going on would break";
+                    case Hold.Unreadable _ -> "the site to become readable";
+                    case Hold.Paused(var by) -> by + ", who paused the run";
+                };
+        return new Waiting(row.id(), row.since(), what, hold.releasedBy());
+    }
+
+    private static Waiting bad(StepRow row, Failure failure) {
+        return new Waiting(
+                row.id(),
+                row.since(),
+                "somebody to look at it: " + failure.what(),
+                failure.next().isEmpty()
+                        ? "mend it, then apply again or roll back"
+                        : failure.next());
+    }
+}

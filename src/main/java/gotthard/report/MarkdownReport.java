@@ -1,0 +1,189 @@
+package gotthard.report;
+
+import gotthard.graph.StepId;
+import gotthard.overview.Incident;
+import gotthard.overview.Overview;
+import gotthard.overview.ProgrammeOverview;
+import gotthard.overview.StepRow;
+import gotthard.overview.Waiting;
+import gotthard.overview.WayBack;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// A report in Markdown that can be forwarded as it is.
+public final class MarkdownReport {
+    private final Markdown markdown = new Markdown();
+
+    private MarkdownReport() {}
+
+    /// The report on one or more runs. Times are in UTC.
+    public static String of(ProgrammeOverview programme) {
+        var report = new MarkdownReport();
+        if (programme.runs().size() == 1) {
+            report.single(programme.runs().getFirst());
+        } else {
+            report.several(programme);
+        }
+        report.foot(programme);
+        return report.markdown.text();
+    }
+
+    private void single(Overview overview) {
+        markdown.heading(1, title(overview));
+        opening(overview);
+        matrix(programmeOf(overview));
+        details(2, overview);
+    }
+
+    private static ProgrammeOverview programmeOf(Overview overview) {
+        return ProgrammeOverview.of(List.of(overview));
+    }
+
+    private void several(ProgrammeOverview programme) {
+        markdown.heading(
+                1,
+                programme.latest().size() == 1
+                        ? title(programme.latest().getFirst())
+                        : Words.counted(programme.latest().size(), "plan")
+                                + ", "
+                                + Words.counted(programme.runs().size(), "run"));
+        markdown.items(
+                programme.latest().stream()
+                        .map(
+                                overview ->
+                                        "**"
+                                                + Markdown.escaped(overview.run().title())
+                                                + "**: "
+                                                + Headline.standing(overview)
+                                                + ". "
+                                                + sentences(overview))
+                        .toList());
+        matrix(programme);
+        for (Overview overview : programme.runs()) {
+            markdown.heading(2, "Run " + overview.run().id() + ": " + Headline.standing(overview));
+            if (!programme.latest().contains(overview)) {
+                opening(overview);
+            }
+            details(3, overview);
+        }
+    }
+
+    private static String title(Overview overview) {
+        return overview.run().title() + ": " + Headline.standing(overview);
+    }
+
+    private void opening(Overview overview) {
+        markdown.paragraph(sentences(overview));
+    }
+
+    private static String sentences(Overview overview) {
+        return String.join(" ", Headline.sentences(overview));
+    }
+
+    private void matrix(ProgrammeOverview programme) {
+        if (programme.matrix().rows().isEmpty()) {
+            return;
+        }
+        markdown.heading(2, "Where the data are");
+        markdown.table(MatrixTable.head(programme.matrix()), MatrixTable.rows(programme.matrix()));
+    }
+
+    private void details(int level, Overview overview) {
+        waiting(level, overview.waiting());
+        incidents(level, overview.incidents());
+        markdown.heading(level, "Steps");
+        markdown.table(
+                List.of("step", "what it does", "state", "since", "took", "attempts", "evidence"),
+                overview.steps().stream().map(MarkdownReport::step).toList());
+        markdown.paragraph(wayBack(overview.wayBack()));
+    }
+
+    private void waiting(int level, List<Waiting> waiting) {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        markdown.heading(level, "What waits, and what to do");
+        markdown.table(
+                List.of("step", "waits for", "since", "what releases it"),
+                waiting.stream()
+                        .map(
+                                wait ->
+                                        List.of(
+                                                Markdown.code(wait.step().value()),
+                                                Markdown.escaped(wait.what()),
+                                                wait.since().map(Words::moment).orElse("–"),
+                                                Markdown.escaped(wait.releasedBy())))
+                        .toList());
+    }
+
+    private void incidents(int level, List<Incident> incidents) {
+        markdown.heading(level, "Incidents");
+        if (incidents.isEmpty()) {
+            markdown.paragraph("None: everything went straight on.");
+            return;
+        }
+        markdown.table(
+                List.of("when", "step", "what happened", "what to do"),
+                incidents.stream().map(MarkdownReport::incident).toList());
+    }
+
+    private static List<String> incident(Incident incident) {
+        return List.of(
+                Words.moment(incident.at()),
+                incident.step().map(StepId::value).map(Markdown::code).orElse("the run"),
+                incident.kind().word() + ": " + Markdown.escaped(incident.what()),
+                incident.next().isEmpty() ? "–" : Markdown.escaped(incident.next()));
+    }
+
+    private static List<String> step(StepRow row) {
+        return List.of(
+                Markdown.code(row.id().value()),
+                Markdown.escaped(row.summary()),
+                row.stage().isBad() ? "**" + row.stage().word() + "**" : row.stage().word(),
+                row.since().map(Words::moment).orElse("–"),
+                row.duration().map(Words::duration).orElse("–"),
+                Words.number(row.attempts()),
+                remark(row));
+    }
+
+    private static String remark(StepRow row) {
+        if (row.failure().isPresent()) {
+            return Markdown.escaped(row.failure().get().what());
+        }
+        if (!row.waitsFor().isEmpty()) {
+            return "needs "
+                    + row.waitsFor().stream()
+                            .map(StepId::value)
+                            .map(Markdown::code)
+                            .collect(Collectors.joining(", "));
+        }
+        return row.evidence().map(evidence -> Markdown.escaped(evidence.statement())).orElse("–");
+    }
+
+    private static String wayBack(WayBack wayBack) {
+        return switch (wayBack.kind()) {
+            case NOTHING -> "Nothing to roll back: this run has changed nothing that stands.";
+            case DONE -> "Nothing to roll back: all that this run changed is undone.";
+            case OPEN ->
+                    "A rollback would undo "
+                            + Words.counted(wayBack.steps().size(), "step")
+                            + "; the journal records no date on which that ends.";
+        };
+    }
+
+    private void foot(ProgrammeOverview programme) {
+        markdown.paragraph("---");
+        markdown.paragraph(
+                "As of "
+                        + Words.moment(programme.at())
+                        + " UTC, from "
+                        + programme.runs().stream()
+                                .map(overview -> Markdown.code(overview.run().id().value()))
+                                .collect(Collectors.joining(", "))
+                        + ". Every number is replayed from the journal. \"Moved\" means that a step ended well;"
+                        + " \"verified\" means that afterwards its content was compared at the target, and"
+                        + " counts until a later look finds a difference. Shares are rounded down; what is not"
+                        + " known is called unknown.");
+    }
+}

@@ -1,0 +1,185 @@
+package gotthard.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gotthard.Golden;
+import gotthard.problem.Checked;
+import gotthard.problem.Problem;
+import gotthard.secret.SecretRef;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+class InventoryDocumentTest {
+    private static final String HEAD =
+            """
+            apiVersion: gotthard/v1
+            kind: Inventory
+            metadata: {name: tests}
+            spec:
+            """;
+
+    private static Checked<Inventory> read(String spec) {
+        return InventoryDocument.read("inventories/i.yaml", HEAD + spec.indent(2));
+    }
+
+    private static Inventory good(String spec) {
+        return read(spec).toOptional().orElseThrow(() -> new AssertionError(problems(spec)));
+    }
+
+    private static String problems(String spec) {
+        return read(spec).problems().stream()
+                .map(Problem::render)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static <E extends Endpoint> E endpoint(
+            Inventory inventory, String local, Class<E> type) {
+        var name = new EndpointName(new SiteName("moscow"), local);
+        return type.cast(inventory.endpoint(name).orElseThrow());
+    }
+
+    @Nested
+    class GoodInventory {
+        @Test
+        void knowsWhereACellLies() {
+            var inventory =
+                    good(
+                            """
+                            sandbox: {folder: s}
+                            sites:
+                              moscow:
+                                country: RU
+                                hosts: {files: [{name: file-1}]}
+                                stores: {intake: {host: file-1, path: /srv/intake/}}
+                            regions: {europe: {countries: [NO, CH]}}
+                            data: {files: {kind: append-only, where: {moscow: {store: intake, folder: "f/${region}/"}}}}
+                            """);
+
+            var folder =
+                    inventory.folder(
+                            new SiteName("moscow"),
+                            new RegionName("europe"),
+                            new DataTypeName("files"));
+
+            assertThat(folder)
+                    .contains(
+                            new Inventory.CellFolder(
+                                    new EndpointName(new SiteName("moscow"), "file-1"),
+                                    "/srv/intake/f/europe"));
+        }
+
+        @Test
+        void takesNoForNorway() {
+            var inventory =
+                    good(
+                            """
+                            sites: {moscow: {country: RU}}
+                            regions: {north: {countries: [NO, SE]}}
+                            """);
+
+            assertThat(inventory.regions().get(new RegionName("north")).countries())
+                    .containsExactlyInAnyOrder(new CountryCode("NO"), new CountryCode("SE"));
+        }
+
+        @Test
+        void findsItsFilesBesideItself() {
+            var inventory =
+                    good(
+                            """
+                            sites:
+                              moscow:
+                                country: RU
+                                cluster: {context: m, kubeconfig: keys/config}
+                                hosts:
+                                  files:
+                                    - {name: file-1, address: a, user: u, hostKeys: {knownHosts: /etc/known}, identity: {file: keys/id}}
+                            """);
+
+            var host = endpoint(inventory, "file-1", Endpoint.Host.class);
+            var cluster = endpoint(inventory, "cluster", Endpoint.Cluster.class);
+
+            assertThat(cluster.kubeconfig()).contains(Path.of("inventories/keys/config"));
+            assertThat(host.hostKeys())
+                    .isEqualTo(new Endpoint.HostKeys.KnownHosts(Path.of("/etc/known")));
+            assertThat(host.identity())
+                    .isEqualTo(Optional.of(new SecretRef.File(Path.of("inventories/keys/id"))));
+            assertThat(host.port()).isEqualTo(22);
+        }
+
+        @Test
+        void trustsNoKeyOfASandboxHostBeforeItHasStarted() {
+            var inventory =
+                    good(
+                            """
+                            sandbox: {folder: s}
+                            sites: {moscow: {country: RU, cluster: {}, hosts: {files: [{name: file-1}]}, web: {status: {}}}}
+                            """);
+
+            var host = endpoint(inventory, "file-1", Endpoint.Host.class);
+
+            assertThat(host.hostKeys()).isEqualTo(new Endpoint.HostKeys.Pinned(List.of()));
+            assertThat(endpoint(inventory, "cluster", Endpoint.Cluster.class).context())
+                    .isEqualTo("moscow");
+        }
+    }
+
+    @Nested
+    class Mistakes {
+        @Test
+        void inValuesAreReportedAllAtOnce() {
+            var problems =
+                    problems(
+                            """
+                            sites:
+                              Moscow: {country: Russia, colour: red}
+                              zurich-1:
+                                country: ch
+                                hosts: {files: [{name: file-1, port: 0, hostKeys: {pin: x}, identity: {env: A, file: b}}]}
+                                stores:
+                                  a: {host: file-1, path: srv}
+                                  b: {host: file-1, path: /srv/../etc}
+                                web: {status: {url: status}}
+                            regions: {britain: {countries: [UK]}, nowhere: {countries: []}}
+                            data:
+                              files: {kind: append, where: {zurich-1: {store: a, folder: ../x}, zurch-1: {store: a, folder: x}}}
+                            roles: [lead]
+                            people: {somebody: {roles: [led]}}
+                            """);
+
+            Golden.assertMatches("documents/inventory-values.txt", problems);
+        }
+
+        @Test
+        void betweenPartsAreReportedAllAtOnce() {
+            var problems =
+                    problems(
+                            """
+                            sites:
+                              moscow:
+                                country: RU
+                                cluster: {}
+                                hosts:
+                                  files: [{name: file-1}, {name: status, address: a, user: u, hostKeys: {pinned: [k]}}]
+                                  more: [{name: file-1, address: a, user: u, hostKeys: {pinned: [k]}}, {name: cluster, address: a, user: u, hostKeys: {pinned: [k]}}]
+                                stores: {intake: {host: fil-1, path: /srv}, other: {host: x, path: /srv}}
+                                web: {status: {}}
+                              zurich-1: {country: CH, stores: {intake: {host: file-1, path: /srv}}}
+                            regions: {europe: {countries: [CH, NO]}, north: {countries: [NO, SE, SE]}}
+                            data:
+                              files: {kind: append-only, where: {moscow: {store: intak, folder: "x/${region}"}, zurich-1: {store: disk, folder: "x/${region}"}}}
+                              mails: {kind: mutable, where: {moscow: {store: intake, folder: all}, zurich-1: {store: intake, folder: "${regio}"}}}
+                              notes: {kind: mutable, where: {moscow: {store: intake, folder: "n/${region}"}}}
+                              texts: {kind: mutable, where: {moscow: {store: intake, folder: "n/${region}"}}}
+                            roles: [lead, lead]
+                            """);
+
+            Golden.assertMatches("documents/inventory-parts.txt", problems);
+        }
+    }
+}

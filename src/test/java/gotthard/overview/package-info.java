@@ -1,0 +1,5 @@
+/// Overviews of constructed journals.
+@NullMarked
+package gotthard.overview;
+
+import org.jspecify.annotations.NullMarked;
