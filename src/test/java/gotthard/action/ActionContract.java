@@ -10,6 +10,9 @@ import java.util.Map;
 /// What every action promises, whatever it changes. Each action extends this on the sandbox, and again with `@Tag("lab")` on real
 /// sites.
 public abstract class ActionContract {
+    /// Of an action that changes nothing; its scene is made ready so that it holds.
+    private static final Declaration.Reversal ONLY_LOOKS = Declaration.Reversal.NOTHING_TO_UNDO;
+
     /// Sites made ready for one test: the action has not run, what it needs is there, and beside its target stand things that others
     /// made.
     protected interface Scene extends AutoCloseable {
@@ -26,7 +29,7 @@ public abstract class ActionContract {
             return action().declaration().marking() != Declaration.Guard.NONE;
         }
 
-        /// Breaks one thing that the action made, as a stranger would.
+        /// Breaks one thing that the action made, or looks at, as a stranger would.
         void disturb() throws Exception;
 
         /// Starts [Action#apply] and cuts it off somewhere in the middle, as `kill -9` would: no clean-up of its own.
@@ -45,6 +48,7 @@ public abstract class ActionContract {
         try (Scene scene = scene()) {
             Context context = scene.context(1);
             Action action = scene.action();
+            assumeThat(action.declaration().reversal()).isNotEqualTo(ONLY_LOOKS);
             assertThat(action.verify(context)).isInstanceOf(Verdict.Differs.class);
 
             Outcome outcome = action.apply(context, captured(action, context));
@@ -76,6 +80,7 @@ public abstract class ActionContract {
         try (Scene scene = scene()) {
             Context context = scene.context(1);
             Action action = scene.action();
+            assumeThat(action.declaration().reversal()).isNotEqualTo(ONLY_LOOKS);
             assertThat(action.predict(context, Forecast.EMPTY))
                     .isInstanceOfSatisfying(
                             Prediction.Changes.class,
@@ -212,6 +217,52 @@ public abstract class ActionContract {
 
             action.rollback(scene.context(2), before);
 
+            assertThat(scene.world()).isEqualTo(world);
+        }
+    }
+
+    @Test
+    void anActionThatOnlyLooksHoldsAndChangesNothing() throws Exception {
+        try (Scene scene = scene()) {
+            Context context = scene.context(1);
+            Action action = scene.action();
+            assumeThat(action.declaration().reversal()).isEqualTo(ONLY_LOOKS);
+            Map<String, String> world = scene.world();
+            Before before = captured(action, context);
+
+            Outcome outcome = action.apply(context, before);
+            Outcome undone = action.rollback(context, before);
+
+            assertThat(outcome).isInstanceOf(Outcome.AlreadyDone.class);
+            assertThat(undone).isInstanceOf(Outcome.AlreadyDone.class);
+            assertThat(action.predict(context, Forecast.EMPTY))
+                    .isInstanceOf(Prediction.Nothing.class);
+            assertThat(action.verify(context))
+                    .isInstanceOfSatisfying(
+                            Verdict.Holds.class,
+                            holds -> assertThat(holds.evidence().compared()).isPositive());
+            assertThat(action.restored(context, before)).isInstanceOf(Verdict.Holds.class);
+            assertThat(scene.world()).isEqualTo(world);
+        }
+    }
+
+    @Test
+    void anActionThatOnlyLooksFailsWhereItIsNotAsWanted() throws Exception {
+        try (Scene scene = scene()) {
+            Context context = scene.context(1);
+            Action action = scene.action();
+            assumeThat(action.declaration().reversal()).isEqualTo(ONLY_LOOKS);
+            scene.disturb();
+            Map<String, String> world = scene.world();
+
+            Outcome outcome = action.apply(context, captured(action, context));
+
+            assertThat(outcome)
+                    .isInstanceOfSatisfying(
+                            Outcome.Failed.class,
+                            failed -> assertThat(failed.failure().next()).isNotBlank());
+            assertThat(action.predict(context, Forecast.EMPTY))
+                    .isNotInstanceOf(Prediction.Nothing.class);
             assertThat(scene.world()).isEqualTo(world);
         }
     }
