@@ -8,10 +8,12 @@ import gotthard.action.Verdict;
 import gotthard.graph.Step;
 import gotthard.graph.StepId;
 import gotthard.journal.Event;
+import gotthard.journal.RunState;
 import gotthard.journal.StepRecord;
 import gotthard.journal.StepState;
 
 import java.util.ArrayDeque;
+import java.util.Optional;
 
 /// The way of a step back: after all that depends on it, undo and check that it is restored.
 final class Backward {
@@ -28,28 +30,57 @@ final class Backward {
         }
         draft.record(new Event.RunTurned(Event.Direction.BACK, why));
         draft.turn(Way.BACK);
+        draft.part(Optional.empty());
         begin();
     }
 
     /// From now on a step and all that depends on it are undone, and then the run stops.
     void turnPart(StepId target) {
+        if (draft.way() == Way.BACK) {
+            return;
+        }
+        if (irreversible(draft.course(), draft.run(), target).isPresent()) {
+            draft.stop(StopLevel.START_NOTHING);
+            return;
+        }
         draft.turn(Way.PART_BACK);
-        markUnsettled();
+        draft.part(Optional.of(target));
+        begin();
+    }
+
+    /// A point of no return that was passed, and keeps a step from being undone with what depends on it.
+    static Optional<StepId> irreversible(Course course, RunState run, StepId target) {
+        return course.withDependants(target).stream()
+                .filter(id -> run.step(id).touched())
+                .filter(id -> course.reversal(id) == Declaration.Reversal.IRREVERSIBLE)
+                .findFirst();
+    }
+
+    /// Durable before the first undo, so that another process goes on with the same part.
+    private void intendPart(StepId target) {
+        draft.part(Optional.empty());
         for (StepId id : draft.course().withDependants(target)) {
             StepRecord record = draft.step(id);
             if (record.touched() && isUndoable(id)) {
                 draft.record(new Event.StepUndoIntended(id, record.undoAttempts() + 1));
             }
         }
-        begin();
+        count();
     }
 
     /// Finds what is to be undone, and which of it first.
     void begin() {
         draft.forgetWhatWaits();
-        draft.thaw();
         markUnsettled();
-        draft.awaitsNothing();
+        count();
+        draft.unsettled().stream()
+                .filter(id -> !draft.flights().containsKey(id))
+                .forEach(draft::enlist);
+        beginUndoing();
+    }
+
+    /// Counts for each step how many have to be undone before it.
+    private void count() {
         for (Step step : draft.course().steps().reversed()) {
             if (draft.awaits(step.id()) > 0 || mustUndo(step.id())) {
                 draft.course()
@@ -57,10 +88,6 @@ final class Backward {
                         .forEach(after -> draft.awaits(after, draft.awaits(after) + 1));
             }
         }
-        draft.unsettled().stream()
-                .filter(id -> !draft.flights().containsKey(id))
-                .forEach(draft::enlist);
-        beginUndoing();
     }
 
     private void markUnsettled() {
@@ -83,6 +110,7 @@ final class Backward {
         if (!draft.unsettled().isEmpty()) {
             return;
         }
+        draft.part().ifPresent(this::intendPart);
         for (Step step : draft.course().steps()) {
             if (mustUndo(step.id()) && draft.awaits(step.id()) == 0) {
                 draft.enlist(step.id());

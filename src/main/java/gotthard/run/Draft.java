@@ -2,7 +2,6 @@ package gotthard.run;
 
 import gotthard.graph.Step;
 import gotthard.graph.StepId;
-import gotthard.inventory.SiteName;
 import gotthard.journal.Ending;
 import gotthard.journal.Entry;
 import gotthard.journal.Event;
@@ -19,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /// A turn in the making: collects events and orders, and keeps the state in step with them.
 final class Draft {
@@ -40,6 +38,7 @@ final class Draft {
     private PSet<StepId> unsettled;
     private Optional<StopLevel> stop;
     private boolean frozen;
+    private Optional<StepId> part;
     private Optional<Instant> idleSince;
     private Optional<Ending> ending = Optional.empty();
     private Optional<Instant> wake = Optional.empty();
@@ -60,13 +59,14 @@ final class Draft {
         unsettled = state.unsettled();
         stop = state.stop();
         frozen = state.frozen();
+        part = state.part();
         idleSince = state.idleSince();
     }
 
     State state() {
         return new State(
                 run, atStart, way, flights, slots, trails, awaits, agenda, alarms, gates, unsettled,
-                stop, frozen, idleSince);
+                stop, frozen, part, idleSince);
     }
 
     Turn turn() {
@@ -146,8 +146,7 @@ final class Draft {
             return Optional.empty();
         }
         StepId id = course.at(place.getAsInt());
-        Set<SiteName> sites = course.sites(id);
-        agenda = agenda.minus(sites, place.getAsInt());
+        agenda = agenda.minus(course.sites(id), place.getAsInt());
         return Optional.of(id);
     }
 
@@ -171,6 +170,8 @@ final class Draft {
         agenda = Agenda.EMPTY;
         alarms = TreePSet.empty();
         gates = gates.minusAll(gates);
+        awaits = awaits.minusAll(awaits.keySet());
+        frozen = false;
     }
 
     Trail trail(StepId id) {
@@ -187,10 +188,6 @@ final class Draft {
 
     void awaits(StepId id, int count) {
         awaits = count == 0 ? awaits.minus(id) : awaits.plus(id, count);
-    }
-
-    void awaitsNothing() {
-        awaits = awaits.minusAll(awaits.keySet());
     }
 
     /// Attempts that this process made in this generation.
@@ -269,12 +266,16 @@ final class Draft {
         frozen = true;
     }
 
-    void thaw() {
-        frozen = false;
-    }
-
     boolean mayStart() {
         return stop.isEmpty() && !frozen;
+    }
+
+    Optional<StepId> part() {
+        return part;
+    }
+
+    void part(Optional<StepId> target) {
+        part = target;
     }
 
     Optional<Instant> idleSince() {

@@ -58,6 +58,7 @@ public final class Rules implements Decider {
                         HashTreePSet.empty(),
                         Optional.empty(),
                         false,
+                        Optional.empty(),
                         Optional.empty());
         var draft = new Draft(course, state, run.lastAt());
         var backward = new Backward(draft);

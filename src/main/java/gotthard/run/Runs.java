@@ -73,12 +73,30 @@ public final class Runs {
         return back(id, route, new Signal.RollbackAsked(why));
     }
 
-    /// Undoes a step and all that depends on it; the run stays open.
+    /// Undoes a step and all that depends on it; the run stays open. Impossible for an unknown step, and past a point of no return.
     public Start rollback(RunId id, Route route, StepId step) {
         if (route.graph().step(step).isEmpty()) {
-            throw new IllegalArgumentException("the plan has no step " + step);
+            return new Start.Impossible(
+                    id, "the run has no step " + step + "; `gotthard status` lists its steps");
         }
-        return back(id, route, new Signal.UndoAsked(step));
+        Optional<StepId> irreversible =
+                tools.journal()
+                        .state(id)
+                        .flatMap(
+                                state ->
+                                        Backward.irreversible(
+                                                Course.of(route.graph()), state, step));
+        return irreversible
+                .<Start>map(
+                        passed ->
+                                new Start.Impossible(
+                                        id,
+                                        step
+                                                + " can't be undone, because "
+                                                + passed
+                                                + " is a point of no return that was passed; undo"
+                                                + " a step that does not lead there"))
+                .orElseGet(() -> back(id, route, new Signal.UndoAsked(step)));
     }
 
     private Start back(RunId id, Route route, Signal asked) {
@@ -126,6 +144,7 @@ public final class Runs {
             case Start.Busy(var run, var holder) -> new Verification.Busy(run, holder);
             case Start.Missing(var run) -> new Verification.Missing(run);
             case Start.Over(var state) -> new Verification.Missing(state.id());
+            case Start.Impossible(var run, _) -> new Verification.Missing(run);
         };
     }
 

@@ -16,6 +16,9 @@ public sealed interface Start {
     /// It is done or rolled back: nothing is left to do.
     record Over(RunState state) implements Start {}
 
+    /// It can't be done.
+    record Impossible(RunId run, String why) implements Start {}
+
     /// There is no such run.
     record Missing(RunId run) implements Start {}
 }

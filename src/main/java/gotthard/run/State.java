@@ -19,6 +19,7 @@ import java.util.Set;
 /// @param gates approvals that are due
 /// @param unsettled steps of which it is not known that their attempt has ended; while there are some, nothing is undone
 /// @param frozen a step failed for good, and nothing further is started
+/// @param part the step that is to be undone with what depends on it, while attempts have yet to end
 /// @param idleSince since when nothing can go on without a person
 public record State(
         RunState run,
@@ -34,6 +35,7 @@ public record State(
         PSet<StepId> unsettled,
         Optional<StopLevel> stop,
         boolean frozen,
+        Optional<StepId> part,
         Optional<Instant> idleSince) {
     /// Steps with a job that has not reported.
     public Set<StepId> underWay() {

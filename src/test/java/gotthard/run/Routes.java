@@ -59,6 +59,14 @@ public final class Routes {
         return step(name, new Work.Change(action), needs);
     }
 
+    /// A step whose action nobody calls.
+    public Routes idle(String name, String... needs) {
+        return step(
+                name,
+                new ThingAction(ThingAction.emptyWorld(), name, ThingAction.noCalls()),
+                needs);
+    }
+
     public Routes approval(String name, Set<RoleName> roles, String... needs) {
         return step(
                 name, new Work.Approval(roles, true, Duration.ofDays(7), Optional.empty()), needs);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gotthard.action.Before;
 import gotthard.action.Checkpoint;
 import gotthard.action.Context;
+import gotthard.action.Declaration;
 import gotthard.action.Failure;
 import gotthard.action.Outcome;
 import gotthard.action.Unreachable;
@@ -174,6 +175,49 @@ final class RunsTest {
             Start again = runs.resume(state().id(), routes.route());
 
             assertThat(again).isInstanceOf(Start.Over.class);
+        }
+    }
+
+    @Nested
+    final class PastAPointOfNoReturn {
+        private final Routes routes =
+                new Routes()
+                        .step("a", thing("a"))
+                        .step("b", thing("b").reversal(Declaration.Reversal.IRREVERSIBLE), "a")
+                        .step("c", thing("c"));
+
+        @Test
+        void undoesTheRestAndSaysWhatIsLeft() throws InterruptedException {
+            go(runs.open(routes.route(), routes.opening()));
+
+            Ending ending = go(runs.rollback(state().id(), routes.route(), "to see it"));
+
+            assertThat(ending).isEqualTo(Ending.ROLLBACK_FAILED);
+            assertThat(world).containsOnlyKeys("a", "b");
+            assertThat(state().step(Routes.id("b")).state())
+                    .isInstanceOfSatisfying(
+                            StepState.RollbackFailed.class,
+                            failed ->
+                                    assertThat(failed.failure())
+                                            .hasToString(
+                                                    "the step b is a point of no return, so that"
+                                                            + " neither it nor what it needs can be"
+                                                            + " undone; leave it as it is, or put right"
+                                                            + " by hand what it needs"));
+        }
+
+        @Test
+        void refusesToUndoAStepThatLedThere() throws InterruptedException {
+            go(runs.open(routes.route(), routes.opening()));
+
+            Start start = runs.rollback(state().id(), routes.route(), Routes.id("a"));
+
+            assertThat(start)
+                    .isEqualTo(
+                            new Start.Impossible(
+                                    state().id(),
+                                    "a can't be undone, because b is a point of no return that was"
+                                            + " passed; undo a step that does not lead there"));
         }
     }
 

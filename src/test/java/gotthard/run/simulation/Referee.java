@@ -1,0 +1,218 @@
+package gotthard.run.simulation;
+
+import gotthard.action.Declaration;
+import gotthard.action.Work;
+import gotthard.graph.Graph;
+import gotthard.graph.Step;
+import gotthard.graph.StepId;
+import gotthard.inventory.Person;
+import gotthard.inventory.RoleName;
+import gotthard.inventory.SiteName;
+import gotthard.journal.Entry;
+import gotthard.journal.Event;
+import gotthard.journal.MemoryJournal;
+import gotthard.journal.Request;
+import gotthard.journal.RunId;
+import gotthard.journal.RunState;
+import gotthard.journal.StepRecord;
+import gotthard.journal.StepState;
+import gotthard.run.Order;
+import gotthard.run.Routes;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/// Compares every order with what is durable and with the world as it really is.
+final class Referee {
+    private final Scenario scenario;
+    private final MemoryJournal reading;
+    private final RunId run;
+    private final Map<StepId, Order.Job> working = new HashMap<>();
+    private final Set<StepId> looked = new HashSet<>();
+    private RunState durable;
+    private boolean overtaken;
+
+    Referee(Scenario scenario, MemoryJournal reading, RunId run) {
+        this.scenario = scenario;
+        this.reading = reading;
+        this.run = run;
+        durable = RunState.replay(run, reading.entries(run, 0));
+    }
+
+    RunState durable() {
+        for (Entry entry : reading.entries(run, durable.last())) {
+            judge(entry.event());
+            durable = durable.after(entry);
+        }
+        return durable;
+    }
+
+    void sessionBegins() {
+        working.clear();
+        looked.clear();
+        overtaken = false;
+    }
+
+    void appendRefused() {
+        overtaken = true;
+    }
+
+    void reported(StepId step) {
+        working.remove(step);
+    }
+
+    private void judge(Event event) {
+        if (event instanceof Event.StepApproved(var step, var approvals)) {
+            Set<RoleName> missing = new HashSet<>(roles(step));
+            Set<String> people = new HashSet<>();
+            for (Request.Approve approval : approvals) {
+                Person person = Routes.inventory().people().get(approval.by());
+                require(person != null, step + " was approved by somebody unknown");
+                require(
+                        !approval.by().value().equals("lead-1"),
+                        step + " was approved by its author");
+                require(
+                        people.add(approval.by().value()),
+                        step + " was approved by one person for two roles");
+                person.roles().forEach(missing::remove);
+            }
+            require(missing.isEmpty(), step + " was approved without " + missing);
+        }
+    }
+
+    private Set<RoleName> roles(StepId step) {
+        return step(step).work() instanceof Work.Approval approval
+                ? approval.oneOfEach()
+                : Set.of();
+    }
+
+    private Step step(StepId id) {
+        return graph().step(id).orElseThrow();
+    }
+
+    private Graph graph() {
+        return scenario.graph();
+    }
+
+    /// @param stillGoing whether a change of the step that a dead process began still goes on
+    void ordered(Order.Job job, boolean anyStillGoing, boolean stillGoing) {
+        require(!overtaken, job + " after another coordinator took over");
+        StepRecord record = durable().step(job.step());
+        require(working.put(job.step(), job) == null, "two jobs at once: " + job);
+        require(job.generation() == record.generation(), "a fresh key: " + job);
+        slots(job);
+        switch (job) {
+            case Order.Look _ -> require(!record.touched(), "captured again: " + job);
+            case Order.Check _, Order.CheckRestored _ -> looked.add(job.step());
+            case Order.Apply apply -> applied(apply, record, stillGoing);
+            case Order.Undo undo -> undone(undo, record, anyStillGoing);
+        }
+    }
+
+    private void applied(Order.Apply apply, StepRecord record, boolean stillGoing) {
+        StepId id = apply.step();
+        require(
+                record.touched() && record.state() instanceof StepState.Running,
+                "no durable intent: " + apply);
+        require(record.attempts() == 1 || looked.contains(id), "repeated without a look: " + apply);
+        looked.add(id);
+        require(!stillGoing, "the attempt before still goes on: " + apply);
+        require(
+                apply.before().equals(scenario.site().initial(id)),
+                "not what was there before: " + apply);
+        require(!scenario.site().hasForeign(id), "applied over what a stranger made: " + apply);
+        require(
+                durable.direction() == Event.Direction.FORWARD,
+                "applied on the way back: " + apply);
+        for (StepId need : step(id).needs()) {
+            require(durable.step(need).isVerified(), apply + " before " + need + " was verified");
+            boolean approval = step(need).work() instanceof Work.Approval;
+            require(
+                    approval || scenario.site().isAsWanted(need),
+                    apply + " and " + need + " is not as wanted");
+        }
+    }
+
+    private void undone(Order.Undo undo, StepRecord record, boolean anyStillGoing) {
+        StepId id = undo.step();
+        require(record.state() instanceof StepState.RollingBack, "no durable intent: " + undo);
+        require(
+                undo.before().equals(scenario.site().initial(id)),
+                "not what was there before: " + undo);
+        require(!anyStillGoing, "an attempt still goes on: " + undo);
+        require(
+                working.values().stream().noneMatch(job -> job instanceof Order.Apply),
+                "an attempt is under way: " + undo);
+        for (StepId dependant : graph().withDependants(id)) {
+            boolean left = !dependant.equals(id) && scenario.site().isMarked(dependant);
+            require(!left, undo + " before " + dependant);
+        }
+    }
+
+    private void slots(Order.Job job) {
+        var limits = scenario.opening().limits();
+        require(working.size() <= limits.run(), "too many at once: " + job);
+        for (SiteName site : sites(job.step())) {
+            long there =
+                    working.keySet().stream().filter(step -> sites(step).contains(site)).count();
+            require(there <= limits.site(), "too many at " + site + ": " + job);
+        }
+    }
+
+    private Set<SiteName> sites(StepId id) {
+        return step(id).work() instanceof Work.Change(var action)
+                ? action.declaration().sites()
+                : Set.of();
+    }
+
+    void doneAtLast() {
+        for (Step step : graph().steps()) {
+            boolean approval = step.work() instanceof Work.Approval;
+            require(
+                    durable().step(step.id()).isVerified(),
+                    "done, and " + step.id() + " is not verified");
+            require(
+                    approval || scenario.site().isAsWanted(step.id()),
+                    "done, and " + step.id() + " is not as wanted");
+        }
+        unharmed();
+    }
+
+    void rolledBackAtLast() {
+        require(
+                scenario.site().changed().isEmpty(),
+                "rolled back, and " + scenario.site().changed());
+        unharmed();
+    }
+
+    private void unharmed() {
+        require(
+                scenario.site().harmed().isEmpty(),
+                "harmed what strangers made: " + scenario.site().harmed());
+    }
+
+    /// Whether what is left undone is a point of no return, or needed by one.
+    boolean leftOnlyWhatIsBeyondReturn() {
+        return graph().steps().stream()
+                .map(Step::id)
+                .filter(step -> scenario.site().isMarked(step))
+                .allMatch(
+                        step ->
+                                graph().withDependants(step).stream()
+                                        .anyMatch(this::isBeyondReturn));
+    }
+
+    private boolean isBeyondReturn(StepId step) {
+        return durable().step(step).touched()
+                && step(step).work() instanceof Work.Change(var action)
+                && action.declaration().reversal() == Declaration.Reversal.IRREVERSIBLE;
+    }
+
+    private static void require(boolean kept, String otherwise) {
+        if (!kept) {
+            throw new Violation(otherwise);
+        }
+    }
+}

@@ -1,0 +1,391 @@
+package gotthard.run.simulation;
+
+import gotthard.graph.Graph;
+import gotthard.graph.Step;
+import gotthard.graph.StepId;
+import gotthard.inventory.Inventory;
+import gotthard.inventory.Person;
+import gotthard.inventory.PersonName;
+import gotthard.journal.Ending;
+import gotthard.journal.Event;
+import gotthard.journal.Journal.Acquired;
+import gotthard.journal.Lease;
+import gotthard.journal.MemoryJournal;
+import gotthard.journal.Opening;
+import gotthard.journal.Request;
+import gotthard.journal.RunId;
+import gotthard.journal.RunState;
+import gotthard.journal.StepRecord;
+import gotthard.journal.StepState;
+import gotthard.run.Decider;
+import gotthard.run.Options;
+import gotthard.run.Routes;
+import gotthard.run.Rules;
+import gotthard.run.Signal;
+import gotthard.run.StopLevel;
+import gotthard.run.Walking;
+
+import org.pcollections.PMap;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
+
+/// One seeded run from its opening to its end, through as many processes as it takes.
+final class Simulation {
+    private static final int TROUBLED_SESSIONS = 8;
+    private static final int MOST_SESSIONS = 40;
+    private static final RunId RUN = new RunId("moves-aaaaa");
+    private static final Options OPTIONS = new Options(Duration.ZERO, Duration.ofSeconds(30));
+
+    private final Random random;
+    private final Mutant mutant;
+    private final Scenario scenario;
+    private final MemoryJournal.Store store = new MemoryJournal.Store();
+    private final Rules rules;
+    private Referee referee;
+    private Machine machine;
+    private int crashes;
+    private int sessions;
+
+    Simulation(long seed, Mutant mutant) {
+        random = new Random(seed * 31 + 7);
+        this.mutant = mutant;
+        scenario = Scenario.of(seed);
+        Function<StepId, Set<StepId>> undoneAfter =
+                mutant == Mutant.UNDO_FORWARDS
+                        ? scenario.graph()::dependants
+                        : id -> scenario.graph().step(id).map(Step::needs).orElse(Set.of());
+        rules = Walking.rules(graph(), undoneAfter, inventory(), OPTIONS);
+    }
+
+    private Graph graph() {
+        if (mutant != Mutant.START_BEFORE_VERIFICATION) {
+            return scenario.graph();
+        }
+        List<Step> loose = new ArrayList<>();
+        for (Step step : scenario.graph().steps()) {
+            loose.add(
+                    new Step(
+                            step.id(),
+                            step.kind(),
+                            step.version(),
+                            Set.of(),
+                            step.work(),
+                            step.onFailure(),
+                            step.deadline(),
+                            step.attempts(),
+                            step.place(),
+                            step.inputs()));
+        }
+        return new Graph(scenario.graph().plan(), loose);
+    }
+
+    private Inventory inventory() {
+        Inventory real = Routes.inventory();
+        if (mutant != Mutant.ANYBODY_APPROVES) {
+            return real;
+        }
+        var anybody = new java.util.HashMap<PersonName, Person>();
+        for (String name : List.of("lead-1", "lead-2", "supervisor-1", "stranger")) {
+            anybody.put(
+                    new PersonName(name),
+                    new Person(new PersonName(name), real.roles(), List.of()));
+        }
+        return new Inventory(
+                real.name(),
+                real.sandbox(),
+                real.sites(),
+                real.regions(),
+                real.data(),
+                real.roles(),
+                anybody);
+    }
+
+    /// The journal, for whoever looks into a broken promise.
+    String story() {
+        var story = new StringBuilder();
+        new MemoryJournal(store)
+                .entries(RUN, 0).stream()
+                        .skip(1)
+                        .forEach(
+                                entry ->
+                                        story.append(entry.seq())
+                                                .append(' ')
+                                                .append(entry.at())
+                                                .append(' ')
+                                                .append(entry.event())
+                                                .append('\n'));
+        return story.toString();
+    }
+
+    int crashes() {
+        return crashes;
+    }
+
+    int sessions() {
+        return sessions;
+    }
+
+    /// Runs to the end.
+    ///
+    /// @throws Violation when a promise is broken
+    Ending run() throws InterruptedException {
+        open();
+        while (sessions < MOST_SESSIONS) {
+            sessions++;
+            Ending ending = session();
+            if (isLast(ending)) {
+                return ending;
+            }
+            if (ending == Ending.WAITING) {
+                peopleAct();
+            }
+        }
+        throw new Violation("never ends: " + referee.durable().steps());
+    }
+
+    private void open() {
+        var journal = new MemoryJournal(store);
+        Lease lease = acquire(journal);
+        var now = java.time.Instant.parse("2026-01-01T00:00:00Z");
+        journal.append(lease, 1, now, List.of(new Event.RunOpened(scenario.opening())));
+        journal.close();
+        referee = new Referee(scenario, new MemoryJournal(store), RUN);
+        machine = new Machine(scenario, referee, RUN, session(journal, 0));
+    }
+
+    private static Lease acquire(MemoryJournal journal) {
+        return switch (journal.acquire(RUN, "a process")) {
+            case Acquired.Granted(var lease) -> lease;
+            case Acquired.Taken(var holder) -> throw new Violation("taken by " + holder);
+        };
+    }
+
+    private Session session(MemoryJournal journal, int dies) {
+        boolean calm = sessions > TROUBLED_SESSIONS;
+        return new Session(scenario, journal, new Faults(random, calm), mutant, sessions > 1, dies);
+    }
+
+    private Ending session() throws InterruptedException {
+        boolean calm = sessions > TROUBLED_SESSIONS;
+        var journal = new MemoryJournal(store);
+        Lease lease = acquire(journal);
+        int dies = !calm && random.nextInt(5) > 0 ? 1 + random.nextInt(50) : 0;
+        var session = session(journal, dies);
+        RunState run = bent(journal.state(RUN).orElseThrow());
+        machine.begin(session);
+        List<Signal> first = new ArrayList<>();
+        if (sessions > 1) {
+            first.add(new Signal.Resumed("test", "a process"));
+        }
+        if (!calm && sessions > 1 && random.nextInt(10) == 0) {
+            List<Step> steps = scenario.graph().steps();
+            first.add(new Signal.UndoAsked(steps.get(random.nextInt(steps.size())).id()));
+        }
+        first.addAll(machine.found(run.handled()));
+        if (!calm) {
+            trouble(journal);
+        }
+        var guarded =
+                new GuardedJournal(
+                        journal, session, referee, () -> perhapsOvertaken(journal, calm));
+        try {
+            return Walking.walk(
+                    bent(rules),
+                    new Walking.Seams(guarded, lease, machine, machine, machine),
+                    rules.open(run),
+                    first);
+        } catch (Crash _) {
+            crashes++;
+            return Ending.STOPPED;
+        } finally {
+            machine.die();
+            journal.close();
+            referee.durable();
+        }
+    }
+
+    /// Another process may take over just now.
+    private void perhapsOvertaken(MemoryJournal journal, boolean calm) {
+        if (calm || random.nextInt(60) > 0) {
+            return;
+        }
+        journal.close();
+        var other = new MemoryJournal(store);
+        Lease lease = acquire(other);
+        long last = other.state(RUN).orElseThrow().last();
+        other.append(
+                lease,
+                last + 1,
+                machine.instant(),
+                List.of(new Event.RunResumed("test", "another")));
+        other.close();
+    }
+
+    private void trouble(MemoryJournal journal) {
+        if (random.nextInt(12) == 0) {
+            machine.at(
+                    random.nextInt(60_000),
+                    () ->
+                            journal.ask(
+                                    RUN,
+                                    new Request.Rollback(
+                                            new PersonName("lead-2"), "a change of mind")));
+        }
+        if (random.nextInt(12) == 0) {
+            var level = random.nextInt(2) == 0 ? StopLevel.START_NOTHING : StopLevel.INTERRUPT;
+            machine.at(random.nextInt(60_000), () -> machine.stop(level));
+        }
+        if (random.nextInt(4) == 0) {
+            machine.at(
+                    random.nextInt(60_000),
+                    () -> approveAll(journal, List.of("stranger", "lead-1", "lead-2")));
+        }
+    }
+
+    private void peopleAct() {
+        if (random.nextInt(3) == 0) {
+            approveAll(new MemoryJournal(store), List.of("lead-1", "lead-2"));
+            return;
+        }
+        approveAll(new MemoryJournal(store), List.of("lead-2", "supervisor-1"));
+        if (random.nextBoolean()) {
+            scenario.site().removeForeign();
+        }
+    }
+
+    private void approveAll(MemoryJournal journal, List<String> people) {
+        for (Step step : scenario.graph().steps()) {
+            for (String person : people) {
+                journal.ask(
+                        RUN,
+                        new Request.Approve(
+                                step.id(), new PersonName(person), machine.instant(), "yes"));
+            }
+        }
+    }
+
+    private boolean isLast(Ending ending) {
+        return switch (ending) {
+            case DONE -> {
+                referee.doneAtLast();
+                yield true;
+            }
+            case ROLLED_BACK -> {
+                referee.rolledBackAtLast();
+                yield true;
+            }
+            case ROLLBACK_FAILED ->
+                    sessions > TROUBLED_SESSIONS + 1 && referee.leftOnlyWhatIsBeyondReturn();
+            case FAILED, WAITING, UNKNOWN, STOPPED, OVERTAKEN -> false;
+        };
+    }
+
+    private Decider bent(Decider honest) {
+        if (mutant != Mutant.SLOT_LEAK) {
+            return honest;
+        }
+        return (state, heard, now) -> {
+            var turn = honest.decide(state, heard, now);
+            return heard.isEmpty() ? turn : Walking.leaking(turn, Set.of());
+        };
+    }
+
+    private RunState bent(RunState run) {
+        return switch (mutant) {
+            case UNDO_ONLY_RECORDED ->
+                    run.direction() == Event.Direction.BACK ? withoutUnrecorded(run) : run;
+            case UNDO_WHILE_APPLYING ->
+                    run.direction() == Event.Direction.BACK ? takenForEnded(run) : run;
+            case NO_LIMITS -> with(run, unlimited(run.opening()), run.steps());
+            case NONE,
+                    INTENT_AFTER_EFFECT,
+                    RECAPTURE_ON_RESUME,
+                    RETRY_WITH_NEW_KEY,
+                    IGNORE_FENCE,
+                    START_BEFORE_VERIFICATION,
+                    BELIEVE_WITHOUT_CHECK,
+                    UNDO_FORWARDS,
+                    NO_LOOK_AFTER_CRASH,
+                    RESTORED_WITHOUT_CHECK,
+                    SLOT_LEAK,
+                    ANYBODY_APPROVES,
+                    FOREIGN_IS_OURS ->
+                    run;
+        };
+    }
+
+    private static RunState withoutUnrecorded(RunState run) {
+        PMap<StepId, StepRecord> steps = run.steps();
+        for (Map.Entry<StepId, StepRecord> entry : run.steps().entrySet()) {
+            if (entry.getValue().state() instanceof StepState.Running) {
+                steps =
+                        steps.plus(
+                                entry.getKey(),
+                                with(entry.getValue(), new StepState.Pending(), false));
+            }
+        }
+        return with(run, run.opening(), steps);
+    }
+
+    private static RunState takenForEnded(RunState run) {
+        PMap<StepId, StepRecord> steps = run.steps();
+        for (Map.Entry<StepId, StepRecord> entry : run.steps().entrySet()) {
+            if (entry.getValue().state() instanceof StepState.Running(var since)) {
+                steps =
+                        steps.plus(
+                                entry.getKey(),
+                                with(entry.getValue(), new StepState.Applied(since), true));
+            }
+        }
+        return with(run, run.opening(), steps);
+    }
+
+    private static StepRecord with(StepRecord record, StepState state, boolean touched) {
+        return new StepRecord(
+                record.id(),
+                state,
+                record.generation(),
+                record.attempts(),
+                record.undoAttempts(),
+                touched,
+                record.before(),
+                record.checkpoint(),
+                record.started(),
+                record.ended());
+    }
+
+    private static Opening unlimited(Opening opening) {
+        return new Opening(
+                opening.plan(),
+                opening.title(),
+                opening.planSource(),
+                opening.inventorySource(),
+                opening.toolVersion(),
+                opening.startedBy(),
+                opening.seed(),
+                opening.selection(),
+                new Opening.Limits(1000, 1000),
+                opening.steps(),
+                opening.documents());
+    }
+
+    private static RunState with(RunState run, Opening opening, PMap<StepId, StepRecord> steps) {
+        return new RunState(
+                run.id(),
+                opening,
+                run.openedAt(),
+                run.direction(),
+                steps,
+                run.approvals(),
+                run.handled(),
+                run.last(),
+                run.lastAt(),
+                run.ending());
+    }
+}
