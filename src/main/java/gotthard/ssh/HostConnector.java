@@ -32,9 +32,6 @@ public final class HostConnector implements Connector<HostConnection> {
                             "name a host of the inventory here"));
         }
         PinnedKeys keys = PinnedKeys.of(host);
-        if (keys.isEmpty()) {
-            throw new Unreachable(keys.unknown());
-        }
         var client = new JSch();
         client.setHostKeyRepository(keys);
         identify(client, host, secrets);

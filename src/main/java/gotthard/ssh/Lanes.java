@@ -100,7 +100,9 @@ final class Lanes implements AutoCloseable {
             Session session = client.getSession(host.user(), host.address(), host.port());
             session.setDaemonThread(true);
             session.setConfig("StrictHostKeyChecking", "yes");
-            session.setConfig("server_host_key", keys.algorithms());
+            if (!keys.isEmpty()) {
+                session.setConfig("server_host_key", keys.algorithms());
+            }
             session.setConfig("PreferredAuthentications", "publickey");
             session.setConfig("compression.s2c", "none");
             session.setConfig("compression.c2s", "none");

@@ -63,23 +63,22 @@ final class PinnedKeys implements HostKeyRepository {
     /// What to tell when the host showed a key that is not pinned; empty if it did not.
     Optional<Failure> refusal() {
         return stranger.map(
-                key ->
-                        Failure.refused(
-                                "%s (%s) shows the host key %s, but %s is pinned"
-                                        .formatted(
-                                                host.name(),
-                                                address(host),
-                                                fingerprint(key),
-                                                expected()),
-                                "somebody may be in between: ask who runs the host; if its key was changed on purpose,"
-                                        + " pin the new one in hostKeys"));
+                key -> pinned.isEmpty() ? unknown(fingerprint(key)) : changed(fingerprint(key)));
     }
 
-    /// What to tell when no key is pinned at all.
-    Failure unknown() {
+    private Failure changed(String found) {
         return Failure.refused(
-                "no host key is pinned for %s (%s)".formatted(host.name(), address(host)),
-                "take it from the host itself (ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub), compare, and add it to"
+                "%s (%s) shows the host key %s, but %s is pinned"
+                        .formatted(host.name(), address(host), found, expected()),
+                "somebody may be in between: ask who runs the host; if its key was changed on purpose, pin the new one in"
+                        + " hostKeys");
+    }
+
+    private Failure unknown(String found) {
+        return Failure.refused(
+                "%s (%s) shows the host key %s, but none is pinned for it"
+                        .formatted(host.name(), address(host), found),
+                "compare it with the host's own (there: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub), then add it to"
                         + " hostKeys");
     }
 

@@ -1,0 +1,5 @@
+/// Tests of the room `ssh`.
+@NullMarked
+package gotthard.ssh;
+
+import org.jspecify.annotations.NullMarked;
