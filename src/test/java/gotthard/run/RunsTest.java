@@ -9,11 +9,8 @@ import gotthard.action.Declaration;
 import gotthard.action.Failure;
 import gotthard.action.Outcome;
 import gotthard.action.Unreachable;
-import gotthard.inventory.PersonName;
 import gotthard.journal.Ending;
-import gotthard.journal.Event;
 import gotthard.journal.MemoryJournal;
-import gotthard.journal.Request;
 import gotthard.journal.RunId;
 import gotthard.journal.RunState;
 import gotthard.journal.StepState;
@@ -28,15 +25,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 /// Real threads, a journal in memory, sites that are a map.
 @Timeout(60)
 final class RunsTest {
-    private static final Options PATIENT =
-            new Options(Duration.ofSeconds(20), Duration.ofSeconds(5));
-
     private final Map<String, String> world = ThingAction.emptyWorld();
     private final List<String> calls = ThingAction.noCalls();
     private final MemoryJournal journal = MemoryJournal.alone();
@@ -260,71 +253,6 @@ final class RunsTest {
                                 assertThat(failed.forGood()).isTrue();
                                 assertThat(failed.failure().kind()).isEqualTo(Failure.Kind.BUG);
                             });
-        }
-    }
-
-    @Nested
-    final class AnApproval {
-        private final Routes routes =
-                new Routes()
-                        .step("a", thing("a"))
-                        .approval("go", Set.of(Routes.LEAD, Routes.SUPERVISOR), "a")
-                        .step("b", thing("b"), "go");
-
-        @Test
-        void isAwaitedAndThenCounts() throws InterruptedException {
-            Ending first = go(runs.open(routes.route(), routes.opening()));
-            RunId id = state().id();
-            approve(id, "lead-2");
-            approve(id, "supervisor-1");
-
-            Ending second = go(runs.resume(id, routes.route()));
-
-            assertThat(first).isEqualTo(Ending.WAITING);
-            assertThat(second).isEqualTo(Ending.DONE);
-            assertThat(world).containsOnlyKeys("a", "b");
-        }
-
-        @Test
-        void isHeardWhileTheRunWaits() throws InterruptedException {
-            try (Running running = ready(runs.open(routes.route(), routes.opening()))) {
-                approve(running.id(), "lead-2");
-                Thread late = Thread.ofVirtual().start(() -> approve(running.id(), "supervisor-1"));
-
-                Ending ending = running.go(PATIENT, RunObserver.NONE);
-
-                late.join();
-                assertThat(ending).isEqualTo(Ending.DONE);
-            }
-        }
-
-        @Test
-        void byTheAuthorIsRefused() throws InterruptedException {
-            go(runs.open(routes.route(), routes.opening()));
-            RunId id = state().id();
-            approve(id, "lead-1");
-
-            go(runs.resume(id, routes.route()));
-
-            assertThat(journal.entries(id, 0))
-                    .anySatisfy(
-                            entry ->
-                                    assertThat(entry.event())
-                                            .isInstanceOfSatisfying(
-                                                    Event.RequestRefused.class,
-                                                    it ->
-                                                            assertThat(it.why())
-                                                                    .contains("started this run")));
-        }
-
-        private void approve(RunId id, String by) {
-            journal.ask(
-                    id,
-                    new Request.Approve(
-                            Routes.id("go"),
-                            new PersonName(by),
-                            InstantSource.system().instant(),
-                            "read the runbook"));
         }
     }
 

@@ -1,5 +1,25 @@
 package gotthard.run.simulation;
 
+import gotthard.graph.Graph;
+import gotthard.graph.Step;
+import gotthard.graph.StepId;
+import gotthard.inventory.Inventory;
+import gotthard.inventory.Person;
+import gotthard.inventory.PersonName;
+import gotthard.journal.Event;
+import gotthard.journal.Opening;
+import gotthard.journal.RunState;
+import gotthard.journal.StepRecord;
+import gotthard.journal.StepState;
+import gotthard.run.Routes;
+
+import org.pcollections.PMap;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
 /// A planted bug, which the simulation must find.
 enum Mutant {
     NONE,
@@ -32,5 +52,143 @@ enum Mutant {
     /// A job that has not reported is taken for ended.
     UNDO_WHILE_APPLYING,
     /// What others made is overwritten.
-    FOREIGN_IS_OURS
+    FOREIGN_IS_OURS;
+
+    /// What the engine is told to walk.
+    Graph graph(Graph honest) {
+        if (this != START_BEFORE_VERIFICATION) {
+            return honest;
+        }
+        List<Step> loose = new ArrayList<>();
+        for (Step step : honest.steps()) {
+            loose.add(
+                    new Step(
+                            step.id(),
+                            step.kind(),
+                            step.version(),
+                            Set.of(),
+                            step.work(),
+                            step.onFailure(),
+                            step.deadline(),
+                            step.attempts(),
+                            step.place(),
+                            step.inputs()));
+        }
+        return new Graph(honest.plan(), loose);
+    }
+
+    Inventory inventory() {
+        Inventory real = Routes.inventory();
+        if (this != ANYBODY_APPROVES) {
+            return real;
+        }
+        var anybody = new java.util.HashMap<PersonName, Person>();
+        for (String name : List.of("lead-1", "lead-2", "supervisor-1", "stranger")) {
+            anybody.put(
+                    new PersonName(name),
+                    new Person(new PersonName(name), real.roles(), List.of()));
+        }
+        return new Inventory(
+                real.name(),
+                real.sandbox(),
+                real.sites(),
+                real.regions(),
+                real.data(),
+                real.roles(),
+                anybody);
+    }
+
+    /// What a process makes of the journal when it takes the run over.
+    RunState of(RunState run) {
+        return switch (this) {
+            case UNDO_ONLY_RECORDED ->
+                    run.direction() == Event.Direction.BACK ? withoutUnrecorded(run) : run;
+            case UNDO_WHILE_APPLYING ->
+                    run.direction() == Event.Direction.BACK ? takenForEnded(run) : run;
+            case NO_LIMITS -> with(run, unlimited(run.opening()), run.steps());
+            case NONE,
+                    INTENT_AFTER_EFFECT,
+                    RECAPTURE_ON_RESUME,
+                    RETRY_WITH_NEW_KEY,
+                    IGNORE_FENCE,
+                    START_BEFORE_VERIFICATION,
+                    BELIEVE_WITHOUT_CHECK,
+                    UNDO_FORWARDS,
+                    NO_LOOK_AFTER_CRASH,
+                    RESTORED_WITHOUT_CHECK,
+                    SLOT_LEAK,
+                    ANYBODY_APPROVES,
+                    FOREIGN_IS_OURS ->
+                    run;
+        };
+    }
+
+    private static RunState withoutUnrecorded(RunState run) {
+        PMap<StepId, StepRecord> steps = run.steps();
+        for (Map.Entry<StepId, StepRecord> entry : run.steps().entrySet()) {
+            if (entry.getValue().state() instanceof StepState.Running) {
+                steps =
+                        steps.plus(
+                                entry.getKey(),
+                                with(entry.getValue(), new StepState.Pending(), false));
+            }
+        }
+        return with(run, run.opening(), steps);
+    }
+
+    private static RunState takenForEnded(RunState run) {
+        PMap<StepId, StepRecord> steps = run.steps();
+        for (Map.Entry<StepId, StepRecord> entry : run.steps().entrySet()) {
+            if (entry.getValue().state() instanceof StepState.Running(var since)) {
+                steps =
+                        steps.plus(
+                                entry.getKey(),
+                                with(entry.getValue(), new StepState.Applied(since), true));
+            }
+        }
+        return with(run, run.opening(), steps);
+    }
+
+    private static StepRecord with(StepRecord record, StepState state, boolean touched) {
+        return new StepRecord(
+                record.id(),
+                state,
+                record.generation(),
+                record.attempts(),
+                record.undoAttempts(),
+                touched,
+                record.before(),
+                record.checkpoint(),
+                record.started(),
+                record.ended());
+    }
+
+    private static Opening unlimited(Opening opening) {
+        return new Opening(
+                opening.plan(),
+                opening.title(),
+                opening.planSource(),
+                opening.inventorySource(),
+                opening.toolVersion(),
+                opening.startedBy(),
+                opening.seed(),
+                opening.selection(),
+                new Opening.Limits(1000, 1000),
+                opening.steps(),
+                opening.documents());
+    }
+
+    private static RunState with(RunState run, Opening opening, PMap<StepId, StepRecord> steps) {
+        return new RunState(
+                run.id(),
+                opening,
+                run.openedAt(),
+                run.direction(),
+                steps,
+                run.approvals(),
+                run.handled(),
+                run.last(),
+                run.lastAt(),
+                run.ending());
+    }
 }

@@ -1,36 +1,26 @@
 package gotthard.run.simulation;
 
-import gotthard.graph.Graph;
 import gotthard.graph.Step;
 import gotthard.graph.StepId;
-import gotthard.inventory.Inventory;
-import gotthard.inventory.Person;
 import gotthard.inventory.PersonName;
 import gotthard.journal.Ending;
 import gotthard.journal.Event;
 import gotthard.journal.Journal.Acquired;
 import gotthard.journal.Lease;
 import gotthard.journal.MemoryJournal;
-import gotthard.journal.Opening;
 import gotthard.journal.Request;
 import gotthard.journal.RunId;
 import gotthard.journal.RunState;
-import gotthard.journal.StepRecord;
-import gotthard.journal.StepState;
 import gotthard.run.Decider;
 import gotthard.run.Options;
-import gotthard.run.Routes;
 import gotthard.run.Rules;
 import gotthard.run.Signal;
 import gotthard.run.StopLevel;
 import gotthard.run.Walking;
 
-import org.pcollections.PMap;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
@@ -60,50 +50,9 @@ final class Simulation {
                 mutant == Mutant.UNDO_FORWARDS
                         ? scenario.graph()::dependants
                         : id -> scenario.graph().step(id).map(Step::needs).orElse(Set.of());
-        rules = Walking.rules(graph(), undoneAfter, inventory(), OPTIONS);
-    }
-
-    private Graph graph() {
-        if (mutant != Mutant.START_BEFORE_VERIFICATION) {
-            return scenario.graph();
-        }
-        List<Step> loose = new ArrayList<>();
-        for (Step step : scenario.graph().steps()) {
-            loose.add(
-                    new Step(
-                            step.id(),
-                            step.kind(),
-                            step.version(),
-                            Set.of(),
-                            step.work(),
-                            step.onFailure(),
-                            step.deadline(),
-                            step.attempts(),
-                            step.place(),
-                            step.inputs()));
-        }
-        return new Graph(scenario.graph().plan(), loose);
-    }
-
-    private Inventory inventory() {
-        Inventory real = Routes.inventory();
-        if (mutant != Mutant.ANYBODY_APPROVES) {
-            return real;
-        }
-        var anybody = new java.util.HashMap<PersonName, Person>();
-        for (String name : List.of("lead-1", "lead-2", "supervisor-1", "stranger")) {
-            anybody.put(
-                    new PersonName(name),
-                    new Person(new PersonName(name), real.roles(), List.of()));
-        }
-        return new Inventory(
-                real.name(),
-                real.sandbox(),
-                real.sites(),
-                real.regions(),
-                real.data(),
-                real.roles(),
-                anybody);
+        rules =
+                Walking.rules(
+                        mutant.graph(scenario.graph()), undoneAfter, mutant.inventory(), OPTIONS);
     }
 
     /// The journal, for whoever looks into a broken promise.
@@ -177,7 +126,7 @@ final class Simulation {
         Lease lease = acquire(journal);
         int dies = !calm && random.nextInt(5) > 0 ? 1 + random.nextInt(50) : 0;
         var session = session(journal, dies);
-        RunState run = bent(journal.state(RUN).orElseThrow());
+        RunState run = mutant.of(journal.state(RUN).orElseThrow());
         machine.begin(session);
         List<Signal> first = new ArrayList<>();
         if (sessions > 1) {
@@ -294,98 +243,5 @@ final class Simulation {
             var turn = honest.decide(state, heard, now);
             return heard.isEmpty() ? turn : Walking.leaking(turn, Set.of());
         };
-    }
-
-    private RunState bent(RunState run) {
-        return switch (mutant) {
-            case UNDO_ONLY_RECORDED ->
-                    run.direction() == Event.Direction.BACK ? withoutUnrecorded(run) : run;
-            case UNDO_WHILE_APPLYING ->
-                    run.direction() == Event.Direction.BACK ? takenForEnded(run) : run;
-            case NO_LIMITS -> with(run, unlimited(run.opening()), run.steps());
-            case NONE,
-                    INTENT_AFTER_EFFECT,
-                    RECAPTURE_ON_RESUME,
-                    RETRY_WITH_NEW_KEY,
-                    IGNORE_FENCE,
-                    START_BEFORE_VERIFICATION,
-                    BELIEVE_WITHOUT_CHECK,
-                    UNDO_FORWARDS,
-                    NO_LOOK_AFTER_CRASH,
-                    RESTORED_WITHOUT_CHECK,
-                    SLOT_LEAK,
-                    ANYBODY_APPROVES,
-                    FOREIGN_IS_OURS ->
-                    run;
-        };
-    }
-
-    private static RunState withoutUnrecorded(RunState run) {
-        PMap<StepId, StepRecord> steps = run.steps();
-        for (Map.Entry<StepId, StepRecord> entry : run.steps().entrySet()) {
-            if (entry.getValue().state() instanceof StepState.Running) {
-                steps =
-                        steps.plus(
-                                entry.getKey(),
-                                with(entry.getValue(), new StepState.Pending(), false));
-            }
-        }
-        return with(run, run.opening(), steps);
-    }
-
-    private static RunState takenForEnded(RunState run) {
-        PMap<StepId, StepRecord> steps = run.steps();
-        for (Map.Entry<StepId, StepRecord> entry : run.steps().entrySet()) {
-            if (entry.getValue().state() instanceof StepState.Running(var since)) {
-                steps =
-                        steps.plus(
-                                entry.getKey(),
-                                with(entry.getValue(), new StepState.Applied(since), true));
-            }
-        }
-        return with(run, run.opening(), steps);
-    }
-
-    private static StepRecord with(StepRecord record, StepState state, boolean touched) {
-        return new StepRecord(
-                record.id(),
-                state,
-                record.generation(),
-                record.attempts(),
-                record.undoAttempts(),
-                touched,
-                record.before(),
-                record.checkpoint(),
-                record.started(),
-                record.ended());
-    }
-
-    private static Opening unlimited(Opening opening) {
-        return new Opening(
-                opening.plan(),
-                opening.title(),
-                opening.planSource(),
-                opening.inventorySource(),
-                opening.toolVersion(),
-                opening.startedBy(),
-                opening.seed(),
-                opening.selection(),
-                new Opening.Limits(1000, 1000),
-                opening.steps(),
-                opening.documents());
-    }
-
-    private static RunState with(RunState run, Opening opening, PMap<StepId, StepRecord> steps) {
-        return new RunState(
-                run.id(),
-                opening,
-                run.openedAt(),
-                run.direction(),
-                steps,
-                run.approvals(),
-                run.handled(),
-                run.last(),
-                run.lastAt(),
-                run.ending());
     }
 }

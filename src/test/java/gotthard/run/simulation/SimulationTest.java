@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /// The engine keeps its promises whatever goes wrong, and the simulation would see it if it did not.
 final class SimulationTest {
-    private static final int RUNS = Integer.getInteger("simulation.runs", 6_000);
+    private static final int RUNS = Integer.getInteger("simulation.runs", 5_000);
     private static final int RUNS_FOR_A_BUG = 3_000;
 
     @Test
