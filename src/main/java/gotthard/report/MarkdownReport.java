@@ -161,7 +161,7 @@ public final class MarkdownReport {
         return row.evidence().map(evidence -> Markdown.escaped(evidence.statement())).orElse("–");
     }
 
-    private static String wayBack(WayBack wayBack) {
+    static String wayBack(WayBack wayBack) {
         return switch (wayBack.kind()) {
             case NOTHING -> "Nothing to roll back: this run has changed nothing that stands.";
             case DONE -> "Nothing to roll back: all that this run changed is undone.";
