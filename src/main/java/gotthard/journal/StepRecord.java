@@ -125,15 +125,20 @@ public record StepRecord(
             case Verdict.Holds(var evidence) ->
                     new StepState.Verified(entry.at(), entry.seq(), evidence);
             case Verdict.Differs(var differences) ->
-                    state instanceof StepState.Verified || state instanceof StepState.Stale
+                    wasVerified()
                             ? new StepState.Stale(entry.at(), differences)
                             : new StepState.Failed(
                                     entry.at(),
                                     verificationFailed(differences.size(), differences.getFirst()),
                                     false);
             case Verdict.Underway _ -> new StepState.Running(entry.at());
-            case Verdict.Unreadable(var failure) -> new StepState.Unknown(failure);
+            case Verdict.Unreadable(var failure) ->
+                    wasVerified() ? state : new StepState.Unknown(failure);
         };
+    }
+
+    private boolean wasVerified() {
+        return state instanceof StepState.Verified || state instanceof StepState.Stale;
     }
 
     private static Failure verificationFailed(int count, Difference first) {
@@ -179,7 +184,7 @@ public record StepRecord(
                 attempt,
                 touched,
                 before,
-                Optional.empty(),
+                attempt == 1 ? Optional.empty() : checkpoint,
                 started,
                 Optional.of(at));
     }
