@@ -42,6 +42,10 @@ final class HttpCheck implements Action {
     ///
     /// @param within how long [#apply] waits for it
     record Wanted(String path, int status, Optional<String> contains, Duration within) {
+        String patience() {
+            return within.toMillis() < 1000 ? within.toMillis() + " ms" : within.toSeconds() + " s";
+        }
+
         String words() {
             return "status " + status + contains.map(text -> " and \"" + text + "\"").orElse("");
         }
@@ -77,8 +81,8 @@ final class HttpCheck implements Action {
                         Prediction.Sign.RUN,
                         new Locator(where, wanted.path()),
                         "wait up to "
-                                + wanted.within().toSeconds()
-                                + " s for "
+                                + wanted.patience()
+                                + " for "
                                 + wanted.words()
                                 + " (now: "
                                 + now
@@ -166,8 +170,8 @@ final class HttpCheck implements Action {
                         + " did not answer with "
                         + wanted.words()
                         + " within "
-                        + wanted.within().toSeconds()
-                        + " s; last found: "
+                        + wanted.patience()
+                        + "; last found: "
                         + found,
                 "look at what serves it, or give it more time by \"within\"");
     }

@@ -15,7 +15,7 @@ public abstract class ActionContract {
 
     /// Sites made ready for one test: the action has not run, what it needs is there, and beside its target stand things that others
     /// made.
-    protected interface Scene extends AutoCloseable {
+    public interface Scene extends AutoCloseable {
         Action action();
 
         /// A context under the key of a run; the same number gives the same key and the same checkpoints.

@@ -1,6 +1,7 @@
 package gotthard.traffic;
 
 import gotthard.action.Action;
+import gotthard.action.ActionContract;
 import gotthard.action.Before;
 import gotthard.action.Context;
 import gotthard.action.Key;
@@ -12,7 +13,10 @@ import gotthard.inventory.Inventory;
 import gotthard.inventory.Site;
 import gotthard.inventory.SiteName;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -20,17 +24,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
-/// What the scenes of sandbox and lab have in common: one site with one web endpoint.
-final class WebScene implements AutoCloseable {
+/// One site with one web endpoint, whose pages are the files of a folder.
+final class WebScene implements ActionContract.Scene {
     static final SiteName SITE = new SiteName("zurich-1");
     static final EndpointName STATUS = new EndpointName(SITE, "status");
 
     private final Map<Integer, LentContext> contexts = new HashMap<>();
     private final Inventory inventory;
+    private final Path pages;
+    private final Runnable closing;
 
-    WebScene(URI url) {
+    WebScene(URI url, Path pages, Runnable closing) {
         inventory = inventory(url);
+        this.pages = pages;
+        this.closing = closing;
     }
 
     static Inventory inventory(URI url) {
@@ -52,13 +61,15 @@ final class WebScene implements AutoCloseable {
                 Map.of());
     }
 
-    static Action check(String path, String contains) {
+    @Override
+    public Action action() {
         return new HttpCheck(
                 STATUS,
-                new HttpCheck.Wanted(path, 200, Optional.of(contains), Duration.ofMillis(200)));
+                new HttpCheck.Wanted("/", 200, Optional.of("zurich-1"), Duration.ofMillis(200)));
     }
 
-    Context context(int run) {
+    @Override
+    public Context context(int run) {
         return contexts.computeIfAbsent(
                 run,
                 _ ->
@@ -69,13 +80,31 @@ final class WebScene implements AutoCloseable {
                                 Duration.ofSeconds(30)));
     }
 
+    @Override
+    public Map<String, String> world() throws IOException {
+        var world = new TreeMap<String, String>();
+        try (var files = Files.list(pages)) {
+            for (Path file : files.toList()) {
+                world.put(file.getFileName().toString(), Files.readString(file));
+            }
+        }
+        return world;
+    }
+
+    @Override
+    public void disturb() throws IOException {
+        Files.writeString(pages.resolve("index.html"), "closed for repairs\n");
+    }
+
     /// A check is one single look.
-    static boolean cutOff(Context context, Before before) {
+    @Override
+    public boolean cutOff(Context context, Before before) {
         return false;
     }
 
     @Override
     public void close() {
         contexts.values().forEach(LentContext::close);
+        closing.run();
     }
 }
