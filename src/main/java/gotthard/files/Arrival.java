@@ -186,9 +186,9 @@ record Arrival(Copying copying, Check check) {
         if (!altered.isEmpty()) {
             copying.stage().run(Scripts.REMOVE, List.of(), altered);
             throw Halt.tryAgain(
-                    "%s of %s arrived altered at %s, first %s, and did not get its name"
+                    "%,d of %s arrived altered at %s, first %s, and got no final name"
                             .formatted(
-                                    Amounts.files(altered.size()),
+                                    altered.size(),
                                     Amounts.files(files.size()),
                                     copying.target().shown(),
                                     altered.getFirst().path()),

@@ -1,7 +1,7 @@
 package gotthard.files;
 
 /// How a copy is verified.
-enum Level {
+public enum Level {
     /// SHA-256 of every file, read back at the target.
     FULL,
     /// Names and sizes only.

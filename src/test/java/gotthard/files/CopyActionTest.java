@@ -4,6 +4,7 @@ import gotthard.action.Action;
 import gotthard.action.ActionContract;
 import gotthard.action.Before;
 import gotthard.action.Context;
+import gotthard.action.Unreachable;
 
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,9 +49,10 @@ final class CopyActionTest extends ActionContract {
             sites.target.faults().cutAfterInput(200_000);
             try {
                 action().apply(context, before);
-            } catch (gotthard.action.Unreachable _) {
-                return true;
+            } catch (Unreachable _) {
+                // as expected: the connection is cut
             }
+            sites.awaitHosts(1);
             return true;
         }
 

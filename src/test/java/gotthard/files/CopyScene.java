@@ -1,8 +1,11 @@
 package gotthard.files;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import gotthard.action.Action;
 import gotthard.action.Key;
 import gotthard.action.LentContext;
+import gotthard.action.Unreachable;
 import gotthard.inventory.CountryCode;
 import gotthard.inventory.DataTypeName;
 import gotthard.inventory.Endpoint;
@@ -14,6 +17,7 @@ import gotthard.inventory.RegionName;
 import gotthard.inventory.Site;
 import gotthard.inventory.SiteName;
 import gotthard.sandbox.SandboxHost;
+import gotthard.ssh.HostConnector;
 import gotthard.world.CellId;
 
 import java.nio.file.Path;
@@ -85,6 +89,20 @@ final class CopyScene implements AutoCloseable {
                                 Key.of("run-" + number, "files", 1),
                                 Clock.systemUTC(),
                                 Duration.ofMinutes(1)));
+    }
+
+    /// Until a cut has been noticed and the hosts answer again.
+    void awaitHosts(int run) throws Exception {
+        for (EndpointName name : List.of(FROM, TO)) {
+            for (int attempt = 0; ; attempt++) {
+                try {
+                    context(run).open(new HostConnector(), name).run(List.of("true"));
+                    break;
+                } catch (Unreachable broken) {
+                    assertThat(attempt).as("attempts to reach %s", name).isLessThan(100);
+                }
+            }
+        }
     }
 
     Map<String, String> world() throws Exception {
