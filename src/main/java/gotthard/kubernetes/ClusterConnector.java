@@ -38,6 +38,7 @@ public final class ClusterConnector implements Connector<ClusterConnection> {
             config.setConnectionTimeout(PATIENCE_MILLIS);
             config.setRequestTimeout(3 * PATIENCE_MILLIS);
             config.setRequestRetryBackoffLimit(1);
+            ClientKeys.nameAlgorithm(config);
             return new ClusterConnection(
                     cluster.name(), new KubernetesClientBuilder().withConfig(config).build());
         } catch (KubernetesClientException | IllegalArgumentException broken) {
@@ -48,9 +49,14 @@ public final class ClusterConnector implements Connector<ClusterConnection> {
                                             cluster.name(),
                                             Quoted.of(cluster.context()),
                                             file,
-                                            broken.getMessage()),
+                                            root(broken).getMessage()),
                             "check the context with kubectl"));
         }
+    }
+
+    private static Throwable root(Throwable thrown) {
+        Throwable cause = thrown.getCause();
+        return cause == null ? thrown : root(cause);
     }
 
     /// The user's own: `KUBECONFIG`, or `~/.kube/config`.

@@ -150,6 +150,9 @@ final class ApiServer implements HttpHandler {
 
     private void watch(HttpExchange exchange, Call call)
             throws IOException, Refusal, InterruptedException {
+        if ("websocket".equalsIgnoreCase(exchange.getRequestHeaders().getFirst("Upgrade"))) {
+            throw Refusal.noWebSockets();
+        }
         String asked = call.query().getOrDefault("resourceVersion", "");
         long known = asked.isEmpty() ? store.revision() : Long.parseLong(asked);
         long seconds = Long.parseLong(call.query().getOrDefault("timeoutSeconds", "300"));

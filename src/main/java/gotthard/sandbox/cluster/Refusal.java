@@ -147,6 +147,11 @@ final class Refusal extends Exception {
         return new Refusal(410, "Expired", "too old resource version: " + asked);
     }
 
+    /// Clients then watch by a response that does not end, which real API servers also offer.
+    static Refusal noWebSockets() {
+        return new Refusal(503, "ServiceUnavailable", "watching by WebSocket is not offered");
+    }
+
     /// A defect of the sandbox itself.
     static Refusal internal(RuntimeException defect) {
         return new Refusal(500, "InternalError", "Internal error occurred: " + defect);
