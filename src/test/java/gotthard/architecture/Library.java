@@ -14,13 +14,10 @@ record Library(String start, Set<String> homes, String reason) {
                     in("org.yaml.snakeyaml.", "only yaml knows how text becomes nodes", "yaml"),
                     in(
                             "io.fabric8.",
-                            "kubernetes is its client, sandbox its server",
-                            "kubernetes",
-                            "sandbox"),
+                            "only one room is a client of clusters; the sandbox serves them without it",
+                            "kubernetes"),
                     in("com.jcraft.jsch.", "one room opens SSH connections", "ssh"),
                     in("org.apache.sshd.", "the sandbox's SSH servers", "sandbox"),
-                    in("io.vertx.", "under the sandbox's API server", "sandbox"),
-                    in("io.netty.", "under the sandbox's API server", "sandbox"),
                     in("picocli.", "only cli parses a command line", "cli"),
                     in(
                             "org.pcollections.",
