@@ -96,6 +96,8 @@ final class Gotthard {
     }
 
     private static CommandLine commandLine(Verb verb, Task task) {
+        // Without this, picocli loads JDBC to convert times that no option has.
+        System.setProperty("picocli.converters.excludes", "java[.](sql|time)[.].*");
         CommandSpec spec = CommandSpec.create().name("gotthard " + verb.name());
         spec.usageMessage().width(100).abbreviateSynopsis(false).sortOptions(false);
         spec.usageMessage().synopsisHeading("Usage: ").optionListHeading("%nOptions:%n");

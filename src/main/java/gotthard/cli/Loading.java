@@ -6,14 +6,17 @@ import gotthard.graph.Assembled;
 import gotthard.graph.Assembly;
 import gotthard.graph.DiskTexts;
 import gotthard.graph.Step;
+import gotthard.inventory.Inventory;
 import gotthard.policy.Asked;
 import gotthard.policy.PolicyDocument;
 import gotthard.problem.Checked;
 import gotthard.problem.Problem;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// Reads a plan with all that it names, from disk, and judges it by its policy. Opens no site.
@@ -22,8 +25,45 @@ final class Loading {
 
     /// The plan compiled, or all that is wrong with any of its documents.
     static Checked<Assembled> plan(String file, Optional<String> inventory) {
+        return plan(file, inventory, UnaryOperator.identity());
+    }
+
+    /// The same with sites that may be a sandbox.
+    ///
+    /// @param reached starts the sites where they are one
+    static Checked<Assembled> plan(
+            String file, Optional<String> inventory, UnaryOperator<Inventory> reached) {
         var texts = DiskTexts.around(file, inventory.stream().toList());
-        return Assembly.assemble(file, inventory, texts, Kinds.installed());
+        return Assembly.assemble(file, inventory, texts, Kinds.installed(), reached);
+    }
+
+    /// The plan for a verb that works on its sites: what is wrong with it is printed, and ends the verb.
+    static Assembled forUse(Call call, String file, Reach reach) throws Trouble {
+        Checked<Assembled> checked =
+                Sites.reaching(() -> plan(file, call.text(Options.INVENTORY), reach));
+        Reports.problems(call.console(), checked.problems());
+        return switch (checked) {
+            case Checked.Invalid<Assembled>(var problems) ->
+                    throw new Trouble(
+                            Exit.BAD_INPUT,
+                            file + " has " + Words.count(problems.size(), "problem"),
+                            "mend the documents; gotthard validate " + file + " checks them again");
+            case Checked.Valid<Assembled>(var assembled, _) -> allowed(call, file, assembled);
+        };
+    }
+
+    private static Assembled allowed(Call call, String file, Assembled assembled) throws Trouble {
+        LocalDate today =
+                LocalDate.ofInstant(call.surroundings().clock().instant(), ZoneOffset.UTC);
+        List<Problem> judged = judged(assembled, today);
+        Reports.problems(call.console(), judged);
+        if (judged.stream().anyMatch(Problem::isError)) {
+            throw new Trouble(
+                    Exit.FORBIDDEN,
+                    "the policy does not allow what " + file + " would do",
+                    "change the plan, or have the policy changed by who answers for it");
+        }
+        return assembled;
     }
 
     /// All that the plan's policy does not allow as on a day; nothing where it names no policy.

@@ -28,6 +28,10 @@ final class Reports {
         return mark(console.looks(), Paint.BAD, "✗", "x") + " " + line;
     }
 
+    static String held(Console console, String line) {
+        return mark(console.looks(), Paint.WARY, "⏸", "!") + " " + line;
+    }
+
     private static String mark(Looks looks, Paint paint, String sign, String plain) {
         return paint.on(looks.hasUnicode() ? sign : plain, looks);
     }

@@ -25,6 +25,14 @@ final class Trouble extends Exception {
         return new Trouble(Exit.FAILED, what, next);
     }
 
+    /// Of words that say what, then after a semicolon what to do.
+    static Trouble said(Exit exit, String words) {
+        int cut = words.indexOf("; ");
+        return cut < 0
+                ? new Trouble(exit, words, "see gotthard doctor")
+                : new Trouble(exit, words.substring(0, cut), words.substring(cut + 2));
+    }
+
     Exit exit() {
         return exit;
     }

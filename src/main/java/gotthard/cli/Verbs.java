@@ -13,6 +13,23 @@ final class Verbs {
                             "validate",
                             "check plans, programmes, policies and inventories, offline",
                             ValidateTask::new),
+                    new Verb("apply", "execute a plan, or go on with its open run", ApplyTask::new),
+                    new Verb(
+                            "status",
+                            "show where a run stands, and what it waits for",
+                            StatusTask::new),
+                    new Verb("verify", "verify a run afresh, and show drift", VerifyTask::new),
+                    new Verb(
+                            "rollback",
+                            "undo a run, or a step with what depends on it",
+                            RollbackTask::new),
+                    new Verb("approve", "decide at an approval", ApproveTask::new),
+                    new Verb("report", "report runs as Markdown", ReportTask::new),
+                    new Verb("demo", "see it all on sites inside this program", DemoTask::new),
+                    new Verb(
+                            "sandbox",
+                            "look after the sites inside this program",
+                            SandboxTask::new),
                     new Verb(
                             "schema",
                             "print JSON Schemas, or the reference of all documents",

@@ -20,6 +20,7 @@ import gotthard.yaml.YamlReader;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /// Reads a plan, the documents that it names, and compiles it.
 public final class Assembly {
@@ -28,13 +29,16 @@ public final class Assembly {
     private final String planSource;
     private final Texts texts;
     private final Kinds kinds;
+    private final UnaryOperator<Inventory> reached;
     private final Problems problems = new Problems();
     private final SortedMap<String, String> documents = new TreeMap<>();
 
-    private Assembly(String planSource, Texts texts, Kinds kinds) {
+    private Assembly(
+            String planSource, Texts texts, Kinds kinds, UnaryOperator<Inventory> reached) {
         this.planSource = planSource;
         this.texts = texts;
         this.kinds = kinds;
+        this.reached = reached;
     }
 
     /// The plan with all that belongs to it, or all that is wrong with any of it.
@@ -43,7 +47,19 @@ public final class Assembly {
     /// @param inventory the inventory to use instead of the one that the plan names
     public static Checked<Assembled> assemble(
             String plan, Optional<String> inventory, Texts texts, Kinds kinds) {
-        return new Assembly(Paths.normal(plan), texts, kinds)
+        return assemble(plan, inventory, texts, kinds, UnaryOperator.identity());
+    }
+
+    /// The same, for sites whose addresses are known only once they are there: a sandbox.
+    ///
+    /// @param reached writes the addresses into the inventory before the plan is compiled with it; it may start the sites
+    public static Checked<Assembled> assemble(
+            String plan,
+            Optional<String> inventory,
+            Texts texts,
+            Kinds kinds,
+            UnaryOperator<Inventory> reached) {
+        return new Assembly(Paths.normal(plan), texts, kinds, reached)
                 .assemble(inventory.map(Paths::normal));
     }
 
@@ -56,8 +72,9 @@ public final class Assembly {
         Optional<Place> linked =
                 chosen.isPresent() ? Optional.empty() : links.inventory().map(Located::place);
         Optional<Inventory> inventory =
-                inventorySource.flatMap(
-                        name -> inventory(name, linked.orElseGet(() -> Place.of(name))));
+                inventorySource
+                        .flatMap(name -> inventory(name, linked.orElseGet(() -> Place.of(name))))
+                        .map(reached);
         Names names = inventory.map(Inventory::names).orElse(Names.unchecked());
         Optional<Plan> plan =
                 document.flatMap(node -> problems.take(PlanDocument.read(planSource, node, names)));

@@ -18,7 +18,7 @@ public record Amount(long done, OptionalLong total, String unit) {
     }
 
     /// `12.1 of 36.1 MB`, `120 files`.
-    String words() {
+    public String words() {
         String all = one(total.isPresent() ? Math.max(done, total.getAsLong()) : done);
         String whole = unit.equals(BYTES) ? all : all + " " + unit;
         if (total.isEmpty()) {
@@ -31,7 +31,7 @@ public record Amount(long done, OptionalLong total, String unit) {
                 + whole;
     }
 
-    String rate(double perSecond) {
+    public String rate(double perSecond) {
         return unit.equals(BYTES)
                 ? Amounts.bytes(perSecond) + "/s"
                 : Amounts.count(Math.round(perSecond)) + " " + unit + "/s";

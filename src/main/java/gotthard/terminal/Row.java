@@ -62,7 +62,7 @@ public record Row(
             return paint.on(looks.hasUnicode() ? sign : plain, looks);
         }
 
-        Paint paint() {
+        public Paint paint() {
             return paint;
         }
     }

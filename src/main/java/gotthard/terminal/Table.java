@@ -2,6 +2,7 @@ package gotthard.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Draws a board as lines. Pure: the same board and looks give the same lines, none wider than the terminal.
 public final class Table {
@@ -93,7 +94,9 @@ public final class Table {
         return text.length() >= width ? text : text + " ".repeat(width - text.length());
     }
 
-    private static String fitted(String text, int width, Looks looks) {
+    /// On one line, and cut where there is no room.
+    private static String fitted(String words, int width, Looks looks) {
+        String text = words.lines().map(String::strip).collect(Collectors.joining(" "));
         if (text.length() <= width) {
             return text;
         }

@@ -33,6 +33,14 @@ final class LoadedClassesTest {
         assertThat(loaded).noneMatch(name -> name.startsWith("gotthard.graph."));
     }
 
+    @Test
+    void validateLoadsNothingHeavy() throws Exception {
+        List<String> loaded = loadedBy("validate", "plans/10-europe-files.yaml");
+
+        assertThat(loaded).contains("gotthard.graph.GraphCompiler");
+        assertThat(loaded).noneMatch(LoadedClassesTest::isHeavy);
+    }
+
     private static boolean isHeavy(String name) {
         return HEAVY.stream().anyMatch(name::startsWith);
     }

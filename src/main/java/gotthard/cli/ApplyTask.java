@@ -1,0 +1,190 @@
+package gotthard.cli;
+
+import gotthard.graph.Assembled;
+import gotthard.graph.StepId;
+import gotthard.inventory.SiteName;
+import gotthard.journal.Ending;
+import gotthard.journal.Journal;
+import gotthard.journal.Opening;
+import gotthard.journal.RunState;
+import gotthard.plan.PlanName;
+import gotthard.run.Openings;
+import gotthard.run.Part;
+import gotthard.run.Route;
+import gotthard.run.Runs;
+import gotthard.run.Start;
+
+import picocli.CommandLine.Model.CommandSpec;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/// `gotthard apply`.
+final class ApplyTask implements Task {
+    private static final String UNTIL = "--until";
+    private static final String ONLY = "--only";
+    private static final String LIMIT = "--limit";
+    private static final String WAIT = "--wait";
+    private static final String SEED = "--seed";
+    private static final Duration LONG = Duration.ofDays(30);
+
+    @Override
+    public void declare(CommandSpec spec) {
+        Options.about(
+                spec,
+                "Executes a plan, or goes on with its open run: looks first, changes only what is not as wanted, and"
+                        + " verifies each step. At an approval it waits on a terminal; elsewhere it ends with 5,"
+                        + " and the next apply goes on. Ctrl-C stops, twice interrupts, thrice halts.",
+                "gotthard apply plans/10-europe-files.yaml",
+                "gotthard apply plans/10-europe-files.yaml -i inventories/lab.yaml --limit site=zurich-1");
+        Options.words(spec, "1", "PLAN", "The plan.");
+        Options.inventory(spec);
+        Options.state(spec);
+        Options.value(spec, "STEP", "Do this step with all that it needs, and no more.", UNTIL);
+        Options.value(spec, "STEP", "Do this step alone.", ONLY);
+        Options.value(spec, "site=SITE", "Do only what is done at one site.", LIMIT);
+        Options.flag(spec, "Wait for approvals also where there is no terminal.", WAIT);
+        Options.value(spec, "NUMBER", "The seed of every random choice; by itself random.", SEED);
+    }
+
+    @Override
+    public Exit run(Call call) throws Trouble, InterruptedException {
+        String file = call.words().getFirst();
+        try (Reach reach = Reach.of(call)) {
+            return Journals.use(call, journal -> apply(call, file, reach, journal));
+        }
+    }
+
+    private static Exit apply(Call call, String file, Reach reach, Journal journal)
+            throws Trouble, InterruptedException {
+        Assembled assembled = Loading.forUse(call, file, reach);
+        Runs runs = Journals.runs(call, journal);
+        Optional<RunState> open = Chosen.open(journal, assembled.plan().name());
+        Start start;
+        if (open.isPresent()) {
+            refuseChanges(open.get(), assembled);
+            call.console().say("goes on with the run " + open.get().id());
+            start = runs.resume(open.get().id(), Route.of(assembled));
+        } else {
+            refuseBeforeItsTurn(journal, assembled);
+            start = runs.open(Route.of(assembled), opening(call, assembled));
+            summary(call, start, assembled);
+        }
+        var options = gotthard.run.Options.USUAL;
+        boolean waits = call.has(WAIT) || call.surroundings().isTerminal();
+        return new Conduct(call, journal).of(start, waits ? options.waiting(LONG) : options);
+    }
+
+    private static void summary(Call call, Start start, Assembled assembled) {
+        if (start instanceof Start.Ready(var running)) {
+            Opening opening = running.state().opening();
+            var sites = new TreeSet<String>();
+            opening.steps().forEach(step -> step.sites().forEach(site -> sites.add(site.value())));
+            call.console()
+                    .say(
+                            "%s: %s at %s, inventory %s"
+                                    .formatted(
+                                            running.id(),
+                                            Words.count(opening.steps().size(), "step"),
+                                            String.join(", ", sites),
+                                            assembled.inventory().name()));
+        }
+    }
+
+    /// A run goes on with the documents that it was started with; others would change what its approvals were given for.
+    private static void refuseChanges(RunState open, Assembled assembled) throws Trouble {
+        Opening opening = open.opening();
+        var changed = new TreeSet<String>();
+        opening.documents()
+                .forEach(
+                        (name, text) -> {
+                            if (!text.equals(assembled.documents().get(name))) {
+                                changed.add(name);
+                            }
+                        });
+        assembled.documents().keySet().stream()
+                .filter(name -> !opening.documents().containsKey(name))
+                .forEach(changed::add);
+        if (!changed.isEmpty()) {
+            throw new Trouble(
+                    Exit.BAD_INPUT,
+                    "the run "
+                            + open.id()
+                            + " is open, and was started with other content of "
+                            + String.join(", ", changed),
+                    "put the documents back to go on with it, or undo it with gotthard rollback "
+                            + open.id()
+                            + " and apply anew");
+        }
+    }
+
+    private static void refuseBeforeItsTurn(Journal journal, Assembled assembled) throws Trouble {
+        for (PlanName before : assembled.plan().after()) {
+            boolean isDone =
+                    Chosen.latest(journal, before)
+                            .flatMap(RunState::ending)
+                            .equals(Optional.of(Ending.DONE));
+            if (!isDone) {
+                throw Trouble.failed(
+                        "the plan "
+                                + assembled.plan().name()
+                                + " comes after the plan "
+                                + before
+                                + ", which has not ended well here",
+                        "apply that one first; its file is named in the programme");
+            }
+        }
+    }
+
+    private static Opening opening(Call call, Assembled assembled) throws Trouble {
+        return switch (part(call).choose(assembled.graph())) {
+            case Part.Choice.Impossible(var why) -> throw Trouble.said(Exit.BAD_USE, why);
+            case Part.Choice.Chosen(var selection) ->
+                    Openings.of(
+                            assembled,
+                            new Openings.Wish(
+                                    Version.text(),
+                                    Journals.person(call),
+                                    seed(call),
+                                    selection,
+                                    Opening.Limits.USUAL));
+        };
+    }
+
+    private static Part part(Call call) throws Trouble {
+        Optional<String> until = call.text(UNTIL);
+        Optional<String> only = call.text(ONLY);
+        Optional<String> limit = call.text(LIMIT);
+        if (until.isPresent()) {
+            return new Part.Until(new StepId(until.get()));
+        }
+        if (only.isPresent()) {
+            return new Part.Only(new StepId(only.get()));
+        }
+        if (limit.isEmpty()) {
+            return new Part.Whole();
+        }
+        if (!limit.get().startsWith("site=")) {
+            throw Trouble.badUse(
+                    "--limit does not understand \"" + limit.get() + "\"",
+                    "write it like --limit site=zurich-1");
+        }
+        return new Part.At(new SiteName(limit.get().substring("site=".length())));
+    }
+
+    private static long seed(Call call) throws Trouble {
+        Optional<String> seed = call.text(SEED);
+        if (seed.isEmpty()) {
+            return new SecureRandom().nextLong();
+        }
+        try {
+            return Long.parseLong(seed.get());
+        } catch (NumberFormatException _) {
+            throw Trouble.badUse(
+                    "the seed \"" + seed.get() + "\" is no whole number",
+                    "write it like " + SEED + " 42");
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package gotthard.cli;
+
+import gotthard.action.Progress;
+import gotthard.graph.StepId;
+import gotthard.journal.Opening;
+import gotthard.journal.RunState;
+import gotthard.journal.StepRecord;
+import gotthard.terminal.Amount;
+import gotthard.terminal.Amounts;
+import gotthard.terminal.Board;
+import gotthard.terminal.Rates;
+import gotthard.terminal.Row;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/// What a run shows of itself while it goes on. Not for several threads.
+final class Boards {
+    private static final int MOST_ROWS = 20;
+
+    private final Map<StepId, Rates> rates = new HashMap<>();
+    private final Map<StepId, Progress> progress = new HashMap<>();
+
+    void note(StepId step, Progress reached, Instant now) {
+        progress.put(step, reached);
+        rates.computeIfAbsent(step, _ -> new Rates()).note(now, reached.done());
+    }
+
+    Board board(RunState run, Instant now) {
+        var rows = new ArrayList<Row>();
+        for (Opening.Listed step : run.opening().steps()) {
+            StepWords words = words(run, step);
+            rows.add(row(run.step(step.id()), words, now));
+        }
+        return new Board(
+                run.id() + "  " + run.opening().title(), shortened(rows), status(run, now));
+    }
+
+    StepWords words(RunState run, Opening.Listed step) {
+        return StepWords.of(run, step, Optional.ofNullable(progress.get(step.id())));
+    }
+
+    /// Counts by state and the time since the run was opened: `3 verified, 1 running; 12s`.
+    String status(RunState run, Instant now) {
+        var counts = new TreeMap<String, Integer>();
+        for (Opening.Listed step : run.opening().steps()) {
+            counts.merge(words(run, step).state(), 1, Integer::sum);
+        }
+        var parts = new ArrayList<String>();
+        counts.forEach((state, count) -> parts.add(count + " " + state));
+        return String.join(", ", parts)
+                + "; "
+                + Amounts.time(Duration.between(run.openedAt(), now));
+    }
+
+    /// One line on what goes on, for where no table can be drawn; empty when nothing does.
+    Optional<String> line(RunState run, Instant now) {
+        var parts = new ArrayList<String>();
+        for (Opening.Listed step : run.opening().steps()) {
+            Progress reached = progress.get(step.id());
+            if (reached != null && words(run, step).isBusy()) {
+                parts.add(step.id() + " " + sums(step.id(), reached, now));
+            }
+        }
+        return parts.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", parts));
+    }
+
+    private String sums(StepId step, Progress reached, Instant now) {
+        Amount amount = amount(reached);
+        OptionalDouble rate = rate(step, now);
+        return amount.words() + (rate.isPresent() ? ", " + amount.rate(rate.getAsDouble()) : "");
+    }
+
+    private Row row(StepRecord record, StepWords words, Instant now) {
+        Progress reached = progress.get(record.id());
+        if (reached == null || !words.isBusy()) {
+            return Row.of(record.id().value(), words.mark(), words.state(), words.doing());
+        }
+        Rates known = rates.computeIfAbsent(record.id(), _ -> new Rates());
+        return new Row(
+                record.id().value(),
+                words.mark(),
+                words.state(),
+                words.doing(),
+                Optional.of(amount(reached)),
+                known.perSecond(now),
+                reached.total().isPresent()
+                        ? known.left(now, reached.total().getAsLong())
+                        : Optional.empty(),
+                record.started().map(at -> Duration.between(at, now)));
+    }
+
+    private OptionalDouble rate(StepId step, Instant now) {
+        Rates known = rates.get(step);
+        return known == null ? OptionalDouble.empty() : known.perSecond(now);
+    }
+
+    private static Amount amount(Progress reached) {
+        return new Amount(
+                reached.done(), reached.total(), reached.unit().name().toLowerCase(Locale.ROOT));
+    }
+
+    /// At most so many rows that a small terminal can hold them: first those that are done are left out, then those that wait.
+    private static List<Row> shortened(List<Row> rows) {
+        if (rows.size() <= MOST_ROWS) {
+            return rows;
+        }
+        var shown = new ArrayList<Row>(rows);
+        for (Row.Mark least : List.of(Row.Mark.GOOD, Row.Mark.WAITING)) {
+            int tooMany = shown.size() - MOST_ROWS;
+            for (int i = 0; i < shown.size() && tooMany > 0; ) {
+                if (shown.get(i).mark() == least) {
+                    shown.remove(i);
+                    tooMany--;
+                } else {
+                    i++;
+                }
+            }
+        }
+        int left = rows.size() - shown.size();
+        shown.add(
+                Row.of("and " + left + " more", Row.Mark.WAITING, "", "gotthard status lists all"));
+        return shown;
+    }
+}

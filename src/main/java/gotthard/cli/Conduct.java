@@ -1,0 +1,196 @@
+package gotthard.cli;
+
+import gotthard.action.Verdict;
+import gotthard.graph.StepId;
+import gotthard.journal.Ending;
+import gotthard.journal.Entry;
+import gotthard.journal.Event;
+import gotthard.journal.Journal;
+import gotthard.journal.Opening;
+import gotthard.journal.RunId;
+import gotthard.journal.RunState;
+import gotthard.journal.StepRecord;
+import gotthard.journal.StepState;
+import gotthard.run.Running;
+import gotthard.run.Start;
+import gotthard.terminal.Amounts;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// Carries a run on in this process, shows it, and says at the end what came of it and what to do next.
+record Conduct(Call call, Journal journal) {
+    Exit of(Start start, gotthard.run.Options options) throws Trouble, InterruptedException {
+        return switch (start) {
+            case Start.Ready(var running) -> {
+                try (running) {
+                    yield go(running, options);
+                }
+            }
+            case Start.Busy(var run, var holder) -> throw busy(run, holder);
+            case Start.Over(var state) -> {
+                Console console = call.console();
+                console.say(
+                        Reports.good(console, "the run " + state.id() + " is over: nothing to do"));
+                yield Exit.DONE;
+            }
+            case Start.Impossible(_, var why) -> throw Trouble.said(Exit.FAILED, why);
+            case Start.Missing(var run) ->
+                    throw Trouble.failed(
+                            "there is no run " + run, "gotthard status --all lists them");
+        };
+    }
+
+    static Trouble busy(RunId run, String holder) {
+        return Trouble.failed(
+                "the run " + run + " is carried out by " + holder,
+                "watch it with gotthard status " + run + ", or end that process first");
+    }
+
+    private Exit go(Running running, gotthard.run.Options options) throws InterruptedException {
+        var display = new Display(call.console(), call.surroundings().clock());
+        Ending ending;
+        try (display;
+                var _ = Interrupts.of(running, display)) {
+            display.start();
+            ending = running.go(options, display);
+        }
+        RunState state = running.state();
+        Exit exit = exit(ending, state);
+        tell(ending, state, exit);
+        return exit;
+    }
+
+    private Exit exit(Ending ending, RunState state) {
+        return switch (ending) {
+            case DONE -> Exit.DONE;
+            case WAITING, STOPPED -> Exit.WAITING;
+            case UNKNOWN, OVERTAKEN -> Exit.UNKNOWN;
+            case ROLLED_BACK ->
+                    state.opening().steps().isEmpty() || !turnedBackByItself(state)
+                            ? Exit.DONE
+                            : failed(state);
+            case FAILED, ROLLBACK_FAILED -> failed(state);
+        };
+    }
+
+    /// A run that was asked to go back and did is as asked; one that went back by itself has failed.
+    private boolean turnedBackByItself(RunState state) {
+        return journal.entries(state.id(), 0).stream()
+                .anyMatch(entry -> entry.event() instanceof Event.StepGivenUp);
+    }
+
+    private Exit failed(RunState state) {
+        return failedVerification(journal.entries(state.id(), 0)) ? Exit.UNVERIFIED : Exit.FAILED;
+    }
+
+    /// Whether the last step that was given up had been applied and did not verify.
+    private static boolean failedVerification(List<Entry> entries) {
+        Optional<StepId> givenUp =
+                entries.reversed().stream()
+                        .map(Entry::event)
+                        .filter(Event.StepGivenUp.class::isInstance)
+                        .map(event -> ((Event.StepGivenUp) event).step())
+                        .findFirst();
+        return entries.reversed().stream()
+                .map(Entry::event)
+                .filter(
+                        event ->
+                                event instanceof Event.StepVerified
+                                        || event instanceof Event.StepEnded)
+                .filter(event -> givenUp.equals(Optional.of(((Event.OfStep) event).step())))
+                .findFirst()
+                .filter(
+                        event ->
+                                event instanceof Event.StepVerified(_, var verdict)
+                                        && verdict instanceof Verdict.Differs)
+                .isPresent();
+    }
+
+    private void tell(Ending ending, RunState state, Exit exit) {
+        Console console = call.console();
+        console.json(
+                JsonLine.of("ending")
+                        .put("run", state.id().value())
+                        .put("ending", ending.name().toLowerCase(java.util.Locale.ROOT))
+                        .put("exit", exit.code()));
+        String took =
+                Amounts.time(
+                        Duration.between(state.openedAt(), call.surroundings().clock().instant()));
+        String line = "%s: %s after %s".formatted(state.id(), word(ending), took);
+        boolean isGood = ending == Ending.DONE || exit == Exit.DONE;
+        boolean isOpen = exit == Exit.WAITING;
+        console.say(
+                isGood
+                        ? Reports.good(console, line)
+                        : isOpen ? Reports.held(console, line) : Reports.bad(console, line));
+        for (Opening.Listed step : state.opening().steps()) {
+            StepRecord record = state.step(step.id());
+            said(record).ifPresent(said -> console.say("    " + record.id() + ": " + said));
+        }
+        if (ending == Ending.ROLLED_BACK) {
+            turned(state).ifPresent(why -> console.say("    why: " + why));
+        }
+        console.say("  → " + next(ending, state));
+    }
+
+    /// Why the run went back.
+    private Optional<String> turned(RunState state) {
+        return journal.entries(state.id(), 0).reversed().stream()
+                .map(Entry::event)
+                .filter(Event.RunTurned.class::isInstance)
+                .map(event -> ((Event.RunTurned) event).why())
+                .findFirst();
+    }
+
+    private static Optional<String> said(StepRecord record) {
+        return switch (record.state()) {
+            case StepState.Failed(_, var failure, _) -> Optional.of(failure.toString());
+            case StepState.Unknown(var failure) -> Optional.of(failure.toString());
+            case StepState.RollbackFailed(var failure) -> Optional.of(failure.toString());
+            case StepState.Held(var hold) -> Optional.of("waits for " + hold.releasedBy());
+            case StepState.Pending _,
+                    StepState.Running _,
+                    StepState.Applied _,
+                    StepState.Verified _,
+                    StepState.Stale _,
+                    StepState.RollingBack _,
+                    StepState.RolledBack _ ->
+                    Optional.empty();
+        };
+    }
+
+    private static String word(Ending ending) {
+        return switch (ending) {
+            case DONE -> "done, all verified";
+            case ROLLED_BACK -> "rolled back, and verified to be";
+            case FAILED -> "failed";
+            case ROLLBACK_FAILED -> "the rollback failed";
+            case WAITING -> "waits";
+            case UNKNOWN -> "an outcome is unknown";
+            case STOPPED -> "stopped";
+            case OVERTAKEN -> "another process has taken over";
+        };
+    }
+
+    private static String next(Ending ending, RunState state) {
+        String plan = state.opening().planSource();
+        RunId id = state.id();
+        return switch (ending) {
+            case DONE -> "gotthard verify " + id + " verifies it afresh; gotthard report " + id;
+            case ROLLED_BACK ->
+                    "see why with gotthard report "
+                            + id
+                            + "; once that is mended, gotthard apply "
+                            + plan
+                            + " starts anew";
+            case FAILED -> "mend it, then gotthard apply " + plan + ", or gotthard rollback " + id;
+            case ROLLBACK_FAILED -> "mend it, then gotthard rollback " + id + " goes on";
+            case WAITING -> "then go on with gotthard apply " + plan;
+            case UNKNOWN -> "gotthard apply " + plan + " looks how it ended, and goes on";
+            case STOPPED -> "go on with gotthard apply " + plan + ", or gotthard rollback " + id;
+            case OVERTAKEN -> "watch it with gotthard status " + id;
+        };
+    }
+}

@@ -1,0 +1,137 @@
+package gotthard.cli;
+
+import gotthard.action.Progress;
+import gotthard.graph.StepId;
+import gotthard.journal.Opening;
+import gotthard.journal.RunState;
+import gotthard.run.RunObserver;
+import gotthard.terminal.Screen;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Shows a run while it goes on: a table that is drawn anew where that can be done, otherwise a line for each change and now and
+/// then one on how far the steps are; for programs, one JSON object for each change.
+final class Display implements RunObserver, AutoCloseable {
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final long TICK_MILLIS = 100;
+
+    private final Console console;
+    private final Clock clock;
+    private final Boards boards = new Boards();
+    private final Map<StepId, String> told = new HashMap<>();
+    private final Optional<Screen> screen;
+    private final Thread ticker;
+    private Optional<RunState> latest = Optional.empty();
+    private Instant lastLine;
+    private volatile boolean isOpen = true;
+
+    Display(Console console, Clock clock) {
+        this.console = console;
+        this.clock = clock;
+        lastLine = clock.instant();
+        boolean isLive = console.looks().isLive() && !console.isJson() && !console.isQuiet();
+        screen =
+                isLive ? Optional.of(new Screen(console.out(), console.looks())) : Optional.empty();
+        ticker = Thread.ofPlatform().daemon().name("display").unstarted(this::tick);
+    }
+
+    void start() {
+        ticker.start();
+    }
+
+    @Override
+    public synchronized void changed(RunState state) {
+        latest = Optional.of(state);
+        for (Opening.Listed step : state.opening().steps()) {
+            tell(state, step);
+        }
+    }
+
+    @Override
+    public synchronized void progressed(StepId step, Progress progress) {
+        boards.note(step, progress, clock.instant());
+    }
+
+    /// A line that stays.
+    synchronized void say(String line) {
+        screen.ifPresentOrElse(table -> table.say(line), () -> console.say(line));
+    }
+
+    @Override
+    public void close() {
+        isOpen = false;
+        ticker.interrupt();
+        synchronized (this) {
+            latest.ifPresent(
+                    state ->
+                            screen.ifPresent(
+                                    table -> table.finish(boards.board(state, clock.instant()))));
+        }
+    }
+
+    private void tell(RunState state, Opening.Listed step) {
+        StepWords words = boards.words(state, step);
+        String before = told.put(step.id(), words.state());
+        boolean isNew = before == null ? !isPlain(words) : !before.equals(words.state());
+        if (!isNew) {
+            return;
+        }
+        console.json(
+                JsonLine.of("step")
+                        .put("run", state.id().value())
+                        .put("at", state.lastAt().toString())
+                        .put("step", step.id().value())
+                        .put("state", words.state())
+                        .put("says", words.doing()));
+        if (screen.isEmpty()) {
+            console.say(
+                    "%s  %s  %s%s"
+                            .formatted(
+                                    time(state.lastAt()),
+                                    step.id(),
+                                    words.mark().paint().on(words.state(), console.looks()),
+                                    words.doing().isEmpty() ? "" : ": " + words.doing()));
+            lastLine = clock.instant();
+        }
+    }
+
+    private static boolean isPlain(StepWords words) {
+        return words.state().equals("pending") || words.state().equals("left out");
+    }
+
+    private void tick() {
+        while (isOpen) {
+            synchronized (this) {
+                latest.ifPresent(this::show);
+            }
+            try {
+                Thread.sleep(TICK_MILLIS);
+            } catch (InterruptedException _) {
+                return;
+            }
+        }
+    }
+
+    private void show(RunState state) {
+        Instant now = clock.instant();
+        if (screen.isPresent()) {
+            screen.get().show(boards.board(state, now), now);
+            return;
+        }
+        if (Duration.between(lastLine, now).compareTo(PAUSE) >= 0) {
+            lastLine = now;
+            boards.line(state, now).ifPresent(line -> console.say(time(now) + "  " + line));
+        }
+    }
+
+    private static String time(Instant at) {
+        return DateTimeFormatter.ofPattern("HH:mm:ss").format(at.atZone(ZoneId.systemDefault()));
+    }
+}

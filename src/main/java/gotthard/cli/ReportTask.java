@@ -1,0 +1,82 @@
+package gotthard.cli;
+
+import gotthard.journal.Journal;
+import gotthard.journal.RunState;
+import gotthard.overview.Overview;
+import gotthard.overview.ProgrammeOverview;
+import gotthard.report.MarkdownReport;
+
+import picocli.CommandLine.Model.CommandSpec;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// `gotthard report`.
+final class ReportTask implements Task {
+    private static final String INTO = "--into";
+
+    @Override
+    public void declare(CommandSpec spec) {
+        Options.about(
+                spec,
+                "Reports one or more runs: what is stored and processed where, how much of it is verified, each step with"
+                        + " its times, what went wrong, and what waits for whom. Every number is replayed from the journal.",
+                "gotthard report",
+                "gotthard report foundation europe-files -o report.md");
+        Options.words(spec, "0..*", "RUN", "Runs or their plans; without one, the latest run.");
+        Options.value(spec, "FILE", "Write it into this file.", "-o", INTO);
+        Options.state(spec);
+    }
+
+    @Override
+    public Exit run(Call call) throws Trouble, InterruptedException {
+        return Journals.read(call, journal -> report(call, journal));
+    }
+
+    private static Exit report(Call call, Journal journal) throws Trouble {
+        var states = new ArrayList<RunState>();
+        for (String word : call.words()) {
+            states.add(Chosen.run(journal, Optional.of(word)));
+        }
+        if (states.isEmpty()) {
+            states.add(Chosen.run(journal, Optional.empty()));
+        }
+        String text = text(call, journal, states);
+        Optional<String> file = call.text(INTO);
+        if (file.isEmpty()) {
+            call.surroundings().out().print(text);
+            return Exit.DONE;
+        }
+        write(Path.of(file.get()), text);
+        call.console().say(file.get());
+        return Exit.DONE;
+    }
+
+    static String text(Call call, Journal journal, List<RunState> states) {
+        List<Overview> overviews =
+                states.stream()
+                        .map(
+                                state ->
+                                        Overview.of(
+                                                state,
+                                                journal.entries(state.id(), 0),
+                                                journal.progress(state.id()),
+                                                call.surroundings().clock().instant()))
+                        .toList();
+        return MarkdownReport.of(ProgrammeOverview.of(overviews));
+    }
+
+    static void write(Path file, String text) throws Trouble {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException broken) {
+            throw Trouble.failed(
+                    "the file " + file + " can't be written (" + broken + ")",
+                    "name another with " + INTO);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package gotthard.cli;
+
+import gotthard.journal.Ending;
+import gotthard.journal.Journal;
+import gotthard.journal.Opening;
+import gotthard.journal.RunId;
+import gotthard.journal.RunState;
+import gotthard.journal.StepState;
+import gotthard.overview.Overview;
+import gotthard.terminal.Amounts;
+
+import picocli.CommandLine.Model.CommandSpec;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/// `gotthard status`.
+final class StatusTask implements Task {
+    private static final String ALL = "--all";
+
+    @Override
+    public void declare(CommandSpec spec) {
+        Options.about(
+                spec,
+                "Shows where a run stands: each step, how far it is, and what it waits for. It reads the journal and opens"
+                        + " no site. Ends with 5 when the run waits for a person.",
+                "gotthard status",
+                "gotthard status europe-files --output json");
+        Options.words(spec, "0..1", "RUN", "The run or its plan; without one, the latest run.");
+        Options.state(spec);
+        Options.flag(spec, "List all runs, the latest first.", ALL);
+    }
+
+    @Override
+    public Exit run(Call call) throws Trouble, InterruptedException {
+        return Journals.read(
+                call,
+                journal ->
+                        call.has(ALL)
+                                ? list(call, journal)
+                                : show(
+                                        call,
+                                        journal,
+                                        Chosen.run(journal, call.words().stream().findFirst())));
+    }
+
+    private static Exit list(Call call, Journal journal) {
+        for (RunId id : journal.runs()) {
+            journal.state(id).ifPresent(state -> line(call.console(), state));
+        }
+        return Exit.DONE;
+    }
+
+    private static void line(Console console, RunState state) {
+        console.result("%s  %s  %s".formatted(state.id(), state.openedAt(), ending(state)));
+        console.json(
+                JsonLine.of("run")
+                        .put("run", state.id().value())
+                        .put("plan", state.opening().plan().value())
+                        .put("opened", state.openedAt().toString())
+                        .put("ending", ending(state)));
+    }
+
+    private static Exit show(Call call, Journal journal, RunState state) {
+        Instant now = call.surroundings().clock().instant();
+        Console console = call.console();
+        var progress = journal.progress(state.id());
+        Overview overview = Overview.of(state, journal.entries(state.id(), 0), progress, now);
+        line(console, state);
+        console.result(state.opening().title());
+        for (Opening.Listed step : state.opening().steps()) {
+            StepWords words =
+                    StepWords.of(state, step, Optional.ofNullable(progress.get(step.id())));
+            console.result(
+                    "  %s  %-11s  %s"
+                            .formatted(step.id(), words.state(), words.doing())
+                            .stripTrailing());
+            console.json(
+                    JsonLine.of("step")
+                            .put("run", state.id().value())
+                            .put("step", step.id().value())
+                            .put("kind", step.kind())
+                            .put("state", words.state())
+                            .put("says", words.doing()));
+        }
+        overview.waiting()
+                .forEach(
+                        waiting ->
+                                console.result(
+                                        "  → "
+                                                + waiting.step()
+                                                + " waits"
+                                                + waiting.since()
+                                                        .map(
+                                                                since ->
+                                                                        " since "
+                                                                                + Amounts.time(
+                                                                                        Duration
+                                                                                                .between(
+                                                                                                        since,
+                                                                                                        now)))
+                                                        .orElse("")
+                                                + " for "
+                                                + waiting.releasedBy()));
+        return exit(state);
+    }
+
+    private static Exit exit(RunState state) {
+        boolean isHeld =
+                state.opening().steps().stream()
+                        .anyMatch(step -> state.step(step.id()).state() instanceof StepState.Held);
+        if (isHeld) {
+            return Exit.WAITING;
+        }
+        return state.ending()
+                .map(
+                        ending ->
+                                switch (ending) {
+                                    case DONE, ROLLED_BACK, STOPPED, OVERTAKEN -> Exit.DONE;
+                                    case WAITING -> Exit.WAITING;
+                                    case UNKNOWN -> Exit.UNKNOWN;
+                                    case FAILED, ROLLBACK_FAILED -> Exit.FAILED;
+                                })
+                .orElse(Exit.DONE);
+    }
+
+    private static String ending(RunState state) {
+        return state.ending()
+                .map(Ending::name)
+                .map(name -> name.toLowerCase(Locale.ROOT).replace('_', ' '))
+                .orElse("underway");
+    }
+}

@@ -1,0 +1,68 @@
+package gotthard.cli;
+
+import gotthard.action.Difference;
+import gotthard.action.Progress;
+import gotthard.graph.StepId;
+import gotthard.journal.Opening;
+import gotthard.journal.RunState;
+import gotthard.journal.StepState;
+import gotthard.terminal.Row;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// How a step stands, in a word, and why, in a sentence.
+///
+/// @param doing may be empty
+record StepWords(Row.Mark mark, String state, String doing) {
+    static StepWords of(RunState run, Opening.Listed step, Optional<Progress> progress) {
+        if (!run.opening().selection().has(step.id())) {
+            return new StepWords(Row.Mark.WAITING, "left out", "");
+        }
+        String now = progress.map(Progress::doing).orElse("");
+        return switch (run.step(step.id()).state()) {
+            case StepState.Pending _ ->
+                    new StepWords(Row.Mark.WAITING, "pending", needs(run, step));
+            case StepState.Running _ -> new StepWords(Row.Mark.BUSY, "running", now);
+            case StepState.Applied _ -> new StepWords(Row.Mark.BUSY, "verifying", "");
+            case StepState.Verified(_, _, var evidence) ->
+                    new StepWords(Row.Mark.GOOD, "verified", evidence.statement());
+            case StepState.Stale(_, var differences) ->
+                    new StepWords(Row.Mark.BAD, "changed", first(differences));
+            case StepState.Held(var hold) ->
+                    new StepWords(Row.Mark.HELD, "waits", "for " + hold.releasedBy());
+            case StepState.Failed(_, var failure, var forGood) ->
+                    new StepWords(
+                            Row.Mark.BAD, forGood ? "failed" : "will retry", failure.toString());
+            case StepState.Unknown(var failure) ->
+                    new StepWords(Row.Mark.UNKNOWN, "unknown", failure.toString());
+            case StepState.RollingBack _ -> new StepWords(Row.Mark.BACK, "going back", now);
+            case StepState.RolledBack _ -> new StepWords(Row.Mark.BACK, "rolled back", "");
+            case StepState.RollbackFailed(var failure) ->
+                    new StepWords(Row.Mark.BAD, "stuck", failure.toString());
+        };
+    }
+
+    /// Whether something goes on at a site.
+    boolean isBusy() {
+        return mark == Row.Mark.BUSY || state.equals("going back");
+    }
+
+    private static String needs(RunState run, Opening.Listed step) {
+        List<String> open =
+                step.needs().stream()
+                        .filter(need -> !run.step(need).isVerified())
+                        .map(StepId::value)
+                        .sorted()
+                        .toList();
+        return open.isEmpty() ? "" : "needs " + open.stream().collect(Collectors.joining(", "));
+    }
+
+    private static String first(List<Difference> differences) {
+        return differences.getFirst()
+                + (differences.size() == 1
+                        ? ""
+                        : " (and %d more)".formatted(differences.size() - 1));
+    }
+}
