@@ -18,7 +18,7 @@ final class DemoTest {
                 .contains(
                         "go  verified: 1 approval",
                         "400 files, 2.3 MB, equal by SHA-256 at moscow and zurich-2",
-                        "1 file of 400 files arrived altered at zurich-1/files-1",
+                        "1 of 400 files arrived altered at zurich-1/files-1",
                         "rolled back, and verified to be",
                         "All came out as told.");
     }
