@@ -12,12 +12,12 @@ final class House {
     /// Stands for every room; only the one that wires them all together has it.
     private static final Set<String> ALL = Set.of("*");
 
-    private static final Set<String> LANGUAGE = Set.of("problem", "yaml", "shape", "document");
-    private static final Set<String> MODEL =
+    static final Set<String> LANGUAGE = Set.of("problem", "yaml", "shape", "document");
+    static final Set<String> MODEL =
             Set.of("secret", "inventory", "world", "policy", "action", "plan", "graph", "proof");
 
     /// What an action may know: how it is described and what it acts on, never who runs it.
-    private static final Set<String> SPI =
+    static final Set<String> SPI =
             union(LANGUAGE, Set.of("secret", "inventory", "world", "action", "transfer"));
 
     static final Map<String, Set<String>> ROOMS = rooms();
