@@ -74,7 +74,8 @@ final class ApplyTask implements Task {
         }
         var options = gotthard.run.Options.USUAL;
         boolean waits = call.has(WAIT) || call.surroundings().isTerminal();
-        return new Conduct(call, journal).of(start, waits ? options.waiting(LONG) : options);
+        return new Conduct(call, journal, Ending.DONE)
+                .of(start, waits ? options.waiting(LONG) : options);
     }
 
     private static void summary(Call call, Start start, Assembled assembled) {

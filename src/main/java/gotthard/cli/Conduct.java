@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.Optional;
 
 /// Carries a run on in this process, shows it, and says at the end what came of it and what to do next.
-record Conduct(Call call, Journal journal) {
+///
+/// @param wanted how the run is to end: done, or rolled back
+record Conduct(Call call, Journal journal, Ending wanted) {
     Exit of(Start start, gotthard.run.Options options) throws Trouble, InterruptedException {
         return switch (start) {
             case Start.Ready(var running) -> {
@@ -68,7 +70,7 @@ record Conduct(Call call, Journal journal) {
             case WAITING, STOPPED -> Exit.WAITING;
             case UNKNOWN, OVERTAKEN -> Exit.UNKNOWN;
             case ROLLED_BACK ->
-                    state.opening().steps().isEmpty() || !turnedBackByItself(state)
+                    wanted == Ending.ROLLED_BACK || !turnedBackByItself(state)
                             ? Exit.DONE
                             : failed(state);
             case FAILED, ROLLBACK_FAILED -> failed(state);

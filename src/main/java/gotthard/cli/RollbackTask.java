@@ -1,6 +1,7 @@
 package gotthard.cli;
 
 import gotthard.graph.StepId;
+import gotthard.journal.Ending;
 import gotthard.journal.Journal;
 import gotthard.journal.RunState;
 import gotthard.run.Route;
@@ -48,7 +49,9 @@ final class RollbackTask implements Task {
                 step.isPresent()
                         ? runs.rollback(state.id(), route, step.get())
                         : runs.rollback(state.id(), route, "asked by " + Journals.person(call));
-        Exit exit = new Conduct(call, journal).of(start, gotthard.run.Options.USUAL);
+        Exit exit =
+                new Conduct(call, journal, Ending.ROLLED_BACK)
+                        .of(start, gotthard.run.Options.USUAL);
         return step.isPresent() && exit == Exit.WAITING ? Exit.DONE : exit;
     }
 }

@@ -5,6 +5,7 @@ import gotthard.action.Verdict;
 import gotthard.graph.Assembled;
 import gotthard.graph.StepId;
 import gotthard.journal.Journal;
+import gotthard.journal.Opening;
 import gotthard.journal.RunState;
 import gotthard.run.Recheck;
 import gotthard.run.Route;
@@ -12,7 +13,7 @@ import gotthard.run.Runs;
 
 import picocli.CommandLine.Model.CommandSpec;
 
-import java.util.Map;
+import java.util.Optional;
 
 /// `gotthard verify`.
 final class VerifyTask implements Task {
@@ -66,12 +67,20 @@ final class VerifyTask implements Task {
             case Recheck.Result.Overtaken _ -> Exit.UNKNOWN;
             case Recheck.Result.Checked(_, var verdicts) -> {
                 Exit exit = Exit.DONE;
-                for (Map.Entry<StepId, Verdict> entry : verdicts.entrySet()) {
-                    Exit found = told(console, entry.getKey(), entry.getValue());
-                    exit = found.code() > exit.code() ? found : exit;
+                for (Opening.Listed step : state.opening().steps()) {
+                    Optional<Verdict> verdict = Optional.ofNullable(verdicts.get(step.id()));
+                    if (verdict.isPresent()) {
+                        Exit found = told(console, step.id(), verdict.get());
+                        exit = found.code() > exit.code() ? found : exit;
+                    }
                 }
                 if (verdicts.isEmpty()) {
                     console.result("the run " + state.id() + " has nothing that was verified");
+                }
+                if (exit == Exit.CHANGES) {
+                    console.result(
+                            "  → find out who changed it and put it back, or undo the run with gotthard rollback "
+                                    + state.id());
                 }
                 yield exit;
             }

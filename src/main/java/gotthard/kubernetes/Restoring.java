@@ -104,10 +104,12 @@ final class Restoring {
             if (!strangers.isEmpty()) {
                 return Optional.of(
                         Failure.refused(
-                                "%s holds %d things that this step did not make: %s"
+                                "%s holds %s that this step did not make: %s"
                                         .formatted(
                                                 target,
-                                                strangers.size(),
+                                                strangers.size() == 1
+                                                        ? "a thing"
+                                                        : strangers.size() + " things",
                                                 String.join(
                                                         ", ",
                                                         strangers.subList(

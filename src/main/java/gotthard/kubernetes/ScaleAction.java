@@ -54,13 +54,7 @@ record ScaleAction(
                                 workload.type().group(),
                                 workload.type().plural(),
                                 workload.namespace(),
-                                Set.of("get")),
-                        new Access.Kubernetes(
-                                cluster,
-                                workload.type().group(),
-                                workload.type().plural() + "/scale",
-                                workload.namespace(),
-                                Set.of("patch"))),
+                                Set.of("get", "patch"))),
                 Declaration.Guard.DETECTED,
                 Declaration.Guard.NONE);
     }

@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// Sets replicas through the subresource `scale`, under a field manager that is named by the step's key: who owns
-/// `spec.replicas` tells whether the number is still this step's own.
+/// Sets replicas under a field manager that is named by the step's key: who owns `spec.replicas` tells whether the number is still
+/// this step's own. Not through the subresource `scale`, for there an API server writes down no owner where there was none before.
 final class Scaling {
     private final Context context;
     private final ScaleAction action;
@@ -217,7 +217,7 @@ final class Scaling {
     private Answer patch(int replicas, boolean isTrial) throws Unreachable, InterruptedException {
         ObjectNode patch = Json.object();
         patch.putObject("spec").put("replicas", replicas);
-        return cluster.merge(target().path() + "/scale", manager(), patch, isTrial);
+        return cluster.merge(target().path(), manager(), patch, isTrial);
     }
 
     private String manager() {

@@ -264,7 +264,7 @@ final class Forward {
         }
         draft.record(new Event.StepGivenUp(id));
         switch (step.onFailure()) {
-            case ROLLBACK -> backward.turn("the step " + id + " failed: " + failure.what());
+            case ROLLBACK -> backward.turn("the step " + id + " failed: " + failure);
             case FREEZE -> draft.freeze();
         }
     }

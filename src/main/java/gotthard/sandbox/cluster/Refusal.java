@@ -31,10 +31,9 @@ final class Refusal extends Exception {
     }
 
     static Refusal forbidden(String verb, Resource resource, String namespace, String name) {
+        String around = resource.plural().equals("namespaces") ? name : namespace;
         String where =
-                namespace.isEmpty()
-                        ? "at the cluster scope"
-                        : "in the namespace \"" + namespace + "\"";
+                around.isEmpty() ? "at the cluster scope" : "in the namespace \"" + around + "\"";
         return new Refusal(
                 403,
                 "Forbidden",
