@@ -10,88 +10,50 @@ import gotthard.action.Failure;
 import gotthard.action.Outcome;
 import gotthard.action.Unreachable;
 import gotthard.journal.Ending;
-import gotthard.journal.MemoryJournal;
-import gotthard.journal.RunId;
-import gotthard.journal.RunState;
 import gotthard.journal.StepState;
-import gotthard.secret.Secrets;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 
 /// Real threads, a journal in memory, sites that are a map.
 @Timeout(60)
 final class RunsTest {
-    private final Map<String, String> world = ThingAction.emptyWorld();
-    private final List<String> calls = ThingAction.noCalls();
-    private final MemoryJournal journal = MemoryJournal.alone();
-    private final Runs runs =
-            new Runs(
-                    new Runs.Tools(
-                            journal,
-                            new Secrets(Map.of()),
-                            InstantSource.system(),
-                            new RunIds(new Random(7)),
-                            "test",
-                            "a test"));
-
-    private ThingAction thing(String name) {
-        return new ThingAction(world, name, calls);
-    }
-
-    private static Running ready(Start start) {
-        assertThat(start).isInstanceOf(Start.Ready.class);
-        return ((Start.Ready) start).running();
-    }
-
-    private Ending go(Start start) throws InterruptedException {
-        return go(start, Options.USUAL);
-    }
-
-    private Ending go(Start start, Options options) throws InterruptedException {
-        try (Running running = ready(start)) {
-            return running.go(options, RunObserver.NONE);
-        }
-    }
-
-    private RunState state() {
-        RunId id = journal.runs().getFirst();
-        return journal.state(id).orElseThrow();
-    }
+    private final Rig rig = new Rig();
+    private final Map<String, String> world = rig.world;
+    private final List<String> calls = rig.calls;
+    private final Runs runs = rig.runs;
 
     @Nested
     final class ThreeSteps {
         private final Routes routes =
                 new Routes()
-                        .step("a", thing("a"))
-                        .step("b", thing("b"), "a")
-                        .step("c", thing("c"), "b");
+                        .step("a", rig.thing("a"))
+                        .step("b", rig.thing("b"), "a")
+                        .step("c", rig.thing("c"), "b");
 
         @Test
         void areAppliedInOrderAndVerified() throws InterruptedException {
-            Ending ending = go(runs.open(routes.route(), routes.opening()));
+            Ending ending = rig.go(runs.open(routes.route(), routes.opening()));
 
             assertThat(ending).isEqualTo(Ending.DONE);
             assertThat(world).containsOnlyKeys("a", "b", "c");
             assertThat(calls)
                     .filteredOn(it -> it.startsWith("apply"))
                     .containsExactly("apply a", "apply b", "apply c");
-            assertThat(state().steps().values()).allMatch(step -> step.isVerified());
+            assertThat(rig.state().steps().values()).allMatch(step -> step.isVerified());
         }
 
         @Test
         void areLeftAloneWhenRightAlready() throws InterruptedException {
             world.putAll(Map.of("a", "new", "b", "new", "c", "new"));
 
-            Ending ending = go(runs.open(routes.route(), routes.opening()));
+            Ending ending = rig.go(runs.open(routes.route(), routes.opening()));
 
             assertThat(ending).isEqualTo(Ending.DONE);
             assertThat(calls).containsExactly("verify a", "verify b", "verify c");
@@ -100,10 +62,10 @@ final class RunsTest {
         @Test
         void areUndoneBackwardsAndCompared() throws InterruptedException {
             world.put("b", "old");
-            go(runs.open(routes.route(), routes.opening()));
+            rig.go(runs.open(routes.route(), routes.opening()));
             calls.clear();
 
-            Ending ending = go(runs.rollback(state().id(), routes.route(), "to see it"));
+            Ending ending = rig.go(runs.rollback(rig.state().id(), routes.route(), "to see it"));
 
             assertThat(ending).isEqualTo(Ending.ROLLED_BACK);
             assertThat(world).isEqualTo(Map.of("b", "old"));
@@ -119,25 +81,25 @@ final class RunsTest {
 
         @Test
         void areUndoneFromOneOnAndDoneAgain() throws InterruptedException {
-            go(runs.open(routes.route(), routes.opening()));
+            rig.go(runs.open(routes.route(), routes.opening()));
 
-            Ending back = go(runs.rollback(state().id(), routes.route(), Routes.id("b")));
+            Ending back = rig.go(runs.rollback(rig.state().id(), routes.route(), Routes.id("b")));
             Map<String, String> between = Map.copyOf(world);
-            Ending again = go(runs.resume(state().id(), routes.route()));
+            Ending again = rig.go(runs.resume(rig.state().id(), routes.route()));
 
             assertThat(back).isEqualTo(Ending.STOPPED);
             assertThat(between).containsOnlyKeys("a");
             assertThat(again).isEqualTo(Ending.DONE);
             assertThat(world).containsOnlyKeys("a", "b", "c");
-            assertThat(state().step(Routes.id("b")).generation()).isEqualTo(2);
+            assertThat(rig.state().step(Routes.id("b")).generation()).isEqualTo(2);
         }
 
         @Test
         void areVerifiedAfreshAndDriftIsRecorded() throws InterruptedException {
-            go(runs.open(routes.route(), routes.opening()));
+            rig.go(runs.open(routes.route(), routes.opening()));
             world.put("b", "altered");
 
-            var verification = runs.verify(state().id(), routes.route(), RunObserver.NONE);
+            var verification = runs.verify(rig.state().id(), routes.route(), RunObserver.NONE);
 
             assertThat(verification)
                     .isInstanceOfSatisfying(
@@ -148,13 +110,14 @@ final class RunsTest {
                                                     Recheck.Result.Checked.class,
                                                     checked ->
                                                             assertThat(checked.holds()).isFalse()));
-            assertThat(state().step(Routes.id("b")).state()).isInstanceOf(StepState.Stale.class);
-            assertThat(state().step(Routes.id("c")).isVerified()).isTrue();
+            assertThat(rig.state().step(Routes.id("b")).state())
+                    .isInstanceOf(StepState.Stale.class);
+            assertThat(rig.state().step(Routes.id("c")).isVerified()).isTrue();
         }
 
         @Test
         void areNotTakenTwice() {
-            try (Running first = ready(runs.open(routes.route(), routes.opening()))) {
+            try (Running first = Rig.ready(runs.open(routes.route(), routes.opening()))) {
                 Start second = runs.resume(first.id(), routes.route());
 
                 assertThat(second).isEqualTo(new Start.Busy(first.id(), "a test"));
@@ -163,9 +126,9 @@ final class RunsTest {
 
         @Test
         void areOverOnceDone() throws InterruptedException {
-            go(runs.open(routes.route(), routes.opening()));
+            rig.go(runs.open(routes.route(), routes.opening()));
 
-            Start again = runs.resume(state().id(), routes.route());
+            Start again = runs.resume(rig.state().id(), routes.route());
 
             assertThat(again).isInstanceOf(Start.Over.class);
         }
@@ -175,19 +138,19 @@ final class RunsTest {
     final class PastAPointOfNoReturn {
         private final Routes routes =
                 new Routes()
-                        .step("a", thing("a"))
-                        .step("b", thing("b").reversal(Declaration.Reversal.IRREVERSIBLE), "a")
-                        .step("c", thing("c"));
+                        .step("a", rig.thing("a"))
+                        .step("b", rig.thing("b").reversal(Declaration.Reversal.IRREVERSIBLE), "a")
+                        .step("c", rig.thing("c"));
 
         @Test
         void undoesTheRestAndSaysWhatIsLeft() throws InterruptedException {
-            go(runs.open(routes.route(), routes.opening()));
+            rig.go(runs.open(routes.route(), routes.opening()));
 
-            Ending ending = go(runs.rollback(state().id(), routes.route(), "to see it"));
+            Ending ending = rig.go(runs.rollback(rig.state().id(), routes.route(), "to see it"));
 
             assertThat(ending).isEqualTo(Ending.ROLLBACK_FAILED);
             assertThat(world).containsOnlyKeys("a", "b");
-            assertThat(state().step(Routes.id("b")).state())
+            assertThat(rig.state().step(Routes.id("b")).state())
                     .isInstanceOfSatisfying(
                             StepState.RollbackFailed.class,
                             failed ->
@@ -201,14 +164,14 @@ final class RunsTest {
 
         @Test
         void refusesToUndoAStepThatLedThere() throws InterruptedException {
-            go(runs.open(routes.route(), routes.opening()));
+            rig.go(runs.open(routes.route(), routes.opening()));
 
-            Start start = runs.rollback(state().id(), routes.route(), Routes.id("a"));
+            Start start = runs.rollback(rig.state().id(), routes.route(), Routes.id("a"));
 
             assertThat(start)
                     .isEqualTo(
                             new Start.Impossible(
-                                    state().id(),
+                                    rig.state().id(),
                                     "a can't be undone, because b is a point of no return that was"
                                             + " passed; undo a step that does not lead there"));
         }
@@ -226,9 +189,9 @@ final class RunsTest {
 
         @Test
         void undoesWhatWasDone() throws InterruptedException {
-            var routes = new Routes().step("a", thing("a")).step("b", refused, "a");
+            var routes = new Routes().step("a", rig.thing("a")).step("b", refused, "a");
 
-            Ending ending = go(runs.open(routes.route(), routes.opening()));
+            Ending ending = rig.go(runs.open(routes.route(), routes.opening()));
 
             assertThat(ending).isEqualTo(Ending.ROLLED_BACK);
             assertThat(world).isEmpty();
@@ -239,14 +202,14 @@ final class RunsTest {
             var routes =
                     new Routes()
                             .onFailure(gotthard.plan.OnFailure.FREEZE)
-                            .step("a", thing("a"))
+                            .step("a", rig.thing("a"))
                             .step("b", refused, "a");
 
-            Ending ending = go(runs.open(routes.route(), routes.opening()));
+            Ending ending = rig.go(runs.open(routes.route(), routes.opening()));
 
             assertThat(ending).isEqualTo(Ending.FAILED);
             assertThat(world).containsOnlyKeys("a");
-            assertThat(state().step(Routes.id("b")).state())
+            assertThat(rig.state().step(Routes.id("b")).state())
                     .isInstanceOfSatisfying(
                             StepState.Failed.class,
                             failed -> {
@@ -277,7 +240,7 @@ final class RunsTest {
                     };
             var routes = new Routes().step("a", slow);
             Ending first;
-            try (Running running = ready(runs.open(routes.route(), routes.opening()))) {
+            try (Running running = Rig.ready(runs.open(routes.route(), routes.opening()))) {
                 Thread person =
                         Thread.ofVirtual()
                                 .start(
@@ -295,7 +258,7 @@ final class RunsTest {
                 person.join();
             }
 
-            Ending second = go(runs.resume(state().id(), routes.route()));
+            Ending second = rig.go(runs.resume(rig.state().id(), routes.route()));
 
             assertThat(first).isEqualTo(Ending.STOPPED);
             assertThat(second).isEqualTo(Ending.DONE);
