@@ -60,15 +60,20 @@ final class ApplyTask implements Task {
     private static Exit apply(Call call, String file, Reach reach, Journal journal)
             throws Trouble, InterruptedException {
         Assembled assembled = Loading.forUse(call, file, reach);
+        var foresight = Foresight.of(call, assembled);
         Runs runs = Journals.runs(call, journal);
         Optional<RunState> open = Chosen.open(journal, assembled.plan().name());
         Start start;
         if (open.isPresent()) {
-            refuseChanges(open.get(), assembled);
+            refuseChanges(open.get(), foresight);
             call.console().say("goes on with the run " + open.get().id());
             start = runs.resume(open.get().id(), Route.of(assembled));
         } else {
             refuseBeforeItsTurn(journal, assembled);
+            Optional<RunState> done = fulfilled(call, journal, foresight);
+            if (done.isPresent()) {
+                return nothing(call, done.get());
+            }
             start = runs.open(Route.of(assembled), opening(call, assembled));
             summary(call, start, assembled);
         }
@@ -76,6 +81,35 @@ final class ApplyTask implements Task {
         boolean waits = call.has(WAIT) || call.surroundings().isTerminal();
         return new Conduct(call, journal, Ending.DONE)
                 .of(start, waits ? options.waiting(LONG) : options);
+    }
+
+    /// The run that did all of the plan, if nothing of it would change: a new one would only repeat jobs and ask people again.
+    private static Optional<RunState> fulfilled(Call call, Journal journal, Foresight foresight)
+            throws Trouble, InterruptedException {
+        if (!(part(call) instanceof Part.Whole)) {
+            return Optional.empty();
+        }
+        Optional<RunState> latest = Chosen.latest(journal, foresight.assembled().plan().name());
+        return latest.isPresent() && foresight.fulfilled(latest.get()).isPresent()
+                ? latest
+                : Optional.empty();
+    }
+
+    private static Exit nothing(Call call, RunState done) {
+        Console console = call.console();
+        console.json(
+                JsonLine.of("ending")
+                        .put("run", done.id().value())
+                        .put("ending", "done")
+                        .put("exit", Exit.DONE.code()));
+        console.say(
+                Reports.good(
+                        console,
+                        "nothing to do: the run "
+                                + done.id()
+                                + " did it, and nothing would change"));
+        console.say("  → gotthard verify " + done.id() + " verifies it afresh");
+        return Exit.DONE;
     }
 
     private static void summary(Call call, Start start, Assembled assembled) {
@@ -95,19 +129,8 @@ final class ApplyTask implements Task {
     }
 
     /// A run goes on with the documents that it was started with; others would change what its approvals were given for.
-    private static void refuseChanges(RunState open, Assembled assembled) throws Trouble {
-        Opening opening = open.opening();
-        var changed = new TreeSet<String>();
-        opening.documents()
-                .forEach(
-                        (name, text) -> {
-                            if (!text.equals(assembled.documents().get(name))) {
-                                changed.add(name);
-                            }
-                        });
-        assembled.documents().keySet().stream()
-                .filter(name -> !opening.documents().containsKey(name))
-                .forEach(changed::add);
+    private static void refuseChanges(RunState open, Foresight foresight) throws Trouble {
+        var changed = foresight.changed(open);
         if (!changed.isEmpty()) {
             throw new Trouble(
                     Exit.BAD_INPUT,
@@ -123,11 +146,7 @@ final class ApplyTask implements Task {
 
     private static void refuseBeforeItsTurn(Journal journal, Assembled assembled) throws Trouble {
         for (PlanName before : assembled.plan().after()) {
-            boolean isDone =
-                    Chosen.latest(journal, before)
-                            .flatMap(RunState::ending)
-                            .equals(Optional.of(Ending.DONE));
-            if (!isDone) {
+            if (!Chosen.isDone(journal, before)) {
                 throw Trouble.failed(
                         "the plan "
                                 + assembled.plan().name()

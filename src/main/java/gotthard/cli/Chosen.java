@@ -6,6 +6,7 @@ import gotthard.graph.Assembly;
 import gotthard.graph.StepId;
 import gotthard.graph.Texts;
 import gotthard.inventory.Inventory;
+import gotthard.journal.Ending;
 import gotthard.journal.Journal;
 import gotthard.journal.Opening;
 import gotthard.journal.RunId;
@@ -47,6 +48,11 @@ final class Chosen {
                 .flatMap(Optional::stream)
                 .filter(state -> state.opening().plan().equals(plan))
                 .findFirst();
+    }
+
+    /// Whether the latest run of a plan ended well.
+    static boolean isDone(Journal journal, PlanName plan) {
+        return latest(journal, plan).flatMap(RunState::ending).equals(Optional.of(Ending.DONE));
     }
 
     /// The plan of a run, compiled again from what the run recorded.

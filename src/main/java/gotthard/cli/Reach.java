@@ -3,6 +3,8 @@ package gotthard.cli;
 import gotthard.inventory.Inventory;
 import gotthard.sandbox.Sandbox;
 
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -47,6 +49,8 @@ final class Reach implements UnaryOperator<Inventory>, AutoCloseable {
 
     private Sandbox started(Inventory inventory, Path named) {
         if (sandbox.isEmpty()) {
+            // The threads of the sites would race to start it.
+            LoggerFactory.getILoggerFactory();
             try {
                 sandbox = Optional.of(Sandbox.open(inventory, folder(named), clock));
             } catch (IOException broken) {

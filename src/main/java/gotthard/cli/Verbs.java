@@ -13,6 +13,7 @@ final class Verbs {
                             "validate",
                             "check plans, programmes, policies and inventories, offline",
                             ValidateTask::new),
+                    new Verb("plan", "ask the sites what a plan would change", PlanTask::new),
                     new Verb("apply", "execute a plan, or go on with its open run", ApplyTask::new),
                     new Verb(
                             "status",
@@ -25,6 +26,7 @@ final class Verbs {
                             RollbackTask::new),
                     new Verb("approve", "decide at an approval", ApproveTask::new),
                     new Verb("report", "report runs as Markdown", ReportTask::new),
+                    new Verb("doctor", "look whether all is fit for work here", DoctorTask::new),
                     new Verb("demo", "see it all on sites inside this program", DemoTask::new),
                     new Verb(
                             "sandbox",

@@ -8,6 +8,7 @@ import gotthard.action.Difference;
 import gotthard.action.Evidence;
 import gotthard.action.Failure;
 import gotthard.action.Forecast;
+import gotthard.action.Locator;
 import gotthard.action.Outcome;
 import gotthard.action.Prediction;
 import gotthard.action.Progress;
@@ -55,7 +56,10 @@ final class JobRun {
         }
         var change =
                 new Prediction.Change(
-                        Prediction.Sign.RUN, target.locator(), "runs to its end", List.of());
+                        Prediction.Sign.RUN,
+                        new Locator(action.cluster(), action.manifest().thing()),
+                        "runs to its end",
+                        List.of());
         if (live.isPresent()) {
             return new Prediction.Changes(Prediction.Certainty.OPAQUE, List.of(change));
         }

@@ -11,6 +11,9 @@ public sealed interface Outlook {
     /// It acts on sites.
     record Acts(Declaration declaration, Prediction prediction) implements Outlook {}
 
+    /// It waited for people, who have approved.
+    record Approved() implements Outlook {}
+
     /// It waits for people.
     record Waits(Set<RoleName> oneOfEach) implements Outlook {
         public Waits {

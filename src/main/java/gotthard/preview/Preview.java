@@ -1,9 +1,11 @@
 package gotthard.preview;
 
 import gotthard.graph.Graph;
+import gotthard.graph.StepId;
 import gotthard.plan.PlanName;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /// What applying a plan would change now, step by step.
 ///
@@ -19,6 +21,23 @@ public record Preview(PlanName plan, List<Predicted> steps) {
     public static Preview of(Graph graph, Contexts contexts, int atOnce)
             throws InterruptedException {
         return new Preview(graph.plan(), new Asking(graph, contexts, atOnce).all());
+    }
+
+    /// The same where these steps, if they wait for people, have been approved.
+    public Preview approved(Predicate<StepId> isApproved) {
+        return new Preview(
+                plan,
+                steps.stream()
+                        .map(
+                                step ->
+                                        step.outlook() instanceof Outlook.Waits
+                                                        && isApproved.test(step.step())
+                                                ? new Predicted(
+                                                        step.step(),
+                                                        step.kind(),
+                                                        new Outlook.Approved())
+                                                : step)
+                        .toList());
     }
 
     public Totals totals() {

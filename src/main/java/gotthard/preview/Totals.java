@@ -25,6 +25,11 @@ public record Totals(
         return create + update + delete + run > 0;
     }
 
+    /// Whether applying would do nothing, and wait for nobody.
+    public boolean isNothing() {
+        return !hasChanges() && obstacles == 0 && waits == 0;
+    }
+
     static Totals of(List<Predicted> steps) {
         long opaque = 0;
         long obstacles = 0;
@@ -33,6 +38,7 @@ public record Totals(
         for (Predicted step : steps) {
             switch (step.outlook()) {
                 case Outlook.Waits _ -> waits++;
+                case Outlook.Approved _ -> unchanged++;
                 case Outlook.Acts(_, Prediction.Nothing _) -> unchanged++;
                 case Outlook.Acts(_, Prediction.Obstacle _) -> obstacles++;
                 case Outlook.Acts(_, Prediction.Changes(var certainty, _)) ->

@@ -47,6 +47,7 @@ public final class PreviewJson {
                 json.text("outlook", "waits");
                 json.texts("oneOfEach", roles.stream().map(RoleName::value).sorted().toList());
             }
+            case Outlook.Approved _ -> json.text("outlook", "approved");
             case Outlook.Acts(var declaration, var prediction) -> {
                 declared(declaration);
                 predicted(prediction);

@@ -61,6 +61,8 @@ public final class PreviewText {
                                             .map(RoleName::value)
                                             .sorted()
                                             .collect(Collectors.joining(" and ")));
+            case Outlook.Approved _ ->
+                    lines.add("= " + step.step() + ": approval (nothing: it was given)");
             case Outlook.Acts(var declaration, var prediction) ->
                     acts(step, declaration, prediction);
         }

@@ -56,7 +56,8 @@ final class Controllers {
     private void update(ObjectName name, ObjectNode object, Consumer<ObjectNode> change) {
         ObjectNode after = object.deepCopy();
         change.accept(after.withObject("/status"));
-        if (!after.equals(object)) {
+        // As text: whether a number was read as int or long is no change.
+        if (!after.toString().equals(object.toString())) {
             store.put(name, after);
         }
     }
