@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import gotthard.action.Unreachable;
 import gotthard.inventory.EndpointName;
 
+import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
@@ -38,6 +39,10 @@ public final class ClusterConnection implements AutoCloseable {
     /// The address of the API server.
     String server() {
         return server;
+    }
+
+    Config configuration() {
+        return client.getConfiguration();
     }
 
     EndpointName where() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import gotthard.action.Access;
 import gotthard.action.Context;
 import gotthard.action.Inspector.Finding;
+import gotthard.action.Inspector.Measure;
 import gotthard.action.Unreachable;
 import gotthard.inventory.EndpointName;
 
@@ -20,7 +21,6 @@ import java.util.Optional;
 /// What an inspection of one cluster asks.
 final class ClusterInspection {
     private static final String REVIEWS = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
-    private static final Duration TOLERATED = Duration.ofSeconds(5);
 
     private ClusterInspection() {}
 
@@ -69,21 +69,15 @@ final class ClusterInspection {
         version.date()
                 .flatMap(ClusterInspection::parsed)
                 .ifPresent(date -> findings.add(clock(date, now)));
+        findings.addAll(Certificates.of(cluster));
         findings.addAll(rights(cluster, access));
         return findings;
     }
 
     /// The header has whole seconds, cut off.
     private static Finding clock(Instant theirs, Instant ours) {
-        Duration skew = Duration.between(ours, theirs.plusMillis(500));
-        String words =
-                "%.1f s %s"
-                        .formatted(
-                                skew.abs().toMillis() / 1000.0,
-                                skew.isNegative() ? "behind" : "ahead");
-        return skew.abs().compareTo(TOLERATED) <= 0
-                ? new Finding.Good("clock", words)
-                : new Finding.Bad("clock", words, "set both clocks by NTP");
+        return new Finding.Measured(
+                "clock", new Measure.ClockAhead(Duration.between(ours, theirs.plusMillis(500))));
     }
 
     private static Optional<Instant> parsed(String date) {

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,7 @@ import java.util.Optional;
 public final class SandboxHost implements AutoCloseable {
     private static final String ADDRESS = "127.0.0.1";
     private static final String USER = "sandbox";
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Path folder;
     private final SshServer server;
@@ -58,7 +60,7 @@ public final class SandboxHost implements AutoCloseable {
                                 && !faults.refusesKeys()
                                 && KeyUtils.compareKeys(key, identity.getPublic()));
         server.setCommandFactory((_, line) -> new LocalCommand(line, home, faults));
-        faults.cutBy(() -> server.getActiveSessions().forEach(session -> session.close(true)));
+        faults.cutBy(() -> cut(server));
         server.start();
         return new SandboxHost(home, server, hostKey, faults);
     }
@@ -114,6 +116,14 @@ public final class SandboxHost implements AutoCloseable {
     /// What can be made to go wrong.
     public Faults faults() {
         return faults;
+    }
+
+    /// Returns when all connections have ended.
+    private static void cut(SshServer server) {
+        server.getActiveSessions().stream()
+                .map(session -> session.close(true))
+                .toList()
+                .forEach(closing -> closing.awaitUninterruptibly(PATIENCE));
     }
 
     @Override

@@ -1,7 +1,5 @@
 package gotthard.ssh;
 
-import com.jcraft.jsch.JSchException;
-
 import gotthard.action.Unreachable;
 import gotthard.inventory.EndpointName;
 
@@ -53,17 +51,24 @@ public final class HostConnection implements AutoCloseable {
     }
 
     /// Starts a command whose input and output are streams. Its output must be read while its input is written.
+    ///
+    /// A connection that turns out to be dead before the command was asked for is replaced, once: the command has certainly not
+    /// started then.
     public Running start(List<String> words) throws Unreachable, InterruptedException {
         String line = ShellWords.line(words);
-        Lanes.Lane lane = lanes.enter();
         try {
-            return Running.start(lanes, lane, line, words.getFirst());
-        } catch (JSchException | IOException _) {
-            lanes.leave(lane);
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
-            throw lanes.broken("started " + words.getFirst());
+            return Running.start(lanes, lanes.enter(), line, words.getFirst());
+        } catch (Running.NotStarted _) {
+            return startOnANewConnection(line, words.getFirst());
+        }
+    }
+
+    private Running startOnANewConnection(String line, String program)
+            throws Unreachable, InterruptedException {
+        try {
+            return Running.start(lanes, lanes.enterNew(), line, program);
+        } catch (Running.NotStarted _) {
+            throw lanes.silent(program);
         }
     }
 

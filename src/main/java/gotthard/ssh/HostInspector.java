@@ -5,15 +5,17 @@ import gotthard.action.Context;
 import gotthard.action.Inspector;
 import gotthard.action.Unreachable;
 import gotthard.inventory.Endpoint;
+import gotthard.shape.ByteSize;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /// Looks at hosts: reachable, version, clock, rights to folders, programs, and space in bytes and inodes.
 public final class HostInspector implements Inspector {
-    private static final Duration MOST_SKEW = Duration.ofSeconds(5);
+    private static final long KILOBYTE = 1024;
     private static final String RIGHTS =
             """
             at=$1
@@ -29,7 +31,7 @@ public final class HostInspector implements Inspector {
             export LC_ALL=C
             at=$1
             while [ -n "$at" ] && [ ! -d "$at" ]; do at=${at%/*}; done
-            df "$2" "${at:-/}" | awk 'END { print $(NF - 2) }'
+            df "$2" "${at:-/}" | awk '{ for (i = NF; i > 3; i--) if ($i ~ /^([0-9]+%|-)$/) { print $(i - 3), $(i - 1); exit } }'
             """;
 
     /// Needs nothing; found by `ServiceLoader`.
@@ -74,11 +76,8 @@ public final class HostInspector implements Inspector {
             Instant theirs = Instant.ofEpochSecond(Long.parseLong(ran.output()));
             Instant middle = asked.plus(Duration.between(asked, answered).dividedBy(2));
             // "date" drops what is below a second, so that half a second is added on average.
-            Duration skew = Duration.between(middle, theirs.plusMillis(500)).abs();
-            String words = skew.toSeconds() + " s from this clock";
-            return skew.compareTo(MOST_SKEW) <= 0
-                    ? new Finding.Good("clock", words)
-                    : new Finding.Bad("clock", words, "let chrony or ntpd set the clocks of both");
+            Duration ahead = Duration.between(middle, theirs.plusMillis(500));
+            return new Finding.Measured("clock", new Measure.ClockAhead(ahead));
         } catch (NumberFormatException _) {
             return new Finding.Bad(
                     "clock", "date prints " + ran.reason(), "check date on the host");
@@ -110,17 +109,48 @@ public final class HostInspector implements Inspector {
         String kilobytes =
                 host.run(List.of("sh", "-c", SPACE, "sh", folder.path(), "-Pk")).output();
         String inodes = host.run(List.of("sh", "-c", SPACE, "sh", folder.path(), "-Pi")).output();
-        return List.of(
-                amount("space", kilobytes, "%s KiB free at " + folder.path()),
-                amount("inodes", inodes, "%s inodes free at " + folder.path()));
+        return List.of(bytes(kilobytes, folder.path()), inodes(inodes, folder.path()));
     }
 
-    /// Some file systems have no fixed number of inodes and say 0 or `-`.
-    private static Finding amount(String subject, String printed, String words) {
-        return subject.equals("space") && printed.equals("0")
+    private static Finding bytes(String printed, String folder) {
+        OptionalLong free = number(printed, 1);
+        if (free.isEmpty()) {
+            return new Finding.Bad("space", "df tells nothing of " + folder, "check df there");
+        }
+        return free.getAsLong() == 0
                 ? new Finding.Bad(
-                        subject, words.formatted(printed), "free space there or enlarge the disk")
-                : new Finding.Good(subject, words.formatted(printed));
+                        "space",
+                        "nothing is free at " + folder,
+                        "free space there or enlarge the disk")
+                : new Finding.Measured(
+                        "space",
+                        new Measure.Free(folder, new ByteSize(free.getAsLong() * KILOBYTE)));
+    }
+
+    /// Some file systems have no fixed number of inodes and say 0 of 0, or `-`.
+    private static Finding inodes(String printed, String folder) {
+        OptionalLong all = number(printed, 0);
+        OptionalLong free = number(printed, 1);
+        if (all.isEmpty() || free.isEmpty() || all.getAsLong() == 0) {
+            return new Finding.Good("inodes", "made as needed at " + folder);
+        }
+        return free.getAsLong() == 0
+                ? new Finding.Bad(
+                        "inodes",
+                        "no file can be made at %s: all %,d inodes are taken"
+                                .formatted(folder, all.getAsLong()),
+                        "remove files there, or give the disk more inodes")
+                : new Finding.Good(
+                        "inodes",
+                        "%,d of %,d free at %s"
+                                .formatted(free.getAsLong(), all.getAsLong(), folder));
+    }
+
+    private static OptionalLong number(String printed, int place) {
+        String[] words = printed.split(" ", -1);
+        return place < words.length && words[place].matches("[0-9]{1,16}")
+                ? OptionalLong.of(Long.parseLong(words[place]))
+                : OptionalLong.empty();
     }
 
     private static Finding program(HostConnection host, String program)

@@ -17,7 +17,8 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Up to four SSH connections to one host. A new one is made when all that are there carry something: each has one thread that
-/// decrypts, and a stream that waits would hold up the others on its connection. Broken ones are replaced.
+/// decrypts, and a stream that waits would hold up the others on its connection. Broken ones are replaced; there may be more for a
+/// while after a cut.
 final class Lanes implements AutoCloseable {
     private static final int MOST = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -47,18 +48,32 @@ final class Lanes implements AutoCloseable {
     Lane enter() throws Unreachable, InterruptedException {
         lock.lockInterruptibly();
         try {
-            if (closed) {
-                throw new Unreachable(
-                        Failure.transientFailure(
-                                "the connection to " + host.name() + " was closed", "run again"));
-            }
+            requireOpen();
             lanes.removeIf(lane -> !lane.session.isConnected());
             Optional<Lane> least =
                     lanes.stream().min((one, other) -> Integer.compare(one.users, other.users));
             Lane lane =
-                    least.isPresent() && (least.get().users == 0 || lanes.size() == MOST)
+                    least.isPresent() && (least.get().users == 0 || lanes.size() >= MOST)
                             ? least.get()
                             : opened();
+            lane.users++;
+            return lane;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// A channel on a connection that is made now, after one has failed. A cut ends several at a time, so that those that nobody uses
+    /// are not trusted either.
+    Lane enterNew() throws Unreachable, InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            requireOpen();
+            lanes.stream()
+                    .filter(lane -> lane.users == 0)
+                    .forEach(lane -> lane.session.disconnect());
+            lanes.removeIf(lane -> !lane.session.isConnected());
+            Lane lane = opened();
             lane.users++;
             return lane;
         } finally {
@@ -73,6 +88,14 @@ final class Lanes implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    Unreachable silent(String program) {
+        return new Unreachable(
+                Failure.transientFailure(
+                        "%s (%s) accepts connections but starts no command, not even %s"
+                                .formatted(host.name(), PinnedKeys.address(host), program),
+                        "look at the log of its sshd, and at MaxSessions there; it is tried again"));
     }
 
     Unreachable broken(String doing) {
@@ -92,6 +115,14 @@ final class Lanes implements AutoCloseable {
             lanes.clear();
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void requireOpen() throws Unreachable {
+        if (closed) {
+            throw new Unreachable(
+                    Failure.transientFailure(
+                            "the connection to " + host.name() + " was closed", "run again"));
         }
     }
 

@@ -37,16 +37,37 @@ public final class Running implements AutoCloseable {
         this.input = new BufferedOutputStream(channel.getOutputStream(), 65_536);
     }
 
+    /// Starts a command on a lane; the lane is left when that fails.
+    ///
+    /// @throws NotStarted when the host has certainly not been asked to start it
     static Running start(Lanes lanes, Lanes.Lane lane, String line, String program)
-            throws JSchException, IOException {
-        ChannelExec channel = lane.exec();
-        channel.setCommand(HostConnector.utf8(line));
-        channel.setLocalWindowSizeMax(WINDOW);
-        var running = new Running(lanes, lane, channel, program);
-        channel.setOutputStream(running.printed.in());
-        channel.setErrStream(running.errors);
-        channel.connect(PATIENCE_MILLIS);
-        return running;
+            throws NotStarted, Unreachable, InterruptedException {
+        try {
+            ChannelExec channel = lane.exec();
+            channel.setCommand(HostConnector.utf8(line));
+            channel.setLocalWindowSizeMax(WINDOW);
+            var running = new Running(lanes, lane, channel, program);
+            channel.setOutputStream(running.printed.in());
+            channel.setErrStream(running.errors);
+            channel.connect(PATIENCE_MILLIS);
+            return running;
+        } catch (JSchException | IOException e) {
+            lanes.leave(lane);
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            if (wasAsked(e)) {
+                throw lanes.broken("started " + program);
+            }
+            throw new NotStarted(e);
+        }
+    }
+
+    /// The library opens a channel first, and asks for the command when the host has confirmed it. It tells the second part from the
+    /// first by these words only (JSch 2.28, `ChannelExec.start` and `Request.write`).
+    private static boolean wasAsked(Exception e) {
+        String words = String.valueOf(e.getMessage());
+        return words.equals("ChannelExec") || words.contains("channel request");
     }
 
     /// What it prints, to be read to the end.
@@ -99,6 +120,15 @@ public final class Running implements AutoCloseable {
             printed.abandon();
             channel.disconnect();
             lanes.leave(lane);
+        }
+    }
+
+    /// No channel could be opened for a command, so that it can be tried again without running twice.
+    static final class NotStarted extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private NotStarted(Exception cause) {
+            super(cause);
         }
     }
 }

@@ -1,7 +1,5 @@
 package gotthard.files;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import gotthard.action.Action;
 import gotthard.action.Key;
 import gotthard.action.LentContext;
@@ -17,9 +15,9 @@ import gotthard.inventory.RegionName;
 import gotthard.inventory.Site;
 import gotthard.inventory.SiteName;
 import gotthard.sandbox.SandboxHost;
-import gotthard.ssh.HostConnector;
 import gotthard.world.CellId;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,7 +29,7 @@ import java.util.Random;
 import java.util.Set;
 
 /// Two hosts of the sandbox, some files at one, and somebody else's file at the other.
-final class CopyScene implements AutoCloseable {
+final class CopyScene implements CopyContract.Sites {
     static final SiteName MOSCOW = new SiteName("moscow");
     static final SiteName ZURICH = new SiteName("zurich-1");
     private static final EndpointName FROM = new EndpointName(MOSCOW, "file-1");
@@ -47,6 +45,8 @@ final class CopyScene implements AutoCloseable {
     CopyScene(Path folder) throws Exception {
         source = SandboxHost.start(folder.resolve("moscow"));
         target = SandboxHost.start(folder.resolve("zurich-1"));
+        Files.createDirectories(source.path("/srv/intake/files"));
+        Files.createDirectories(target.path("/srv/intake/files"));
         from = new FileTree(source.path("/srv/intake/files/europe"));
         targetStore = new FileTree(target.path("/srv/intake"));
         to = new FileTree(target.path("/srv/intake/files/europe"));
@@ -54,58 +54,78 @@ final class CopyScene implements AutoCloseable {
     }
 
     CopyScene withFiles(int count) throws Exception {
+        fill(from, count);
+        return this;
+    }
+
+    /// Files of up to 20,000 bytes.
+    static void fill(FileTree tree, int count) throws Exception {
         var random = new Random(7);
         for (int i = 0; i < count; i++) {
             var content = new byte[random.nextInt(20_000)];
             random.nextBytes(content);
-            from.write("d" + i % 5 + "/e" + i % 3 + "/file-" + i + ".bin", content);
+            tree.write("d" + i % 5 + "/e" + i % 3 + "/file-" + i + ".bin", content);
         }
-        return this;
     }
 
-    Action action() {
+    static CellId cell(String region) {
+        return new CellId(new RegionName(region), new DataTypeName("suspicious-files"));
+    }
+
+    @Override
+    public FileTree arriving() {
+        return to;
+    }
+
+    @Override
+    public void cutWhile(CopyContract.Attempt attempt) throws Exception {
+        target.faults().cutAfterInput(200_000);
+        try {
+            attempt.run();
+        } catch (Unreachable _) {
+            // as expected: the connection is cut
+        }
+        target.faults().cut();
+    }
+
+    @Override
+    public Action action() {
         return action(Level.FULL);
     }
 
     Action action(Level level) {
-        var cell = new CellId(new RegionName("europe"), new DataTypeName("suspicious-files"));
-        return new CopyAction(
-                MOSCOW,
-                ZURICH,
-                List.of(
-                        new CellFolders(
-                                cell,
-                                new Inventory.CellFolder(FROM, from.root().toString()),
-                                new Inventory.CellFolder(TO, to.root().toString()))),
-                level);
+        return new CopyAction(MOSCOW, ZURICH, List.of(folders("europe")), level);
     }
 
-    LentContext context(int run) {
+    /// Of several regions.
+    Action action(List<String> regions) {
+        return new CopyAction(
+                MOSCOW, ZURICH, regions.stream().map(this::folders).toList(), Level.FULL);
+    }
+
+    private CellFolders folders(String region) {
+        Path from = source.path("/srv/intake/files").resolve(region);
+        Path to = target.path("/srv/intake/files").resolve(region);
+        return new CellFolders(
+                cell(region),
+                new Inventory.CellFolder(FROM, from.toString()),
+                new Inventory.CellFolder(TO, to.toString()));
+    }
+
+    @Override
+    public LentContext context(int run) {
         return contexts.computeIfAbsent(
                 run,
                 number ->
                         new LentContext(
-                                inventory(),
+                                inventory(source.endpoint(FROM), target.endpoint(TO)),
                                 Key.of("run-" + number, "files", 1),
                                 Clock.systemUTC(),
                                 Duration.ofMinutes(1)));
     }
 
-    /// Until a cut has been noticed and the hosts answer again.
-    void awaitHosts(int run) throws Exception {
-        for (EndpointName name : List.of(FROM, TO)) {
-            for (int attempt = 0; ; attempt++) {
-                try {
-                    context(run).open(new HostConnector(), name).run(List.of("true"));
-                    break;
-                } catch (Unreachable broken) {
-                    assertThat(attempt).as("attempts to reach %s", name).isLessThan(100);
-                }
-            }
-        }
-    }
-
-    Map<String, String> world() throws Exception {
+    @Override
+    public Map<String, String> world() throws Exception {
         var world = new HashMap<String, String>();
         from.describe().forEach((path, what) -> world.put("source " + path, what));
         targetStore.describe().forEach((path, what) -> world.put("target " + path, what));
@@ -119,15 +139,11 @@ final class CopyScene implements AutoCloseable {
         target.close();
     }
 
-    private Inventory inventory() {
+    static Inventory inventory(Endpoint.Host from, Endpoint.Host to) {
         return new Inventory(
                 "test",
                 Optional.empty(),
-                Map.of(
-                        MOSCOW,
-                        site(MOSCOW, source.endpoint(FROM)),
-                        ZURICH,
-                        site(ZURICH, target.endpoint(TO))),
+                Map.of(MOSCOW, site(MOSCOW, from), ZURICH, site(ZURICH, to)),
                 Map.of(),
                 Map.of(),
                 Set.of(),

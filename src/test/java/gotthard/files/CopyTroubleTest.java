@@ -248,7 +248,7 @@ final class CopyTroubleTest {
                 assertThat(failure.kind()).isEqualTo(Failure.Kind.TRANSIENT);
                 Golden.assertMatches("files/cut.txt", neutral(failure.toString(), scene));
                 assertThat(scene.to.describe()).containsOnlyKeys("");
-                scene.awaitHosts(1);
+                scene.target.faults().cut();
                 assertThat(apply(scene)).isInstanceOf(Outcome.Changed.class);
                 assertThat(scene.to.describe()).isEqualTo(scene.from.describe());
             }

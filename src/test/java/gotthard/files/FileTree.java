@@ -17,15 +17,6 @@ import java.util.stream.Stream;
 record FileTree(Path root) {
     private static final Instant TIME = Instant.parse("2018-11-13T08:00:00Z");
 
-    FileTree(Path root) {
-        this.root = root;
-        try {
-            Files.createDirectories(root.getParent());
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
     Path write(String path, String content) throws IOException {
         return write(path, content.getBytes(StandardCharsets.UTF_8));
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.ByteArrayInputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 
 final class HostConnectorTest {
+    private static final List<Integer> FOUR = List.of(1, 2, 3, 4);
+
     @TempDir Path folder;
 
     @Nested
@@ -60,9 +63,42 @@ final class HostConnectorTest {
                 connection.run(List.of("true"));
                 host.faults().cut();
 
-                Ran ran = untilItRuns(connection);
+                Ran ran = connection.run(List.of("true"));
 
                 assertThat(ran.isGood()).isTrue();
+            }
+        }
+
+        @Test
+        void startsCommandsOnceMoreWhereTheConnectionWasFoundDead() throws Exception {
+            try (var host = SandboxHost.start(folder);
+                    var connection = open(host)) {
+                for (int round = 0; round < 10; round++) {
+                    var held = Hosts.each(FOUR, _ -> connection.start(List.of("cat")));
+                    held.forEach(Running::close);
+                    host.faults().cut();
+
+                    List<Ran> ran = Hosts.each(FOUR, _ -> connection.run(List.of("true")));
+
+                    assertThat(ran).allMatch(Ran::isGood);
+                }
+            }
+        }
+
+        @Test
+        void doesNotStartACommandAgainThatWasStarted() throws Exception {
+            try (var host = SandboxHost.start(folder);
+                    var connection = open(host);
+                    var running = connection.start(List.of("sh", "-c", "echo x >>ran; cat"))) {
+                while (!Files.exists(folder.resolve("home/ran"))) {
+                    Thread.onSpinWait();
+                }
+                host.faults().cut();
+
+                running.output().transferTo(OutputStream.nullOutputStream());
+                assertThatExceptionOfType(Unreachable.class).isThrownBy(running::await);
+
+                assertThat(folder.resolve("home/ran")).hasContent("x");
             }
         }
 
@@ -181,17 +217,6 @@ final class HostConnectorTest {
 
     private static HostConnection open(SandboxHost host) throws Exception {
         return new HostConnector().open(host.endpoint(Fleet.name(1)), new Secrets(Map.of()));
-    }
-
-    private static Ran untilItRuns(HostConnection connection) throws Exception {
-        for (int attempt = 0; attempt < 100; attempt++) {
-            try {
-                return connection.run(List.of("true"));
-            } catch (Unreachable broken) {
-                assertThat(broken.failure().kind()).isEqualTo(Failure.Kind.TRANSIENT);
-            }
-        }
-        throw new AssertionError("it does not connect again");
     }
 
     private static Endpoint.Host withKeys(SandboxHost host, Endpoint.HostKeys keys) {
