@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -36,6 +37,7 @@ public final class Faults {
     private final AtomicLong untilCut = new AtomicLong(NEVER);
     private final AtomicLong untilTampering = new AtomicLong(NEVER);
     private volatile Optional<KeyPair> otherKey = Optional.empty();
+    private volatile List<String> starter = List.of();
     private volatile boolean refusing;
     private volatile Duration delay = Duration.ZERO;
     private volatile Runnable cut = () -> {};
@@ -74,6 +76,11 @@ public final class Faults {
         delay = by;
     }
 
+    /// Starts commands by other words, such as those of `setpriv` for a user with fewer rights.
+    public void startCommandsBy(List<String> words) {
+        starter = List.copyOf(words);
+    }
+
     /// Makes the disk look full: `tar` reads a little of its input and fails as on a full disk, and `df` may say so, too.
     public void fillDisk(boolean dfTells) throws IOException {
         program("tar", FULL_TAR);
@@ -87,6 +94,7 @@ public final class Faults {
         untilCut.set(NEVER);
         untilTampering.set(NEVER);
         refusing = false;
+        starter = List.of();
         delay = Duration.ZERO;
         Files.deleteIfExists(programs().resolve("tar"));
         Files.deleteIfExists(programs().resolve("df"));
@@ -102,6 +110,10 @@ public final class Faults {
 
     boolean refusesKeys() {
         return refusing;
+    }
+
+    List<String> starter() {
+        return starter;
     }
 
     Duration delay() {
@@ -131,7 +143,8 @@ public final class Faults {
         return left == NEVER ? NEVER : Math.max(0, left - count);
     }
 
-    private void program(String name, String script) throws IOException {
+    /// Puts a program before the machine's own of that name; it finds its own by `PATH=${PATH#*:}`.
+    public void program(String name, String script) throws IOException {
         Files.createDirectories(programs());
         Path file = Files.writeString(programs().resolve(name), script);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /// A command line that came over SSH, run by the machine's own shell as `sshd` does.
 final class LocalCommand implements Command {
@@ -87,9 +89,9 @@ final class LocalCommand implements Command {
     }
 
     private Process process() throws IOException {
-        var builder =
-                new ProcessBuilder("/bin/sh", "-c", line)
-                        .directory(folder.resolve("home").toFile());
+        var words = new ArrayList<>(faults.starter());
+        words.addAll(List.of("/bin/sh", "-c", line));
+        var builder = new ProcessBuilder(words).directory(folder.resolve("home").toFile());
         var environment = builder.environment();
         String path = environment.getOrDefault("PATH", "/usr/bin:/bin");
         environment.clear();

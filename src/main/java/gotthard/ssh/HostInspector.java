@@ -5,6 +5,7 @@ import gotthard.action.Context;
 import gotthard.action.Inspector;
 import gotthard.action.Unreachable;
 import gotthard.inventory.Endpoint;
+import gotthard.problem.Quoted;
 import gotthard.shape.ByteSize;
 
 import java.time.Duration;
@@ -80,7 +81,9 @@ public final class HostInspector implements Inspector {
             return new Finding.Measured("clock", new Measure.ClockAhead(ahead));
         } catch (NumberFormatException _) {
             return new Finding.Bad(
-                    "clock", "date prints " + ran.reason(), "check date on the host");
+                    "clock",
+                    "date prints " + Quoted.of(ran.isGood() ? ran.output() : ran.reason()),
+                    "check that date of the host is the system's own");
         }
     }
 

@@ -133,7 +133,12 @@ public final class RunKind implements Kind<RunKind.With> {
                                             .formatted(with.at(), with.hosts()))
                             .withAdvice(
                                     Suggestion.didYouMean(with.hosts().value(), known)
-                                            .orElse("declared: " + String.join(", ", known))));
+                                            .orElse(
+                                                    known.isEmpty()
+                                                            ? "add it under \"hosts\" of %s in the inventory"
+                                                                    .formatted(with.at())
+                                                            : "declared: "
+                                                                    + String.join(", ", known))));
         }
         return Checked.valid(new Work.Change(new RunAction(with, group.get())));
     }

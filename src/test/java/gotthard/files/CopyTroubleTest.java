@@ -11,7 +11,6 @@ import gotthard.action.Outcome;
 import gotthard.action.Unreachable;
 import gotthard.action.Verdict;
 
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -207,9 +206,8 @@ final class CopyTroubleTest {
 
         @Test
         void whoseFolderCannotBeReadIsRefused() throws Exception {
-            Assumptions.assumeFalse(
-                    System.getProperty("user.name").equals("root"), "root may read everything");
             try (var scene = new CopyScene(folder).withFiles(3)) {
+                Unprivileged.let(scene.source, folder);
                 Path closed = scene.from.root().resolve("d1");
                 Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("---------"));
 
@@ -218,6 +216,64 @@ final class CopyTroubleTest {
                 Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwxr-xr-x"));
                 golden("unreadable-folder", outcome, scene);
             }
+        }
+
+        @Test
+        void whoseFileGrewSinceItWasListedIsTriedAgain() throws Exception {
+            try (var scene = new CopyScene(folder).withFiles(1)) {
+                whilePacking(
+                        scene,
+                        "printf more >>d0/e0/file-0.bin; touch -d @1542096000 d0/e0/file-0.bin",
+                        "exec tar \"$@\"");
+
+                golden("source-grew", apply(scene), scene);
+
+                scene.source.faults().mend();
+                assertThat(apply(scene)).isInstanceOf(Outcome.Changed.class);
+                assertThat(scene.to.describe()).isEqualTo(scene.from.describe());
+            }
+        }
+
+        @Test
+        void whoseFileVanishedSinceItWasListedIsTriedAgain() throws Exception {
+            try (var scene = new CopyScene(folder).withFiles(1)) {
+                whilePacking(scene, "rm d0/e0/file-0.bin", "exec tar \"$@\"");
+
+                golden("source-vanished", apply(scene), scene);
+
+                assertThat(scene.to.describe()).containsOnlyKeys("");
+            }
+        }
+
+        @Test
+        void whoseFileChangesWhileItIsReadIsTriedAgain() throws Exception {
+            try (var scene = new CopyScene(folder).withFiles(3)) {
+                whilePacking(
+                        scene,
+                        ":",
+                        "tar \"$@\"; echo 'tar: ./d1/e1/file-1.bin: file changed as we read it' >&2; exit 1");
+
+                golden("source-changed", apply(scene), scene);
+
+                assertThat(scene.to.describe()).containsOnlyKeys("");
+            }
+        }
+
+        /// Puts a `tar` before the source's own that does something first when it packs.
+        private static void whilePacking(CopyScene scene, String first, String then)
+                throws Exception {
+            scene.source
+                    .faults()
+                    .program(
+                            "tar",
+                            """
+                            #!/bin/sh
+                            PATH=${PATH#*:}
+                            [ "$1" = -b ] || exec tar "$@"
+                            %s
+                            %s
+                            """
+                                    .formatted(first, then));
         }
     }
 

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,10 +69,17 @@ final class Fleet implements AutoCloseable {
                 run,
                 number ->
                         new LentContext(
-                                inventory(),
+                                inventory(group()),
                                 Key.of("run-" + number, "command", 1),
                                 Clock.systemUTC(),
                                 Duration.ofMinutes(1)));
+    }
+
+    /// Puts a program before the machine's own on one host.
+    void program(int host, String name, String script) throws IOException {
+        Path programs = Files.createDirectories(folder.resolve("file-" + host).resolve("bin"));
+        Path file = Files.writeString(programs.resolve(name), "#!/bin/sh\n" + script);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     Path home(int host) {
@@ -100,13 +108,13 @@ final class Fleet implements AutoCloseable {
         hosts.forEach(SandboxHost::close);
     }
 
-    private Inventory inventory() {
+    static Inventory inventory(HostGroup group) {
         var site =
                 new Site(
                         SITE,
                         new CountryCode("CH"),
                         Optional.empty(),
-                        Map.of(GROUP, group()),
+                        Map.of(GROUP, group),
                         Map.of(),
                         List.of());
         return new Inventory(

@@ -73,7 +73,7 @@ final class HostConnectorTest {
         void startsCommandsOnceMoreWhereTheConnectionWasFoundDead() throws Exception {
             try (var host = SandboxHost.start(folder);
                     var connection = open(host)) {
-                for (int round = 0; round < 10; round++) {
+                for (int round = 0; round < 3; round++) {
                     var held = Hosts.each(FOUR, _ -> connection.start(List.of("cat")));
                     held.forEach(Running::close);
                     host.faults().cut();

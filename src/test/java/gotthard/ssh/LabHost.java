@@ -33,9 +33,17 @@ public record LabHost(EndpointName name, String address, String folder, Path dis
     /// @param number the site's: moscow 1, zurich-1 2, zurich-2 3
     /// @param host `files-1` or `files-2`
     public static LabHost take(EndpointName name, int number, String host) throws IOException {
+        return take(name, number, host, own());
+    }
+
+    /// The name of a folder that no other test uses.
+    static String own() {
+        return "test-" + ProcessHandle.current().pid() + "-" + TESTS.incrementAndGet();
+    }
+
+    static LabHost take(EndpointName name, int number, String host, String own) throws IOException {
         assertThat(LAB.resolve("facts.json")).as("the lab is up: sudo src/lab/lab up").exists();
         Path data = LAB.resolve("%s/hosts/%s/data".formatted(name.site(), host));
-        String own = "test-" + ProcessHandle.current().pid() + "-" + TESTS.incrementAndGet();
         Path disk = Files.createDirectory(data.resolve(own));
         give(disk);
         return new LabHost(

@@ -11,6 +11,7 @@ import gotthard.action.Context;
 import gotthard.action.Outcome;
 import gotthard.action.Verdict;
 import gotthard.inventory.HostGroup;
+import gotthard.shape.Percent;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,26 @@ final class RunActionTest {
                 var action = new RunAction(with(1, run), fleet.group());
 
                 action.apply(fleet.context(1), new Before.Absent());
+
+                assertThat(fleet.home(1).resolve("tried")).exists();
+                assertThat(fleet.home(2).resolve("tried")).exists();
+                assertThat(fleet.home(3).resolve("tried")).doesNotExist();
+            }
+        }
+    }
+
+    @Nested
+    final class InPercent {
+        @TempDir Path folder;
+
+        @Test
+        void takesAShareOfTheGroupAtATime() throws Exception {
+            try (var fleet = new Fleet(folder, 3)) {
+                var wave = new Wave.Share(Percent.of(34));
+                var run = List.of("sh", "-c", "touch tried; exit 3");
+                var with = new RunKind.With(Fleet.SITE, Fleet.GROUP, wave, 0, run, TEST, UNDO);
+
+                new RunAction(with, fleet.group()).apply(fleet.context(1), new Before.Absent());
 
                 assertThat(fleet.home(1).resolve("tried")).exists();
                 assertThat(fleet.home(2).resolve("tried")).exists();
