@@ -66,11 +66,12 @@ public class CopyBenchmark {
                         Duration.ofMinutes(10))) {
             Action action = action();
             var before = ((Captured.Found) action.capture(context)).before();
-            if (!(action.apply(context, before) instanceof Outcome.Changed)
-                    || !(action.verify(context) instanceof Verdict.Holds holds)) {
-                throw new IllegalStateException("it was not copied");
+            Outcome outcome = action.apply(context, before);
+            Verdict verdict = action.verify(context);
+            if (outcome instanceof Outcome.Changed && verdict instanceof Verdict.Holds holds) {
+                return holds.evidence().compared();
             }
-            return holds.evidence().compared();
+            throw new IllegalStateException("not copied: " + outcome + ", " + verdict);
         }
     }
 

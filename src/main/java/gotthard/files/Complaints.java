@@ -42,6 +42,12 @@ final class Complaints {
                     folder.host().name() + " has no space left for " + folder.path(),
                     "free space there or enlarge the disk, then retry; what has arrived is kept");
         }
+        if (words.contains("invalid option -- 't'")) {
+            return Halt.refused(
+                    "tar of %s can't read the list of what to send (-T)"
+                            .formatted(folder.host().name()),
+                    "install GNU tar there; the tar of busybox is good enough only at targets");
+        }
         if (ran.exit() == 127) {
             return Halt.refused(
                     "a program is missing on %s%s".formatted(folder.host().name(), detail(ran)),

@@ -52,9 +52,10 @@ final class RunKindTest {
     void takesNumbersAndPercentages() throws Exception {
         try (var fleet = new Fleet(folder, 1)) {
             for (String wave : List.of("1", "25%", "100%")) {
-                String with = "{at: zurich-1, hosts: files, run: [uptime], wave: %s}";
+                String with =
+                        "{at: zurich-1, hosts: files, run: [uptime], wave: %s}".formatted(wave);
 
-                assertThat(bind(fleet, with.formatted(wave)).problems()).isEmpty();
+                assertThat(bind(fleet, with).problems()).isEmpty();
             }
         }
     }
