@@ -63,6 +63,8 @@ record LoopbackHost(Optional<Process> server, Path folder, int port) implements 
                 UsePAM no
                 PidFile none
                 PasswordAuthentication no
+                # Keeps bash from reading ~/.bashrc for each command.
+                SetEnv SHLVL=2
                 """
                         .formatted(port, folder));
         if (Files.isWritable(Path.of("/run"))) {

@@ -1,7 +1,8 @@
 package gotthard.files;
 
 /// The scripts that hosts run: constants, for any POSIX shell, with the tools of GNU, busybox or BSD. What varies comes as `$1`, `$2`
-/// or on the input, where names are separated by NUL and start with `./`.
+/// or on the input, where names are separated by NUL and start with `./`. Each says first where its own standard error begins, since
+/// a `~/.bashrc` may have complained before.
 final class Scripts {
     /// The exit code for a folder or file that is not there.
     static final int NOT_THERE = 66;
@@ -17,6 +18,7 @@ final class Scripts {
 
     private static final String ENTER =
             """
+            printf '\\036' >&2
             export LC_ALL=C
             [ -d "$1" ] || { [ -e "$1" ] && exit 67; exit 66; }
             cd "$1" 2>/dev/null || exit 77
@@ -78,6 +80,7 @@ final class Scripts {
     /// Makes the folders `$1` and `$2` and, in `$2`, those that the input names.
     static final String PREPARE =
             """
+            printf '\\036' >&2
             export LC_ALL=C
             mkdir -p "$1" "$2" && cd "$2" && exec xargs -0 mkdir -p .
             """;
@@ -85,6 +88,7 @@ final class Scripts {
     /// Writes the input to the file `$1`, whole or not at all.
     static final String KEEP =
             """
+            printf '\\036' >&2
             export LC_ALL=C
             cat >"$1.new" && { sync "$1.new" 2>/dev/null || sync; } && mv -f "$1.new" "$1"
             """;
@@ -92,6 +96,7 @@ final class Scripts {
     /// Prints the file `$1`.
     static final String SHOW =
             """
+            printf '\\036' >&2
             export LC_ALL=C
             [ -e "$1" ] || exit 66
             exec cat "$1"
@@ -140,6 +145,7 @@ final class Scripts {
     /// Removes the folder `$1` with all that is in it, and the folder around it if that is empty then.
     static final String FORGET =
             """
+            printf '\\036' >&2
             export LC_ALL=C
             [ ! -e "$1" ] || chmod -R u+rwX "$1"
             rm -rf "$1" && { rmdir "${1%/*}" 2>/dev/null; :; }
@@ -148,6 +154,7 @@ final class Scripts {
     /// Removes the folder `$1` if it is empty, then the one around it, `$2` levels in all.
     static final String REMOVE_LEVELS =
             """
+            printf '\\036' >&2
             export LC_ALL=C
             at=$1 left=$2
             while [ "$left" -gt 0 ] && rmdir "$at" 2>/dev/null; do
@@ -168,6 +175,7 @@ final class Scripts {
     /// Prints how many KiB are free where the folder `$1` is or will be.
     static final String FREE =
             """
+            printf '\\036' >&2
             export LC_ALL=C
             at=$1
             while [ -n "$at" ] && [ ! -d "$at" ]; do

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 
 /// Keeps the first bytes that are written to it and drops the rest.
 final class Bounded extends OutputStream {
+    private static final char BEGIN = '\u001e';
+
     private final byte[] kept;
     private int count;
 
@@ -27,6 +29,17 @@ final class Bounded extends OutputStream {
     }
 
     synchronized String text() {
-        return new String(kept, 0, count, StandardCharsets.UTF_8).strip();
+        return all().strip();
+    }
+
+    /// What came after the last record separator (U+001E). Scripts print it on their standard error when they begin, for the user's
+    /// shell may have complained of things of its own before.
+    synchronized String textSinceBegin() {
+        String all = all();
+        return all.substring(all.lastIndexOf(BEGIN) + 1).strip();
+    }
+
+    private String all() {
+        return new String(kept, 0, count, StandardCharsets.UTF_8);
     }
 }

@@ -105,12 +105,12 @@ public final class Running implements AutoCloseable {
         if (exit < 0) {
             throw lanes.broken("ran " + program);
         }
-        return new Ran(exit, "", errors.text());
+        return new Ran(exit, "", errors.textSinceBegin());
     }
 
     /// What it has printed on its standard error so far.
     public String errors() {
-        return errors.text();
+        return errors.textSinceBegin();
     }
 
     /// Ends the channel, and with it a command that still runs.

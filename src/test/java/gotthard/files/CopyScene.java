@@ -72,6 +72,19 @@ final class CopyScene implements CopyContract.Sites {
         return new CellId(new RegionName(region), new DataTypeName("suspicious-files"));
     }
 
+    /// What complains on its standard error before it starts a command, as some `~/.bashrc` do.
+    Path noisyShell() throws Exception {
+        source.faults()
+                .program(
+                        "noisy",
+                        """
+                        #!/bin/sh
+                        echo 'rm: cannot remove it: No such file or directory' >&2
+                        exec "$@"
+                        """);
+        return source.path("/").getParent().resolve("bin/noisy");
+    }
+
     @Override
     public FileTree arriving() {
         return to;
