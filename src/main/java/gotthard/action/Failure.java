@@ -9,10 +9,17 @@ public record Failure(Kind kind, String what, String next) {
     public enum Kind {
         /// Trying again later may help: a connection, a busy server, a full disk.
         TRANSIENT,
+        /// A comparison found that what arrived is not what was sent. Trying again later may help.
+        ALTERED,
         /// Trying again won't help until a person changes something: rights, a conflict, a changed host key.
         REFUSED,
         /// A defect of this program.
-        BUG
+        BUG;
+
+        /// Whether the same may go well when it is tried again.
+        public boolean mayPass() {
+            return this == TRANSIENT || this == ALTERED;
+        }
     }
 
     public static Failure transientFailure(String what, String next) {

@@ -3,15 +3,20 @@ package gotthard.cli;
 import gotthard.graph.StepId;
 import gotthard.inventory.Inventory;
 import gotthard.inventory.InventoryDocument;
+import gotthard.inventory.Person;
 import gotthard.inventory.PersonName;
+import gotthard.inventory.RoleName;
+import gotthard.journal.Hold;
 import gotthard.journal.Journal;
 import gotthard.journal.Request;
 import gotthard.journal.RunState;
+import gotthard.journal.StepState;
 import gotthard.problem.Suggestion;
 
 import picocli.CommandLine.Model.CommandSpec;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// `gotthard approve`.
@@ -62,7 +67,10 @@ final class ApproveTask implements Task {
                     "the step " + step + " of the run " + state.id() + " is no approval",
                     "gotthard status " + state.id() + " shows what waits for an approval");
         }
-        PersonName person = person(state, as);
+        refuseWhenOver(state, step);
+        Person approver = person(state, as);
+        refuseWithoutRole(state, step, approver);
+        PersonName person = approver.name();
         var request =
                 new Request.Approve(
                         step,
@@ -89,18 +97,50 @@ final class ApproveTask implements Task {
         return Exit.DONE;
     }
 
-    private static PersonName person(RunState state, String name) throws Trouble {
+    private static void refuseWhenOver(RunState state, StepId step) throws Trouble {
+        if (state.step(step).isVerified()) {
+            throw Trouble.failed(
+                    "the step " + step + " of the run " + state.id() + " has its approvals",
+                    "nothing is to be decided there");
+        }
+        if (state.ending().filter(ending -> !ending.staysOpen()).isPresent()) {
+            throw Trouble.failed(
+                    "the run " + state.id() + " is over, and nothing in it is to be decided",
+                    "gotthard status --all lists the others");
+        }
+    }
+
+    /// Whether the person has a role that the step waits for; where it does not wait yet, the run itself judges.
+    private static void refuseWithoutRole(RunState state, StepId step, Person person)
+            throws Trouble {
+        if (state.step(step).state() instanceof StepState.Held(var hold)
+                && hold instanceof Hold.AwaitsApproval(var missing, _)
+                && missing.stream().noneMatch(person.roles()::contains)) {
+            throw Trouble.badUse(
+                    person.name()
+                            + " lacks the role "
+                            + String.join(
+                                    " or ", missing.stream().map(RoleName::value).sorted().toList())
+                            + ", which "
+                            + step
+                            + " waits for",
+                    "have somebody decide who has it");
+        }
+    }
+
+    private static Person person(RunState state, String name) throws Trouble {
         String source = state.opening().inventorySource();
         String text = state.opening().documents().getOrDefault(source, "");
-        List<String> known =
-                InventoryDocument.read(source, text).toOptional().map(Inventory::people).stream()
-                        .flatMap(people -> people.keySet().stream())
-                        .map(PersonName::value)
-                        .sorted()
-                        .toList();
-        if (known.contains(name)) {
-            return new PersonName(name);
+        var people =
+                InventoryDocument.read(source, text)
+                        .toOptional()
+                        .map(Inventory::people)
+                        .orElse(Map.of());
+        Person person = people.get(new PersonName(name));
+        if (person != null) {
+            return person;
         }
+        List<String> known = people.keySet().stream().map(PersonName::value).sorted().toList();
         throw Trouble.badUse(
                 "the inventory " + source + " has no person \"" + name + "\"",
                 Suggestion.didYouMean(name, known).orElse("it has " + String.join(", ", known)));

@@ -34,6 +34,12 @@ final class Boards {
         rates.computeIfAbsent(step, _ -> new Rates()).note(now, reached.done());
     }
 
+    /// What an earlier attempt reached says nothing about the next one.
+    void forget(StepId step) {
+        progress.remove(step);
+        rates.remove(step);
+    }
+
     Board board(RunState run, Instant now) {
         var rows = new ArrayList<Row>();
         for (Opening.Listed step : run.opening().steps()) {

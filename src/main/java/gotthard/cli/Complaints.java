@@ -34,6 +34,16 @@ final class Complaints {
     }
 
     void print(Throwable bug) {
+        if (wantsJson()) {
+            surroundings
+                    .out()
+                    .println(
+                            JsonLine.of("bug")
+                                    .put("exit", Exit.BUG.code())
+                                    .put("what", bug.toString())
+                                    .put("version", Version.text())
+                                    .text());
+        }
         surroundings.err().println("gotthard: this is a bug: " + bug);
         surroundings
                 .err()

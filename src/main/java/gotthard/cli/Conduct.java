@@ -1,5 +1,7 @@
 package gotthard.cli;
 
+import gotthard.action.Failure;
+import gotthard.action.Outcome;
 import gotthard.action.Verdict;
 import gotthard.graph.StepId;
 import gotthard.journal.Ending;
@@ -83,31 +85,52 @@ record Conduct(Call call, Journal journal, Ending wanted) {
                 .anyMatch(entry -> entry.event() instanceof Event.StepGivenUp);
     }
 
+    /// Why the last step that was given up came to nothing.
     private Exit failed(RunState state) {
-        return failedVerification(journal.entries(state.id(), 0)) ? Exit.UNVERIFIED : Exit.FAILED;
-    }
-
-    /// Whether the last step that was given up had been applied and did not verify.
-    private static boolean failedVerification(List<Entry> entries) {
+        List<Event> latestFirst =
+                journal.entries(state.id(), 0).reversed().stream().map(Entry::event).toList();
         Optional<StepId> givenUp =
-                entries.reversed().stream()
-                        .map(Entry::event)
+                latestFirst.stream()
                         .filter(Event.StepGivenUp.class::isInstance)
                         .map(event -> ((Event.StepGivenUp) event).step())
                         .findFirst();
-        return entries.reversed().stream()
-                .map(Entry::event)
+        return latestFirst.stream()
                 .filter(
                         event ->
-                                event instanceof Event.StepVerified
-                                        || event instanceof Event.StepEnded)
-                .filter(event -> givenUp.equals(Optional.of(((Event.OfStep) event).step())))
+                                event instanceof Event.OfStep of
+                                        && givenUp.equals(Optional.of(of.step())))
+                .map(Conduct::reason)
+                .flatMap(Optional::stream)
                 .findFirst()
-                .filter(
-                        event ->
-                                event instanceof Event.StepVerified(_, var verdict)
-                                        && verdict instanceof Verdict.Differs)
-                .isPresent();
+                .orElse(Exit.FAILED);
+    }
+
+    private static Optional<Exit> reason(Event event) {
+        if (event instanceof Event.StepVerified(_, var verdict)) {
+            return Optional.of(
+                    switch (verdict) {
+                        case Verdict.Differs _ -> Exit.UNVERIFIED;
+                        case Verdict.Unreadable(var failure) -> reason(failure);
+                        case Verdict.Holds _, Verdict.Underway _ -> Exit.FAILED;
+                    });
+        }
+        if (event instanceof Event.StepEnded(_, var outcome)) {
+            return Optional.of(
+                    switch (outcome) {
+                        case Outcome.Failed(var failure) -> reason(failure);
+                        case Outcome.Unclear(var failure) -> reason(failure);
+                        case Outcome.Changed _, Outcome.AlreadyDone _ -> Exit.FAILED;
+                    });
+        }
+        return Optional.empty();
+    }
+
+    private static Exit reason(Failure failure) {
+        return switch (failure.kind()) {
+            case ALTERED -> Exit.UNVERIFIED;
+            case BUG -> Exit.BUG;
+            case TRANSIENT, REFUSED -> Exit.FAILED;
+        };
     }
 
     private void tell(Ending ending, RunState state, Exit exit) {

@@ -20,13 +20,22 @@ record Console(PrintStream out, PrintStream err, Format format, boolean isQuiet,
                                     "there is no output \"" + output + "\"",
                                     "write --output text or --output json");
                 };
-        Looks looks = Looks.of(surroundings.environment(), surroundings.isTerminal());
+        Looks looks = looks(surroundings);
         return new Console(
                 surroundings.out(),
                 surroundings.err(),
                 format,
                 parsed.hasMatchedOption(Options.QUIET),
                 parsed.hasMatchedOption(Options.NO_COLOR) ? looks.withoutColour() : looks);
+    }
+
+    /// As wide as the terminal is, unless `COLUMNS` says otherwise.
+    private static Looks looks(Surroundings surroundings) {
+        Looks looks = Looks.of(surroundings.environment(), surroundings.isTerminal());
+        if (!looks.isLive() || !surroundings.variable("COLUMNS").isEmpty()) {
+            return looks;
+        }
+        return looks.withWidth(TerminalSize.width().orElse(looks.width()));
     }
 
     boolean isJson() {

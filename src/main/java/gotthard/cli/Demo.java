@@ -15,6 +15,8 @@ final class Demo {
     private static final String PLAN = DemoTask.PLAN;
     private static final String SITE = "zurich-1";
 
+    private static final int WIDEST = 100;
+
     private final Call call;
     private final Path folder;
 
@@ -43,7 +45,7 @@ final class Demo {
         told("Now a bad disk: " + file + " is altered whenever it arrives at " + SITE + ".");
         typed(Exit.DONE, here("sandbox", "tamper", SITE, file));
         told("The comparison with the source must find it, and the run must go back by itself.");
-        approved(Exit.FAILED);
+        approved(Exit.UNVERIFIED);
         typed(Exit.DONE, here("sandbox", "mend"));
 
         told("What a manager gets to read of both runs:");
@@ -97,7 +99,9 @@ final class Demo {
 
     private void told(String words) {
         call.console().say("");
-        call.console().say(Paint.BUSY.on(words, call.console().looks()));
+        for (String line : Words.wrapped(words, Math.min(WIDEST, call.console().looks().width()))) {
+            call.console().say(Paint.BUSY.on(line, call.console().looks()));
+        }
     }
 
     private String[] here(String... words) {

@@ -77,10 +77,14 @@ final class Display implements RunObserver, AutoCloseable {
     }
 
     private void tell(RunState state, Opening.Listed step) {
+        String word = boards.words(state, step).state();
+        String before = told.put(step.id(), word);
+        boolean isNew = !word.equals(before);
+        if (isNew && !word.equals("verifying")) {
+            boards.forget(step.id());
+        }
         StepWords words = boards.words(state, step);
-        String before = told.put(step.id(), words.state());
-        boolean isNew = before == null ? !isPlain(words) : !before.equals(words.state());
-        if (!isNew) {
+        if (!isNew || (before == null && isPlain(words))) {
             return;
         }
         console.json(
@@ -90,7 +94,7 @@ final class Display implements RunObserver, AutoCloseable {
                         .put("step", step.id().value())
                         .put("state", words.state())
                         .put("says", words.doing()));
-        if (screen.isEmpty()) {
+        if (screen.isEmpty() && !word.equals("verifying")) {
             console.say(
                     "%s  %s  %s%s"
                             .formatted(

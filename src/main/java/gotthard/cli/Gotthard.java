@@ -22,6 +22,11 @@ final class Gotthard {
     }
 
     Exit run(String... arguments) {
+        if (asksForDebug(arguments)) {
+            // Read by logback.xml when the first logger is made.
+            System.setProperty("gotthard.log", "debug");
+            System.setProperty("gotthard.log.others", "warn");
+        }
         try {
             return start(List.of(arguments));
         } catch (Trouble trouble) {
@@ -122,7 +127,7 @@ final class Gotthard {
         }
     }
 
-    static boolean asksForDebug(String[] arguments) {
+    private static boolean asksForDebug(String[] arguments) {
         return Arrays.asList(arguments).contains(Options.DEBUG);
     }
 }

@@ -4,6 +4,7 @@ import gotthard.journal.Journal;
 import gotthard.journal.RunState;
 import gotthard.overview.Overview;
 import gotthard.overview.ProgrammeOverview;
+import gotthard.report.JsonReport;
 import gotthard.report.MarkdownReport;
 
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,6 +19,14 @@ import java.util.Optional;
 /// `gotthard report`.
 final class ReportTask implements Task {
     private static final String INTO = "--into";
+    private static final String FORMAT = "--format";
+
+    /// How a report is written.
+    private enum Form {
+        MARKDOWN,
+        JSON,
+        JSON_LINE
+    }
 
     @Override
     public void declare(CommandSpec spec) {
@@ -26,8 +35,10 @@ final class ReportTask implements Task {
                 "Reports one or more runs: what is stored and processed where, how much of it is verified, each step with"
                         + " its times, what went wrong, and what waits for whom. Every number is replayed from the journal.",
                 "gotthard report",
-                "gotthard report foundation europe-files -o report.md");
+                "gotthard report foundation europe-files -o report.md",
+                "gotthard report europe-files --format json");
         Options.words(spec, "0..*", "RUN", "Runs or their plans; without one, the latest run.");
+        Options.value(spec, "md|json", "Markdown for people, or JSON for programs.", FORMAT);
         Options.value(spec, "FILE", "Write it into this file.", "-o", INTO);
         Options.state(spec);
     }
@@ -45,7 +56,7 @@ final class ReportTask implements Task {
         if (states.isEmpty()) {
             states.add(Chosen.run(journal, Optional.empty()));
         }
-        String text = text(call, journal, states);
+        String text = text(call, journal, states, form(call));
         Optional<String> file = call.text(INTO);
         if (file.isEmpty()) {
             call.surroundings().out().print(text);
@@ -53,10 +64,26 @@ final class ReportTask implements Task {
         }
         write(Path.of(file.get()), text);
         call.console().say(file.get());
+        call.console().json(JsonLine.of("file").put("file", file.get()));
         return Exit.DONE;
     }
 
-    static String text(Call call, Journal journal, List<RunState> states) {
+    /// A report for programs goes on one line where lines are wanted, and is laid out where it is a file.
+    private static Form form(Call call) throws Trouble {
+        boolean isLine = call.console().isJson() && call.text(INTO).isEmpty();
+        String format =
+                call.text(FORMAT).orElse(isLine ? "json" : "md").toLowerCase(java.util.Locale.ROOT);
+        return switch (format) {
+            case "json" -> isLine ? Form.JSON_LINE : Form.JSON;
+            case "md" -> Form.MARKDOWN;
+            default ->
+                    throw Trouble.badUse(
+                            "there is no format \"" + format + "\"",
+                            "write " + FORMAT + " md or " + FORMAT + " json");
+        };
+    }
+
+    private static String text(Call call, Journal journal, List<RunState> states, Form form) {
         List<Overview> overviews =
                 states.stream()
                         .map(
@@ -67,10 +94,15 @@ final class ReportTask implements Task {
                                                 journal.progress(state.id()),
                                                 call.surroundings().clock().instant()))
                         .toList();
-        return MarkdownReport.of(ProgrammeOverview.of(overviews));
+        var programme = ProgrammeOverview.of(overviews);
+        return switch (form) {
+            case MARKDOWN -> MarkdownReport.of(programme);
+            case JSON -> JsonReport.of(programme);
+            case JSON_LINE -> JsonReport.line(programme) + "\n";
+        };
     }
 
-    static void write(Path file, String text) throws Trouble {
+    private static void write(Path file, String text) throws Trouble {
         try {
             Files.writeString(file, text);
         } catch (IOException broken) {

@@ -75,6 +75,7 @@ final class SandboxTask implements Task {
         } catch (IOException broken) {
             throw Sites.trouble(new UncheckedIOException(broken));
         }
+        call.console().json(JsonLine.of("sandbox").put("done", words.getFirst()));
         return Exit.DONE;
     }
 
@@ -105,15 +106,18 @@ final class SandboxTask implements Task {
     private static void status(Console console, Inventory inventory) {
         for (Site site : new TreeMap<>(inventory.sites()).values()) {
             console.result(site.name() + " (" + site.country() + ")");
-            site.endpoints()
-                    .forEach(
-                            endpoint ->
-                                    console.result(
-                                            "  "
-                                                    + endpoint.name().local()
-                                                    + "  "
-                                                    + where(endpoint)));
+            site.endpoints().forEach(endpoint -> status(console, site, endpoint));
         }
+    }
+
+    private static void status(Console console, Site site, Endpoint endpoint) {
+        String name = endpoint.name().local();
+        console.result("  " + name + " ".repeat(Math.max(0, 9 - name.length())) + where(endpoint));
+        console.json(
+                JsonLine.of("endpoint")
+                        .put("site", site.name().value())
+                        .put("endpoint", name)
+                        .put("at", where(endpoint)));
     }
 
     private static String where(Endpoint endpoint) {

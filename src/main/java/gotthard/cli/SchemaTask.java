@@ -33,7 +33,7 @@ final class SchemaTask implements Task {
     @Override
     public Exit run(Call call) throws Trouble {
         if (call.has(REFERENCE)) {
-            call.surroundings().out().println(new Schemas().reference());
+            print(call, "reference", new Schemas().reference());
             return Exit.DONE;
         }
         var schemas = new Schemas();
@@ -48,8 +48,17 @@ final class SchemaTask implements Task {
                     "no kind of document is named",
                     "name one of " + String.join(", ", kinds) + ", or a folder with " + INTO);
         }
-        call.surroundings().out().println(schemas.of(kinds.getFirst()));
+        print(call, kinds.getFirst(), schemas.of(kinds.getFirst()));
         return Exit.DONE;
+    }
+
+    /// The text as it is; for programs as the value of `text`.
+    private static void print(Call call, String kind, String text) {
+        if (call.console().isJson()) {
+            call.console().json(JsonLine.of("schema").put("kind", kind).put("text", text));
+            return;
+        }
+        call.surroundings().out().println(text);
     }
 
     private static List<String> kinds(Call call, List<String> known) throws Trouble {
@@ -74,6 +83,7 @@ final class SchemaTask implements Task {
                 Path file = folder.resolve(kind + ".schema.json");
                 Files.writeString(file, schemas.of(kind) + "\n");
                 call.console().say(file.toString());
+                call.console().json(JsonLine.of("file").put("file", file.toString()));
             }
         } catch (IOException broken) {
             throw Trouble.failed(

@@ -7,7 +7,9 @@ import gotthard.journal.RunId;
 import gotthard.journal.RunState;
 import gotthard.journal.StepState;
 import gotthard.overview.Overview;
+import gotthard.overview.Waiting;
 import gotthard.terminal.Amounts;
+import gotthard.terminal.Paint;
 
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -19,6 +21,7 @@ import java.util.Optional;
 /// `gotthard status`.
 final class StatusTask implements Task {
     private static final String ALL = "--all";
+    private static final int WIDEST_STATE = 11;
 
     @Override
     public void declare(CommandSpec spec) {
@@ -70,13 +73,19 @@ final class StatusTask implements Task {
         Overview overview = Overview.of(state, journal.entries(state.id(), 0), progress, now);
         line(console, state);
         console.result(state.opening().title());
+        int width =
+                state.opening().steps().stream()
+                        .mapToInt(step -> step.id().value().length())
+                        .max()
+                        .orElse(0);
         for (Opening.Listed step : state.opening().steps()) {
             StepWords words =
-                    StepWords.of(state, step, Optional.ofNullable(progress.get(step.id())));
-            console.result(
-                    "  %s  %-11s  %s"
-                            .formatted(step.id(), words.state(), words.doing())
-                            .stripTrailing());
+                    StepWords.of(
+                            state,
+                            step,
+                            Optional.ofNullable(progress.get(step.id()))
+                                    .filter(_ -> !isGoingBack(state, step)));
+            console.result(row(console, step.id().value(), words, width));
             console.json(
                     JsonLine.of("step")
                             .put("run", state.id().value())
@@ -85,26 +94,41 @@ final class StatusTask implements Task {
                             .put("state", words.state())
                             .put("says", words.doing()));
         }
-        overview.waiting()
-                .forEach(
-                        waiting ->
-                                console.result(
-                                        "  → "
-                                                + waiting.step()
-                                                + " waits"
-                                                + waiting.since()
-                                                        .map(
-                                                                since ->
-                                                                        " since "
-                                                                                + Amounts.time(
-                                                                                        Duration
-                                                                                                .between(
-                                                                                                        since,
-                                                                                                        now)))
-                                                        .orElse("")
-                                                + " for "
-                                                + waiting.releasedBy()));
+        overview.waiting().forEach(waiting -> waits(console, state.id(), waiting, now));
         return exit(state);
+    }
+
+    /// What the attempt reached that is undone now says nothing about the undoing.
+    private static boolean isGoingBack(RunState state, Opening.Listed step) {
+        return state.step(step.id()).state() instanceof StepState.RollingBack;
+    }
+
+    private static String row(Console console, String step, StepWords words, int width) {
+        Paint paint = words.mark().paint();
+        return "  %s  %s  %s"
+                .formatted(
+                        padded(step, width),
+                        paint.on(padded(words.state(), WIDEST_STATE), console.looks()),
+                        words.doing())
+                .stripTrailing();
+    }
+
+    private static String padded(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
+    }
+
+    private static void waits(Console console, RunId run, Waiting waiting, Instant now) {
+        String since =
+                waiting.since()
+                        .map(at -> " since " + Amounts.time(Duration.between(at, now)))
+                        .orElse("");
+        console.result("  → " + waiting.step() + " waits" + since + " for " + waiting.releasedBy());
+        console.json(
+                JsonLine.of("waiting")
+                        .put("run", run.value())
+                        .put("step", waiting.step().value())
+                        .put("for", waiting.what())
+                        .put("releasedBy", waiting.releasedBy()));
     }
 
     private static Exit exit(RunState state) {

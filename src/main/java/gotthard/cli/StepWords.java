@@ -8,8 +8,10 @@ import gotthard.journal.RunState;
 import gotthard.journal.StepState;
 import gotthard.terminal.Row;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// How a step stands, in a word, and why, in a sentence.
@@ -56,7 +58,22 @@ record StepWords(Row.Mark mark, String state, String doing) {
                         .map(StepId::value)
                         .sorted()
                         .toList();
-        return open.isEmpty() ? "" : "needs " + open.stream().collect(Collectors.joining(", "));
+        return open.isEmpty() ? "" : "needs " + gathered(open);
+    }
+
+    /// Steps of one name together: `files (4), workloads[zurich-1]`.
+    static String gathered(List<String> steps) {
+        var names = new TreeMap<String, List<String>>();
+        for (String step : steps) {
+            names.computeIfAbsent(step.split("\\[", 2)[0], _ -> new ArrayList<>()).add(step);
+        }
+        return names.entrySet().stream()
+                .map(
+                        entry ->
+                                entry.getValue().size() == 1
+                                        ? entry.getValue().getFirst()
+                                        : entry.getKey() + " (" + entry.getValue().size() + ")")
+                .collect(Collectors.joining(", "));
     }
 
     private static String first(List<Difference> differences) {

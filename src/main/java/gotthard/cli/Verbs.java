@@ -25,7 +25,7 @@ final class Verbs {
                             "undo a run, or a step with what depends on it",
                             RollbackTask::new),
                     new Verb("approve", "decide at an approval", ApproveTask::new),
-                    new Verb("report", "report runs as Markdown", ReportTask::new),
+                    new Verb("report", "report runs, for people or for programs", ReportTask::new),
                     new Verb("doctor", "look whether all is fit for work here", DoctorTask::new),
                     new Verb("demo", "see it all on sites inside this program", DemoTask::new),
                     new Verb(

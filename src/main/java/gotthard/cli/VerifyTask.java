@@ -74,6 +74,11 @@ final class VerifyTask implements Task {
                         exit = found.code() > exit.code() ? found : exit;
                     }
                 }
+                console.json(
+                        JsonLine.of("verification")
+                                .put("run", state.id().value())
+                                .put("verdicts", verdicts.size())
+                                .put("exit", exit.code()));
                 if (verdicts.isEmpty()) {
                     console.result("the run " + state.id() + " has nothing that was verified");
                 }

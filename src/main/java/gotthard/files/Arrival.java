@@ -185,7 +185,7 @@ record Arrival(Copying copying, Check check) {
                         .toList();
         if (!altered.isEmpty()) {
             copying.stage().run(Scripts.REMOVE, List.of(), altered);
-            throw Halt.tryAgain(
+            throw Halt.altered(
                     "%,d of %s arrived altered at %s, first %s, and got no final name"
                             .formatted(
                                     altered.size(),

@@ -21,6 +21,11 @@ final class Halt extends Exception {
         return new Halt(Failure.transientFailure(what, next));
     }
 
+    /// What arrived is not what was sent.
+    static Halt altered(String what, String next) {
+        return new Halt(new Failure(Failure.Kind.ALTERED, what, next));
+    }
+
     Failure failure() {
         return failure;
     }

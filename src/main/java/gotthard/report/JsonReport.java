@@ -26,6 +26,11 @@ public final class JsonReport {
         return JsonWriting.object(true, json -> new JsonReport(json).report(programme)) + "\n";
     }
 
+    /// The same on one line, without a line break.
+    public static String line(ProgrammeOverview programme) {
+        return JsonWriting.object(false, json -> new JsonReport(json).report(programme));
+    }
+
     private void report(ProgrammeOverview programme) {
         json.text("report", "gotthard/report/v1");
         json.text("at", programme.at().toString());

@@ -245,7 +245,7 @@ final class Backward {
 
     private void unreadable(StepId id, Failure failure, Verdict verdict) {
         Trail trail = draft.trail(id).unseen();
-        if (failure.kind() == Failure.Kind.TRANSIENT && trail.blind() < Forward.MOST_BLIND_LOOKS) {
+        if (failure.kind().mayPass() && trail.blind() < Forward.MOST_BLIND_LOOKS) {
             draft.note(id, trail);
             draft.enlistAfter(id, draft.backoff().after(id, trail.blind()));
             return;
@@ -256,8 +256,7 @@ final class Backward {
 
     private void failed(StepId id, Failure failure) {
         int made = draft.undoAttempts(id);
-        if (failure.kind() == Failure.Kind.TRANSIENT
-                && made < Math.max(2, draft.course().step(id).attempts())) {
+        if (failure.kind().mayPass() && made < Math.max(2, draft.course().step(id).attempts())) {
             draft.enlistAfter(id, draft.backoff().after(id, made));
             return;
         }

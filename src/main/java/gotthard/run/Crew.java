@@ -203,9 +203,14 @@ final class Crew implements Workers {
             return failed.apply(
                     new Failure(
                             Failure.Kind.BUG,
-                            "the step " + job.step() + " met a defect of Gotthard: " + e,
-                            "report it with the log"));
+                            "the step " + job.step() + " met a defect of Gotthard: " + e + place(e),
+                            "run it again with --debug, and report what that prints in the project's issue tracker"));
         }
+    }
+
+    private static String place(Throwable bug) {
+        StackTraceElement[] frames = bug.getStackTrace();
+        return frames.length == 0 ? "" : " at " + frames[0];
     }
 
     /// A call of an action.

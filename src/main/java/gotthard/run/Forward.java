@@ -167,7 +167,7 @@ final class Forward {
 
     private void lookAgainUnlessHopeless(StepId id, Failure failure) {
         Trail trail = draft.trail(id).unseen();
-        if (failure.kind() != Failure.Kind.TRANSIENT || trail.blind() >= MOST_BLIND_LOOKS) {
+        if (!failure.kind().mayPass() || trail.blind() >= MOST_BLIND_LOOKS) {
             draft.note(id, trail.givenUp());
             return;
         }
@@ -258,7 +258,7 @@ final class Forward {
             return;
         }
         Step step = draft.course().step(id);
-        if (failure.kind() == Failure.Kind.TRANSIENT && draft.attempts(id) < step.attempts()) {
+        if (failure.kind().mayPass() && draft.attempts(id) < step.attempts()) {
             draft.enlistAfter(id, draft.backoff().after(id, draft.attempts(id)));
             return;
         }

@@ -153,6 +153,7 @@ final class Inbox {
         forward.hold(
                 id,
                 new Hold.AwaitsApproval(
-                        missing, "gotthard approve " + draft.run().id() + " " + id));
+                        missing,
+                        "gotthard approve " + draft.run().id() + " " + id + " --as PERSON"));
     }
 }

@@ -40,8 +40,11 @@ final class Post implements Mailbox {
         version = Long.MIN_VALUE;
     }
 
-    /// From any thread.
+    /// From any thread. How far an attempt had come is not shown any more once it has reported.
     void put(Signal signal) {
+        if (signal instanceof Signal.Report report) {
+            latest.remove(report.step());
+        }
         signals.add(signal);
     }
 

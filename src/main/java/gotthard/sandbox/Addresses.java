@@ -7,8 +7,6 @@ import gotthard.inventory.HostGroupName;
 import gotthard.inventory.Inventory;
 import gotthard.inventory.Site;
 import gotthard.inventory.SiteName;
-import gotthard.inventory.Store;
-import gotthard.inventory.StoreName;
 
 import java.util.HashMap;
 import java.util.List;
@@ -18,10 +16,7 @@ import java.util.Optional;
 /// Writes into an inventory where the sites of the sandbox are reached.
 ///
 /// @param started every endpoint as it is reached now
-record Addresses(
-        Inventory inventory,
-        Map<EndpointName, Endpoint> started,
-        Map<EndpointName, SandboxHost> hosts) {
+record Addresses(Inventory inventory, Map<EndpointName, Endpoint> started) {
     Inventory reachable() {
         var sites = new HashMap<SiteName, Site>();
         inventory.sites().forEach((name, site) -> sites.put(name, site(site)));
@@ -44,8 +39,6 @@ record Addresses(
                                         name,
                                         new HostGroup(
                                                 name, as(Endpoint.Host.class, group.hosts()))));
-        var stores = new HashMap<StoreName, Store>();
-        site.stores().forEach((name, store) -> stores.put(name, store(store)));
         Optional<Endpoint.Cluster> cluster =
                 as(Endpoint.Cluster.class, site.cluster().stream().toList()).stream().findFirst();
         return new Site(
@@ -53,15 +46,8 @@ record Addresses(
                 site.country(),
                 cluster,
                 groups,
-                stores,
+                site.stores(),
                 as(Endpoint.Web.class, site.web()));
-    }
-
-    private Store store(Store store) {
-        SandboxHost host = hosts.get(store.host());
-        return host == null
-                ? store
-                : new Store(store.name(), store.host(), host.path(store.path()).toString());
     }
 
     private <E extends Endpoint> List<E> as(Class<E> type, List<E> endpoints) {

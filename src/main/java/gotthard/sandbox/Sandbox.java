@@ -5,6 +5,7 @@ import gotthard.inventory.EndpointName;
 import gotthard.inventory.Inventory;
 import gotthard.inventory.Site;
 import gotthard.inventory.SiteName;
+import gotthard.inventory.Store;
 import gotthard.sandbox.cluster.SandboxCluster;
 
 import java.io.IOException;
@@ -141,9 +142,12 @@ public final class Sandbox implements AutoCloseable {
         for (Endpoint endpoint : all(starts)) {
             started.put(endpoint.name(), endpoint);
         }
-        Inventory found = new Addresses(inventory, started, hosts).reachable();
+        Inventory found = new Addresses(inventory, started).reachable();
+        for (Site site : inventory.sites().values()) {
+            site.stores().values().forEach(this::mount);
+        }
         reachable = Optional.of(found);
-        new Seed(folder.resolve(MARK)).layOut(found);
+        new Seed(folder.resolve(MARK), hosts).layOut(found);
     }
 
     private Endpoint started(Endpoint endpoint) throws IOException {
@@ -169,6 +173,10 @@ public final class Sandbox implements AutoCloseable {
                 yield new Endpoint.Web(name, web.url());
             }
         };
+    }
+
+    private void mount(Store store) {
+        host(store.host()).ifPresent(host -> host.mount(store.path()));
     }
 
     private Path siteFolder(SiteName site) {

@@ -19,7 +19,7 @@ import java.util.Optional;
 /// A host of the sandbox: an SSH server on the loopback address whose commands the machine's own `/bin/sh` runs.
 ///
 /// Its files are plain folders below one folder and stay when it is closed. There is no other root: a path of the inventory such as
-/// `/srv/intake` is the folder that [#path] says, and commands must be given that.
+/// `/srv/intake` is the folder that [#path] says, and commands must be given that, or a path below one that was mounted.
 public final class SandboxHost implements AutoCloseable {
     private static final String ADDRESS = "127.0.0.1";
     private static final String USER = "sandbox";
@@ -29,12 +29,15 @@ public final class SandboxHost implements AutoCloseable {
     private final SshServer server;
     private final KeyPair hostKey;
     private final Faults faults;
+    private final Mounts mounts;
 
-    private SandboxHost(Path folder, SshServer server, KeyPair hostKey, Faults faults) {
+    private SandboxHost(
+            Path folder, SshServer server, KeyPair hostKey, Faults faults, Mounts mounts) {
         this.folder = folder;
         this.server = server;
         this.hostKey = hostKey;
         this.faults = faults;
+        this.mounts = mounts;
     }
 
     /// Starts a host on a free port. Its keys are made at the first start and kept in the folder.
@@ -50,6 +53,7 @@ public final class SandboxHost implements AutoCloseable {
         KeyPair hostKey = HostKeyFiles.at(home.resolve("host_key"));
         KeyPair identity = HostKeyFiles.at(home.resolve("identity"));
         var faults = new Faults(home);
+        var mounts = new Mounts();
         SshServer server = SshServer.setUpDefaultServer();
         server.setHost(ADDRESS);
         server.setPort(port);
@@ -59,10 +63,10 @@ public final class SandboxHost implements AutoCloseable {
                         user.equals(USER)
                                 && !faults.refusesKeys()
                                 && KeyUtils.compareKeys(key, identity.getPublic()));
-        server.setCommandFactory((_, line) -> new LocalCommand(line, home, faults));
+        server.setCommandFactory((_, line) -> new LocalCommand(mounts.line(line), home, faults));
         faults.cutBy(() -> cut(server));
         server.start();
-        return new SandboxHost(home, server, hostKey, faults);
+        return new SandboxHost(home, server, hostKey, faults, mounts);
     }
 
     public String address() {
@@ -111,6 +115,11 @@ public final class SandboxHost implements AutoCloseable {
             throw new IllegalArgumentException("a path out of the host: " + absolute);
         }
         return path;
+    }
+
+    /// Lets commands name an absolute path of the host, and what is below it, as the inventory does.
+    void mount(String absolute) {
+        mounts.add(absolute, path(absolute));
     }
 
     /// What can be made to go wrong.

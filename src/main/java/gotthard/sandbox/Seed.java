@@ -1,6 +1,7 @@
 package gotthard.sandbox;
 
 import gotthard.inventory.DataType;
+import gotthard.inventory.EndpointName;
 import gotthard.inventory.Inventory;
 import gotthard.inventory.RegionName;
 import gotthard.inventory.SiteName;
@@ -15,13 +16,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /// What lies at the source before anything moves: made-up files of two regions, the same in every sandbox.
 ///
 /// @param mark the file that says that they have been laid out
-record Seed(Path mark) {
+/// @param hosts those of the sandbox
+record Seed(Path mark, Map<EndpointName, SandboxHost> hosts) {
     /// The site that has the data at the start.
     static final SiteName SITE = new SiteName("moscow");
 
@@ -45,11 +49,12 @@ record Seed(Path mark) {
         Files.writeString(mark, "laid out\n");
     }
 
-    private static void layOut(Inventory inventory, RegionName region) throws IOException {
+    private void layOut(Inventory inventory, RegionName region) throws IOException {
         for (DataType type : new TreeMap<>(inventory.data()).values()) {
             var folder = inventory.folder(SITE, region, type.name());
-            if (folder.isPresent()) {
-                fill(Path.of(folder.get().path()), region, type.mutability());
+            var host = folder.flatMap(at -> Optional.ofNullable(hosts.get(at.host())));
+            if (folder.isPresent() && host.isPresent()) {
+                fill(host.get().path(folder.get().path()), region, type.mutability());
             }
         }
     }

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 /// Draws a board as lines. Pure: the same board and looks give the same lines, none wider than the terminal.
 public final class Table {
     private static final int BAR = 8;
-    private static final int WIDEST_NAME = 22;
+    private static final int NARROWEST_NAME = 22;
     private static final int STATE = 11;
 
     private Table() {}
@@ -15,7 +15,9 @@ public final class Table {
     public static List<String> draw(Board board, Looks looks) {
         int names =
                 Math.min(
-                        Math.min(WIDEST_NAME, looks.width() / 2 - 2),
+                        Math.min(
+                                Math.max(NARROWEST_NAME, looks.width() / 2 - 26),
+                                looks.width() / 2 - 2),
                         board.rows().stream().mapToInt(row -> row.name().length()).max().orElse(0));
         var lines = new ArrayList<String>();
         lines.add(Paint.STRONG.on(fitted(board.title(), looks.width() - 1, looks), looks));
@@ -27,7 +29,7 @@ public final class Table {
     }
 
     private static String line(Row row, int names, Looks looks) {
-        String name = padded(fitted(row.name(), names, looks), names);
+        String name = padded(named(row.name(), names, looks), names);
         String state = padded(row.state(), STATE);
         int rest = looks.width() - 1 - (names + STATE + 6);
         String told = told(row, rest, looks);
@@ -92,6 +94,17 @@ public final class Table {
 
     private static String padded(String text, int width) {
         return text.length() >= width ? text : text + " ".repeat(width - text.length());
+    }
+
+    /// Cut in the middle where there is no room, for names differ at their ends.
+    private static String named(String name, int width, Looks looks) {
+        String dots = looks.hasUnicode() ? "…" : "...";
+        int kept = width - dots.length();
+        if (name.length() <= width || kept < 2) {
+            return fitted(name, width, looks);
+        }
+        int tail = kept / 2;
+        return name.substring(0, kept - tail) + dots + name.substring(name.length() - tail);
     }
 
     /// On one line, and cut where there is no room.
