@@ -1,5 +1,6 @@
 package gotthard.ssh;
 
+import com.jcraft.jsch.Channel;
 import com.jcraft.jsch.ChannelExec;
 import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.JSchException;
@@ -193,8 +194,15 @@ final class Lanes implements AutoCloseable {
             this.session = session;
         }
 
+        /// A channel for one command.
+        ///
+        /// @throws JSchException where the connection is down, also where it went down just now: JSch then answers null
         ChannelExec exec() throws JSchException {
-            return (ChannelExec) session.openChannel("exec");
+            Channel channel = session.openChannel("exec");
+            if (channel == null) {
+                throw new JSchException("the connection went down as a channel was opened");
+            }
+            return (ChannelExec) channel;
         }
 
         boolean isConnected() {
