@@ -205,7 +205,11 @@ record Arrival(Copying copying, Check check) {
             digests.keySet().retainAll(wanted.stream().map(Item::path).collect(Collectors.toSet()));
             Digested all = check.sides().brought().and(new Digested(Manifest.of(items), digests));
             var file = new RemoteFolder(copying.target().host(), copying.broughtFile());
-            file.run(Scripts.KEEP, List.of(), new ByteArrayInputStream(all.bytes()));
+            byte[] bytes = all.bytes();
+            file.run(
+                    Scripts.KEEP,
+                    List.of(Integer.toString(bytes.length)),
+                    new ByteArrayInputStream(bytes));
             return all;
         } catch (Refused refused) {
             throw Complaints.of(copying.source(), refused);

@@ -85,12 +85,13 @@ final class Scripts {
             mkdir -p "$1" "$2" && cd "$2" && exec xargs -0 mkdir -p .
             """;
 
-    /// Writes the input to the file `$1`, whole or not at all.
+    /// Writes the input to the file `$1`, whole or not at all: it must be `$2` bytes, because it also ends where the connection breaks.
     static final String KEEP =
             """
             printf '\\036' >&2
             export LC_ALL=C
-            cat >"$1.new" && { sync "$1.new" 2>/dev/null || sync; } && mv -f "$1.new" "$1"
+            cat >"$1.new" && [ "$(wc -c <"$1.new")" -eq "$2" ] || exit 1
+            { sync "$1.new" 2>/dev/null || sync; } && mv -f "$1.new" "$1"
             """;
 
     /// Prints the file `$1`.
@@ -106,7 +107,8 @@ final class Scripts {
     static final String FLUSH = ENTER + "sync -f . 2>/dev/null || sync\n";
 
     /// Moves all below folder `$1` to the same places below folder `$2`, and never over anything: whole folders where there is
-    /// none yet, otherwise file by file. Prints what it could not move.
+    /// none yet, otherwise file by file. Prints what it could not move, and leaves no empty folder: whoever dies after this has
+    /// nothing left to do.
     static final String PLACE =
             ENTER
                     + """
@@ -130,7 +132,10 @@ final class Scripts {
                         done
                     }
                     place ""
-                    [ ! -d "$stage" ] || find "$stage" ! -type d -print
+                    [ -d "$stage" ] || exit 0
+                    find "$stage" ! -type d -print || exit
+                    find "$stage" -depth -type d -exec rmdir {} + 2>/dev/null
+                    :
                     """;
 
     /// Gives the folders below `$1` that the input names the mode `$2`.
@@ -151,16 +156,16 @@ final class Scripts {
             rm -rf "$1" && { rmdir "${1%/*}" 2>/dev/null; :; }
             """;
 
-    /// Removes the folder `$1` if it is empty, then the one around it, `$2` levels in all.
-    static final String REMOVE_LEVELS =
-            """
-            printf '\\036' >&2
-            export LC_ALL=C
-            at=$1 left=$2
-            while [ "$left" -gt 0 ] && rmdir "$at" 2>/dev/null; do
-                at=${at%/*} left=$((left - 1))
-            done
-            """;
+    /// Removes the folder `$1` as [#FORGET] does, and then the folder `$2` if it is empty, and the one around it, `$3` levels in all. One
+    /// script, because who comes after a process that died in between would find no mark and take all for undone.
+    static final String WITHDRAW =
+            FORGET
+                    + """
+                    at=$2 left=$3
+                    while [ "$left" -gt 0 ] && { [ ! -e "$at" ] || rmdir "$at" 2>/dev/null; }; do
+                        at=${at%/*} left=$((left - 1))
+                    done
+                    """;
 
     /// Prints how many levels of the folder `$1` are not there.
     static final String COUNT_LEVELS =

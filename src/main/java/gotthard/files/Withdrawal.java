@@ -80,8 +80,11 @@ record Withdrawal(Copying copying) {
         if (!folders.isEmpty()) {
             copying.target().run(Scripts.REMOVE_EMPTY, List.of(), folders.reversed());
         }
-        copying.mark().run(Scripts.FORGET, List.of(), List.of());
-        copying.target().run(Scripts.REMOVE_LEVELS, List.of(Integer.toString(levels)), List.of());
+        copying.mark()
+                .run(
+                        Scripts.WITHDRAW,
+                        List.of(copying.target().path(), Integer.toString(levels)),
+                        List.of());
     }
 
     private static List<Item.Folder> folders(Digested brought, Manifest there) {

@@ -12,11 +12,14 @@ import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 
+import java.net.http.HttpTimeoutException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// A connection to the API server of one cluster. Several threads may use it at once.
 public final class ClusterConnection implements AutoCloseable {
@@ -129,7 +132,9 @@ public final class ClusterConnection implements AutoCloseable {
         CompletableFuture<HttpResponse<String>> answered =
                 http.sendAsync(request.build(), String.class);
         try {
-            HttpResponse<String> response = answered.get();
+            HttpResponse<String> response =
+                    answered.get(
+                            client.getConfiguration().getRequestTimeout(), TimeUnit.MILLISECONDS);
             if (response.code() == 401) {
                 throw new Unreachable(Failures.unauthorized(where));
             }
@@ -137,6 +142,9 @@ public final class ClusterConnection implements AutoCloseable {
                     response.code(),
                     Optional.ofNullable(response.bodyString()).orElse(""),
                     response.headers("Date").stream().findFirst());
+        } catch (TimeoutException _) {
+            throw new Unreachable(
+                    Failures.unanswered(where, server, new HttpTimeoutException("no answer")));
         } catch (ExecutionException broken) {
             throw new Unreachable(Failures.unanswered(where, server, broken));
         } catch (java.io.IOException broken) {

@@ -1,5 +1,8 @@
 package gotthard.sandbox;
 
+import gotthard.sandbox.witness.Act;
+import gotthard.sandbox.witness.Witness;
+
 import org.apache.sshd.server.Environment;
 import org.apache.sshd.server.ExitCallback;
 import org.apache.sshd.server.channel.ChannelSession;
@@ -17,8 +20,9 @@ final class LocalCommand implements Command {
     private static final int CHUNK = 65_536;
 
     private final String line;
-    private final Path folder;
+    private final Place place;
     private final Faults faults;
+    private final Witness witness;
     private InputStream input = InputStream.nullInputStream();
     private OutputStream output = OutputStream.nullOutputStream();
     private OutputStream errors = OutputStream.nullOutputStream();
@@ -26,10 +30,20 @@ final class LocalCommand implements Command {
     private volatile boolean destroyed;
     private volatile Runnable kill = () -> {};
 
-    LocalCommand(String line, Path folder, Faults faults) {
+    /// The host.
+    ///
+    /// @param folder with its `home`
+    record Place(String name, Path folder) {
+        Path home() {
+            return folder.resolve("home");
+        }
+    }
+
+    LocalCommand(String line, Place place, Faults faults, Witness witness) {
         this.line = line;
-        this.folder = folder;
+        this.place = place;
         this.faults = faults;
+        this.witness = witness;
     }
 
     @Override
@@ -66,6 +80,8 @@ final class LocalCommand implements Command {
     private void run() {
         try {
             Thread.sleep(faults.delay());
+            var act = new Act.Command(place.name(), line);
+            witness.before(act);
             Process process = process();
             kill =
                     () -> {
@@ -80,7 +96,9 @@ final class LocalCommand implements Command {
                     Thread.ofVirtual().start(() -> copy(process.getErrorStream(), errors));
             copy(process.getInputStream(), output);
             complaints.join();
-            ended.onExit(process.waitFor());
+            int code = process.waitFor();
+            witness.after(act);
+            ended.onExit(code);
         } catch (IOException e) {
             ended.onExit(126, "the sandbox can't start /bin/sh: " + e.getMessage());
         } catch (InterruptedException _) {
@@ -91,12 +109,12 @@ final class LocalCommand implements Command {
     private Process process() throws IOException {
         var words = new ArrayList<>(faults.starter());
         words.addAll(List.of("/bin/sh", "-c", line));
-        var builder = new ProcessBuilder(words).directory(folder.resolve("home").toFile());
+        var builder = new ProcessBuilder(words).directory(place.home().toFile());
         var environment = builder.environment();
         String path = environment.getOrDefault("PATH", "/usr/bin:/bin");
         environment.clear();
         environment.put("PATH", faults.programs() + ":" + path);
-        environment.put("HOME", folder.resolve("home").toString());
+        environment.put("HOME", place.home().toString());
         environment.put("USER", "sandbox");
         return builder.start();
     }
@@ -106,7 +124,10 @@ final class LocalCommand implements Command {
         try (OutputStream to = process.getOutputStream()) {
             for (int count = input.read(chunk); count >= 0; count = input.read(chunk)) {
                 faults.input(chunk, count);
+                var act = new Act.Input(place.name(), line, count);
+                witness.before(act);
                 to.write(chunk, 0, count);
+                witness.after(act);
                 if (input.available() == 0) {
                     to.flush();
                 }

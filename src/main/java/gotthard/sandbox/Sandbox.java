@@ -7,6 +7,7 @@ import gotthard.inventory.Site;
 import gotthard.inventory.SiteName;
 import gotthard.inventory.Store;
 import gotthard.sandbox.cluster.SandboxCluster;
+import gotthard.sandbox.witness.Witness;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -31,21 +32,29 @@ public final class Sandbox implements AutoCloseable {
 
     private final Path folder;
     private final Clock clock;
+    private final Witness witness;
     private final Map<EndpointName, SandboxHost> hosts = new ConcurrentHashMap<>();
     private final Map<SiteName, SandboxCluster> clusters = new ConcurrentHashMap<>();
     private final Map<EndpointName, SandboxWeb> webs = new ConcurrentHashMap<>();
     private Optional<Inventory> reachable = Optional.empty();
 
-    private Sandbox(Path folder, Clock clock) {
+    private Sandbox(Path folder, Clock clock, Witness witness) {
         this.folder = folder;
         this.clock = clock;
+        this.witness = witness;
     }
 
     /// Starts all sites. At the first start, data are laid out at [Seed#SITE].
     ///
     /// @throws IOException also when another process uses the folder
     public static Sandbox open(Inventory inventory, Path folder, Clock clock) throws IOException {
-        var sandbox = new Sandbox(folder.toAbsolutePath().normalize(), clock);
+        return open(inventory, folder, clock, Witness.NONE);
+    }
+
+    /// The same, before a witness.
+    public static Sandbox open(Inventory inventory, Path folder, Clock clock, Witness witness)
+            throws IOException {
+        var sandbox = new Sandbox(folder.toAbsolutePath().normalize(), clock, witness);
         boolean isOpen = false;
         try {
             sandbox.start(inventory);
@@ -153,14 +162,16 @@ public final class Sandbox implements AutoCloseable {
     private Endpoint started(Endpoint endpoint) throws IOException {
         return switch (endpoint) {
             case Endpoint.Cluster(var name, var context, _) -> {
-                var settings = SandboxCluster.Settings.of(context, clock);
+                var settings = SandboxCluster.Settings.of(context, clock).before(witness);
                 var cluster =
                         SandboxCluster.start(siteFolder(name.site()).resolve("cluster"), settings);
                 clusters.put(name.site(), cluster);
                 yield new Endpoint.Cluster(name, context, Optional.of(cluster.kubeconfig()));
             }
             case Endpoint.Host host -> {
-                var sandboxHost = SandboxHost.start(hostFolder(host.name()));
+                var sandboxHost =
+                        SandboxHost.start(
+                                hostFolder(host.name()), 0, host.name().toString(), witness);
                 hosts.put(host.name(), sandboxHost);
                 yield sandboxHost.endpoint(host.name());
             }

@@ -2,6 +2,7 @@ package gotthard.sandbox;
 
 import gotthard.inventory.Endpoint;
 import gotthard.inventory.EndpointName;
+import gotthard.sandbox.witness.Witness;
 import gotthard.secret.SecretRef;
 
 import org.apache.sshd.common.config.keys.KeyUtils;
@@ -47,6 +48,12 @@ public final class SandboxHost implements AutoCloseable {
 
     /// Starts a host on a port; 0 takes a free one.
     public static SandboxHost start(Path folder, int port) throws IOException {
+        return start(folder, port, folder.getFileName().toString(), Witness.NONE);
+    }
+
+    /// The same, before a witness, who knows it by a name.
+    static SandboxHost start(Path folder, int port, String name, Witness witness)
+            throws IOException {
         Path home = folder.toAbsolutePath().normalize();
         Files.createDirectories(home.resolve("root"));
         Files.createDirectories(home.resolve("home"));
@@ -63,7 +70,13 @@ public final class SandboxHost implements AutoCloseable {
                         user.equals(USER)
                                 && !faults.refusesKeys()
                                 && KeyUtils.compareKeys(key, identity.getPublic()));
-        server.setCommandFactory((_, line) -> new LocalCommand(mounts.line(line), home, faults));
+        server.setCommandFactory(
+                (_, line) ->
+                        new LocalCommand(
+                                mounts.line(line),
+                                new LocalCommand.Place(name, home),
+                                faults,
+                                witness));
         faults.cutBy(() -> cut(server));
         server.start();
         return new SandboxHost(home, server, hostKey, faults, mounts);

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 
+import gotthard.sandbox.witness.Act;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,15 +27,17 @@ final class ApiServer implements HttpHandler {
     private final Store store;
     private final Objects objects;
     private final Rights rights;
+    private final SandboxCluster.Settings settings;
     private final Clock clock;
     private final String token;
     private volatile Duration latency = Duration.ZERO;
 
-    ApiServer(Store store, Clock clock, Rights rights, String token) {
+    ApiServer(Store store, SandboxCluster.Settings settings, Rights rights, String token) {
         this.store = store;
+        this.settings = settings;
+        this.clock = settings.clock();
         this.objects = new Objects(store, clock);
         this.rights = rights;
-        this.clock = clock;
         this.token = token;
     }
 
@@ -116,22 +120,37 @@ final class ApiServer implements HttpHandler {
             sendText(exchange, objects.get(call).at("/status/sandboxLog").asText());
             return;
         }
-        if (call.subresource().equals("scale")) {
-            send(exchange, 200, objects.scale(call));
+        if (call.method().equals("GET")) {
+            send(exchange, 200, read(call));
             return;
         }
-        Objects.Answer answer =
-                switch (call.method()) {
-                    case "GET" ->
-                            new Objects.Answer(
-                                    200, call.name().isEmpty() ? list(call) : objects.get(call));
-                    case "POST" -> objects.create(call);
-                    case "PUT" -> objects.replace(call);
-                    case "PATCH" -> objects.patch(call);
-                    case "DELETE" -> objects.delete(call);
-                    default -> throw Refusal.notAllowed();
-                };
+        var act =
+                new Act.Request(
+                        settings.context(), call.method(), exchange.getRequestURI().toString());
+        settings.witness().before(act);
+        Objects.Answer answer = changed(call);
+        settings.witness().after(act);
         send(exchange, answer.code(), answer.body());
+    }
+
+    private ObjectNode read(Call call) throws Refusal {
+        if (call.subresource().equals("scale")) {
+            return objects.scale(call);
+        }
+        return call.name().isEmpty() ? list(call) : objects.get(call);
+    }
+
+    private Objects.Answer changed(Call call) throws Refusal {
+        if (call.subresource().equals("scale")) {
+            return new Objects.Answer(200, objects.scale(call));
+        }
+        return switch (call.method()) {
+            case "POST" -> objects.create(call);
+            case "PUT" -> objects.replace(call);
+            case "PATCH" -> objects.patch(call);
+            case "DELETE" -> objects.delete(call);
+            default -> throw Refusal.notAllowed();
+        };
     }
 
     private ObjectNode list(Call call) {

@@ -2,6 +2,8 @@ package gotthard.sandbox.cluster;
 
 import com.sun.net.httpserver.HttpServer;
 
+import gotthard.sandbox.witness.Witness;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -40,9 +42,18 @@ public final class SandboxCluster implements AutoCloseable {
     ///
     /// @param context the name of the context in its kubeconfig: the site's name
     /// @param pace how long each small step of its controllers takes
-    public record Settings(String context, Clock clock, Duration pace) {
+    /// @param witness of requests that may change an object
+    public record Settings(String context, Clock clock, Duration pace, Witness witness) {
+        public Settings(String context, Clock clock, Duration pace) {
+            this(context, clock, pace, Witness.NONE);
+        }
+
         public static Settings of(String context, Clock clock) {
             return new Settings(context, clock, Duration.ofMillis(50));
+        }
+
+        public Settings before(Witness other) {
+            return new Settings(context, clock, pace, other);
         }
     }
 
@@ -51,7 +62,7 @@ public final class SandboxCluster implements AutoCloseable {
         this.lock = lock;
         this.store = Store.open(folder.resolve(STATE));
         String token = token(folder.resolve("token"));
-        this.api = new ApiServer(store, settings.clock(), rights, token);
+        this.api = new ApiServer(store, settings, rights, token);
         this.workers = Executors.newVirtualThreadPerTaskExecutor();
         this.server = listen(0);
         this.port = server.getAddress().getPort();
