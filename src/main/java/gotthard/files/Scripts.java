@@ -24,7 +24,8 @@ final class Scripts {
             cd "$1" 2>/dev/null || exit 77
             """;
 
-    /// Lists the folder `$1` as [gotthard.transfer.Listing] reads it, without what Gotthard itself keeps there.
+    /// Lists the folder `$1` as [gotthard.transfer.Listing] reads it, without what Gotthard itself keeps there. The exit code is that of
+    /// `find`, also where its output goes through `tr`: a part that can't be read must not look like one that is empty.
     static final String LIST =
             ENTER
                     + """
@@ -43,14 +44,16 @@ final class Scripts {
                     else
                         how=-f format="%z %Lp %m %N$line"
                     fi
-                    {
-                        find . -name '.gotthard-*' -prune -o -type f -exec stat "$how" "f $format" {} +
-                        find . -name '.gotthard-*' -prune -o -type d -exec stat "$how" "d $format" {} +
-                        find . -name '.gotthard-*' -prune -o -type l -exec sh -c '
-                            for link do printf "l 0 0 0 %s\\n%s\\n" "$link" "$(readlink "$link")"; done' sh {} +
-                        find . -name '.gotthard-*' -prune -o ! -type f ! -type d ! -type l -exec sh -c '
-                            for other do printf "o 0 0 0 %s\\n\\n" "$other"; done' sh {} +
-                    } | tr '\\n' '\\0'
+                    list() {
+                        find . -name '.gotthard-*' -prune -o -type f -exec stat "$how" "f $format" {} + &&
+                            find . -name '.gotthard-*' -prune -o -type d -exec stat "$how" "d $format" {} + &&
+                            find . -name '.gotthard-*' -prune -o -type l -exec sh -c '
+                                for link do printf "l 0 0 0 %s\\n%s\\n" "$link" "$(readlink "$link")"; done' sh {} + &&
+                            find . -name '.gotthard-*' -prune -o ! -type f ! -type d ! -type l -exec sh -c '
+                                for other do printf "o 0 0 0 %s\\n\\n" "$other"; done' sh {} +
+                    }
+                    { ended=$({ { list; echo $? >&4; } | tr '\\n' '\\0' >&3; } 4>&1); } 3>&1
+                    exit "$ended"
                     """;
 
     /// Prints the SHA-256 of the files in folder `$1` that the input names.

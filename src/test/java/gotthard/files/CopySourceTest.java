@@ -51,6 +51,31 @@ final class CopySourceTest {
         }
     }
 
+    /// A `find` that can't print more than names needs another way of listing.
+    @Test
+    void whoseFolderCannotBeReadIsRefusedByASimpleFindToo() throws Exception {
+        try (var scene = new CopyScene(folder).withFiles(3)) {
+            Unprivileged.let(scene.source, folder);
+            scene.source
+                    .faults()
+                    .program(
+                            "find",
+                            """
+                            #!/bin/sh
+                            PATH=${PATH#*:}
+                            case $* in *-printf*) exit 1 ;; esac
+                            exec find "$@"
+                            """);
+            Path closed = scene.from.root().resolve("d1");
+            Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("---------"));
+
+            Outcome outcome = apply(scene);
+
+            Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwxr-xr-x"));
+            golden("unreadable-folder", outcome, scene);
+        }
+    }
+
     @Test
     void whoseFileGrewSinceItWasListedIsTriedAgain() throws Exception {
         try (var scene = new CopyScene(folder).withFiles(1)) {
