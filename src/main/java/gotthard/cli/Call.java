@@ -1,8 +1,10 @@
 package gotthard.cli;
 
+import gotthard.journal.JournalUnusable;
+import gotthard.journal.StateLocation;
+
 import picocli.CommandLine.ParseResult;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,8 +29,21 @@ record Call(ParseResult parsed, Console console, Surroundings surroundings) {
                 : List.of();
     }
 
-    /// The folder that keeps runs between commands.
-    Path state() {
-        return Path.of(text(Options.STATE).orElse(Options.USUAL_STATE));
+    /// Where runs are kept, when the user has named a place.
+    Optional<StateLocation> namedState() throws Trouble {
+        Optional<String> named =
+                text(Options.STATE)
+                        .or(() -> Optional.of(surroundings.variable(Options.STATE_VARIABLE)))
+                        .filter(words -> !words.isEmpty());
+        try {
+            return named.map(StateLocation::of);
+        } catch (JournalUnusable bad) {
+            throw Trouble.said(Exit.BAD_USE, String.valueOf(bad.getMessage()));
+        }
+    }
+
+    /// Where runs are kept between commands.
+    StateLocation state() throws Trouble {
+        return namedState().orElse(StateLocation.of(Options.USUAL_STATE));
     }
 }

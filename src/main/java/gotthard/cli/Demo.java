@@ -1,5 +1,6 @@
 package gotthard.cli;
 
+import gotthard.journal.StateLocation;
 import gotthard.terminal.Paint;
 
 import java.io.IOException;
@@ -58,7 +59,8 @@ final class Demo {
         Path file = folder.resolve("report.md");
         var words = new ArrayList<>(List.of("report"));
         Journals.in(
-                folder,
+                call,
+                new StateLocation.Folder(folder),
                 journal -> {
                     journal.runs().reversed().forEach(run -> words.add(run.value()));
                     return Exit.DONE;

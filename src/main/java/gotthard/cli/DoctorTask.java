@@ -46,7 +46,7 @@ final class DoctorTask implements Task {
         var all = new ArrayList<Diagnosis>();
         all.add(java());
         all.add(terminal(call.console().looks()));
-        all.addAll(JournalCheck.of(call.state()));
+        all.addAll(JournalCheck.of(call));
         try (Reach reach = Reach.of(call)) {
             all.addAll(sites(call, reach));
         }

@@ -5,10 +5,10 @@ import gotthard.journal.Journal;
 import gotthard.journal.JournalUnusable;
 import gotthard.journal.RunId;
 import gotthard.journal.SqliteJournal;
+import gotthard.journal.StateLocation;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,8 +20,12 @@ final class JournalCheck {
     private JournalCheck() {}
 
     /// Makes neither folder nor journal where there is none.
-    static List<Diagnosis> of(Path state) {
-        return SqliteJournal.isAt(state) ? opened(state) : List.of(fresh(state));
+    static List<Diagnosis> of(Call call) throws Trouble {
+        return switch (call.state()) {
+            case StateLocation.Folder(var path) when !SqliteJournal.isAt(path) ->
+                    List.of(fresh(path));
+            case StateLocation state -> opened(call, state);
+        };
     }
 
     private static Diagnosis fresh(Path state) {
@@ -37,9 +41,9 @@ final class JournalCheck {
                         "make it a folder that you may write, or choose another with --state");
     }
 
-    private static List<Diagnosis> opened(Path state) {
+    private static List<Diagnosis> opened(Call call, StateLocation state) {
         var found = new ArrayList<Diagnosis>();
-        try (Journal journal = SqliteJournal.open(state, Version.text(), new SecureRandom())) {
+        try (Journal journal = Journals.open(call, state)) {
             found.add(new Diagnosis.Well(FOLDER, state + " can be written"));
             found.addAll(runs(journal));
         } catch (JournalUnusable unusable) {

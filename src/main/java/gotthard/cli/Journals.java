@@ -3,12 +3,12 @@ package gotthard.cli;
 import gotthard.journal.Damaged;
 import gotthard.journal.Journal;
 import gotthard.journal.JournalUnusable;
-import gotthard.journal.SqliteJournal;
+import gotthard.journal.StateLocation;
+import gotthard.journal.StoredJournal;
 import gotthard.run.RunIds;
 import gotthard.run.Runs;
 import gotthard.secret.Secrets;
 
-import java.nio.file.Path;
 import java.security.SecureRandom;
 
 /// Opens the journal of a state folder for one verb, and says what to do where that can't be done.
@@ -22,21 +22,26 @@ final class Journals {
 
     /// With the journal, which is made where there is none.
     static Exit use(Call call, Work work) throws Trouble, InterruptedException {
-        return in(call.state(), work);
+        return in(call, call.state(), work);
     }
 
-    /// With the journal of a folder.
-    static Exit in(Path state, Work work) throws Trouble, InterruptedException {
-        try (Journal journal = SqliteJournal.open(state, Version.text(), new SecureRandom())) {
+    /// With the journal of a place.
+    static Exit in(Call call, StateLocation state, Work work) throws Trouble, InterruptedException {
+        try (Journal journal = open(call, state)) {
             return work.with(journal);
         } catch (Damaged | JournalUnusable unusable) {
             throw Trouble.said(Exit.FAILED, String.valueOf(unusable.getMessage()));
         }
     }
 
+    static StoredJournal open(Call call, StateLocation state) {
+        return StoredJournal.open(
+                state, call.surroundings().environment(), Version.text(), new SecureRandom());
+    }
+
     /// With the journal that is there.
     static Exit read(Call call, Work work) throws Trouble, InterruptedException {
-        if (!SqliteJournal.isAt(call.state())) {
+        if (!StoredJournal.isAt(call.state())) {
             throw Trouble.failed(
                     "no run is known in the folder " + call.state(),
                     "start one with gotthard apply PLAN, or name the folder with --state");

@@ -15,6 +15,7 @@ final class Options {
     static final String HELP = "--help";
     static final String STATE = "--state";
     static final String INVENTORY = "--inventory";
+    static final String STATE_VARIABLE = "GOTTHARD_STATE";
     static final String USUAL_STATE = ".gotthard";
 
     private Options() {}
@@ -34,7 +35,12 @@ final class Options {
     }
 
     static void state(CommandSpec spec) {
-        value(spec, "DIR", "The folder that keeps runs; .gotthard by itself.", STATE);
+        value(
+                spec,
+                "DIR|URL",
+                "Where runs are kept: a folder, .gotthard by itself, or postgresql://USER@HOST/DATABASE for several"
+                        + " machines; GOTTHARD_STATE does the same.",
+                STATE);
     }
 
     static void inventory(CommandSpec spec) {

@@ -5,7 +5,7 @@ import gotthard.journal.Ending;
 import gotthard.journal.Event;
 import gotthard.journal.Journal;
 import gotthard.journal.RunState;
-import gotthard.journal.SqliteJournal;
+import gotthard.journal.StoredJournal;
 import gotthard.plan.PlanName;
 import gotthard.preview.Preview;
 import gotthard.preview.Totals;
@@ -42,7 +42,7 @@ final class PlanTask implements Task {
         String file = call.words().getFirst();
         try (Reach reach = Reach.of(call)) {
             Assembled assembled = Loading.forUse(call, file, reach);
-            return SqliteJournal.isAt(call.state())
+            return StoredJournal.isAt(call.state())
                     ? Journals.use(
                             call, journal -> plan(call, assembled, known(journal, assembled)))
                     : plan(call, assembled, Known.nothing(assembled));

@@ -1,6 +1,7 @@
 package gotthard.cli;
 
 import gotthard.inventory.Inventory;
+import gotthard.journal.StateLocation;
 import gotthard.sandbox.Sandbox;
 
 import org.slf4j.LoggerFactory;
@@ -25,8 +26,16 @@ final class Reach implements UnaryOperator<Inventory>, AutoCloseable {
         this.clock = clock;
     }
 
-    static Reach of(Call call) {
-        return new Reach(call.text(Options.STATE).map(Path::of), call.surroundings().clock());
+    static Reach of(Call call) throws Trouble {
+        return new Reach(call.namedState().flatMap(Reach::folder), call.surroundings().clock());
+    }
+
+    /// A sandbox needs a folder; beside a state on a server it is kept where the inventory says.
+    private static Optional<Path> folder(StateLocation state) {
+        return switch (state) {
+            case StateLocation.Folder(var path) -> Optional.of(path);
+            case StateLocation.Server _ -> Optional.empty();
+        };
     }
 
     @Override

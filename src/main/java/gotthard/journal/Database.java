@@ -3,11 +3,7 @@ package gotthard.journal;
 import gotthard.action.Blob;
 
 import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteOpenMode;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,94 +15,103 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// One connection to a SQLite file: write-ahead log, every commit synced, each statement prepared
-/// once. Threads take turns.
+/// One connection to a database, each statement prepared once. Threads take turns. A connection that
+/// was lost is made again when the next transaction begins.
 final class Database implements AutoCloseable {
-    private static final int PATIENCE_MILLIS = 10_000;
-
-    private final Path file;
-    private final Connection connection;
+    private final Dialect dialect;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
     private final ReentrantLock turn = new ReentrantLock();
+    private Connection connection;
 
-    private Database(Path file, Connection connection) {
-        this.file = file;
+    private Database(Dialect dialect, Connection connection) {
+        this.dialect = dialect;
         this.connection = connection;
     }
 
-    /// Opens a file that exists.
-    static Database open(Path file) {
-        var config = new SQLiteConfig();
-        config.setBusyTimeout(PATIENCE_MILLIS);
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
-        config.resetOpenMode(SQLiteOpenMode.CREATE);
+    static Database open(Dialect dialect) {
         try {
-            return new Database(file, config.createConnection("jdbc:sqlite:" + file));
+            return new Database(dialect, dialect.connect());
         } catch (SQLException e) {
-            throw unusable(file, e);
+            throw dialect.unusable(e);
         }
     }
 
-    Path file() {
-        return file;
+    Dialect dialect() {
+        return dialect;
+    }
+
+    /// For the dialect only.
+    Connection connection() {
+        return connection;
     }
 
     /// Does something in one transaction that nobody else writes in. It is on disk when this returns.
     <T> T write(Work<T> work) {
-        return inTransaction("begin immediate", work);
+        return inTransaction(Dialect.Purpose.WRITING, work);
     }
 
     /// Does something on one state of the database.
     <T> T read(Work<T> work) {
-        return inTransaction("begin", work);
+        return inTransaction(Dialect.Purpose.READING, work);
     }
 
     /// Like [#write], but on disk only with the next one: for what may be lost.
     <T> T writeLazily(Work<T> work) {
-        turn.lock();
-        try {
-            run("pragma synchronous = normal");
-            try {
-                return inTransaction("begin immediate", work);
-            } finally {
-                run("pragma synchronous = full");
-            }
-        } catch (SQLException e) {
-            throw unusable(file, e);
-        } finally {
-            turn.unlock();
-        }
+        return inTransaction(Dialect.Purpose.WRITING_LAZILY, work);
     }
 
-    private <T> T inTransaction(String begin, Work<T> work) {
+    private <T> T inTransaction(Dialect.Purpose purpose, Work<T> work) {
         turn.lock();
         try {
-            run(begin);
             boolean isDone = false;
             try {
+                begin(purpose);
                 T result = work.on(this);
-                run("commit");
+                dialect.commit(this);
                 isDone = true;
                 return result;
             } finally {
                 if (!isDone) {
                     giveUp();
                 }
+                if (!connection.isClosed()) {
+                    dialect.settle(this, purpose);
+                }
             }
         } catch (SQLException e) {
-            throw unusable(file, e);
+            throw dialect.unusable(e);
         } finally {
             turn.unlock();
         }
     }
 
-    /// SQLite has rolled back already after some errors, so that this may find nothing to do.
+    /// A connection may have been lost since the last transaction, which only its use tells.
+    private void begin(Dialect.Purpose purpose) throws SQLException {
+        if (!connection.isClosed()) {
+            try {
+                dialect.begin(this, purpose);
+                return;
+            } catch (SQLException e) {
+                if (!dialect.isLost(e)) {
+                    throw e;
+                }
+            }
+        }
+        connectAgain();
+        dialect.begin(this, purpose);
+    }
+
+    private void connectAgain() throws SQLException {
+        statements.clear();
+        connection.close();
+        connection = dialect.connect();
+    }
+
+    /// Some databases have rolled back already after some errors, so that this may find nothing to do.
     private void giveUp() throws SQLException {
         if (!connection.isClosed()) {
             try {
-                run("rollback");
+                dialect.rollBack(this);
             } catch (SQLException alreadyRolledBack) {
                 return;
             }
@@ -114,25 +119,29 @@ final class Database implements AutoCloseable {
     }
 
     /// Changes whenever another connection has committed.
-    long dataVersion() {
-        return alone(() -> first("pragma data_version").orElseThrow().number(0));
+    long version() {
+        return alone(() -> dialect.version(this));
     }
 
-    /// Leaves nothing of what was erased in the write-ahead log.
-    void shrinkLog() {
-        alone(() -> first("pragma wal_checkpoint(truncate)"));
+    /// Leaves nothing of what was erased.
+    void forget() {
+        alone(
+                () -> {
+                    dialect.forget(this);
+                    return true;
+                });
     }
 
-    void limitPages(int pages) {
-        alone(() -> first("pragma max_page_count = " + pages));
-    }
-
-    private <T> T alone(Query<T> query) {
+    /// Asks outside of a transaction.
+    <T> T alone(Query<T> query) {
         turn.lock();
         try {
+            if (connection.isClosed()) {
+                connectAgain();
+            }
             return query.ask();
         } catch (SQLException e) {
-            throw unusable(file, e);
+            throw dialect.unusable(e);
         } finally {
             turn.unlock();
         }
@@ -143,6 +152,35 @@ final class Database implements AutoCloseable {
         try {
             prepared(sql, values).execute();
             isDone = true;
+        } finally {
+            forgetUnless(isDone, sql);
+        }
+    }
+
+    /// Runs a statement once for each row of values.
+    void runAll(String sql, List<Object[]> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        boolean isDone = false;
+        try {
+            for (Object[] row : rows) {
+                prepared(sql, row).addBatch();
+            }
+            prepared(sql).executeBatch();
+            isDone = true;
+        } finally {
+            forgetUnless(isDone, sql);
+        }
+    }
+
+    /// How many rows a statement changed.
+    int changed(String sql, Object... values) throws SQLException {
+        boolean isDone = false;
+        try {
+            int count = prepared(sql, values).executeUpdate();
+            isDone = true;
+            return count;
         } finally {
             forgetUnless(isDone, sql);
         }
@@ -172,7 +210,7 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /// The driver closes a statement that failed; the next use prepares it afresh.
+    /// A driver may close a statement that failed; the next use prepares it afresh.
     private void forgetUnless(boolean isDone, String sql) {
         if (!isDone) {
             statements.remove(sql);
@@ -197,56 +235,10 @@ final class Database implements AutoCloseable {
         try {
             connection.close();
         } catch (SQLException e) {
-            throw unusable(file, e);
+            throw dialect.unusable(e);
         } finally {
             turn.unlock();
         }
-    }
-
-    /// The SQLite error as a sentence that says what to do.
-    static JournalUnusable unusable(Path file, SQLException e) {
-        SQLiteErrorCode code = SQLiteErrorCode.getErrorCode(e.getErrorCode() & 0xff);
-        String what =
-                switch (code) {
-                    case SQLITE_FULL ->
-                            "the disk that holds the journal "
-                                    + file
-                                    + " is full; free some space and run the same command again,"
-                                    + " nothing that was recorded is lost";
-                    case SQLITE_READONLY, SQLITE_PERM, SQLITE_CANTOPEN ->
-                            "the journal "
-                                    + file
-                                    + " cannot be written; make the file and its folder writable for"
-                                    + " you, or choose another folder with --state";
-                    case SQLITE_BUSY, SQLITE_LOCKED ->
-                            "another process has kept the journal "
-                                    + file
-                                    + " locked for 10 seconds; end it, then run the same command"
-                                    + " again";
-                    case SQLITE_CORRUPT, SQLITE_NOTADB ->
-                            "the journal "
-                                    + file
-                                    + " is no intact database; restore it from a backup, or move it"
-                                    + " away and verify what its runs left at the sites";
-                    default ->
-                            "the journal "
-                                    + file
-                                    + " failed ("
-                                    + e.getMessage()
-                                    + "); check the disk, then run the same command again";
-                };
-        return new JournalUnusable(what, e);
-    }
-
-    static boolean isBroken(JournalUnusable unusable) {
-        return unusable.getCause() instanceof SQLException e
-                && (isCode(e, SQLiteErrorCode.SQLITE_CORRUPT)
-                        || isCode(e, SQLiteErrorCode.SQLITE_NOTADB)
-                        || isCode(e, SQLiteErrorCode.SQLITE_IOERR));
-    }
-
-    private static boolean isCode(SQLException e, SQLiteErrorCode code) {
-        return (e.getErrorCode() & 0xff) == code.code;
     }
 
     /// What happens within a transaction.
@@ -255,7 +247,7 @@ final class Database implements AutoCloseable {
     }
 
     /// What happens without one.
-    private interface Query<T> {
+    interface Query<T> {
         T ask() throws SQLException;
     }
 

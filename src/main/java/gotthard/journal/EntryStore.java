@@ -40,16 +40,51 @@ record EntryStore(Database database) {
                         return true;
                     });
         } catch (JournalUnusable e) {
-            if (Database.isBroken(e)) {
+            if (isDamage(e)) {
                 throw new Damaged(run, reader.last() + 1, "the file of the database is torn there");
             }
             throw e;
         }
     }
 
-    /// Writes all, if the fence is still the highest and nobody else wrote.
+    private boolean isDamage(JournalUnusable e) {
+        return e.getCause() instanceof SQLException cause && database.dialect().isDamage(cause);
+    }
+
+    private boolean isLost(JournalUnusable e) {
+        return e.getCause() instanceof SQLException cause && database.dialect().isLost(cause);
+    }
+
+    /// Writes all, if the fence is still the highest and nobody else wrote. Where the connection is
+    /// lost before the database has said whether it did, it is asked.
     boolean write(Lease lease, long expected, List<Leaf> leaves) {
-        return database.write(it -> written(it, lease, expected, leaves));
+        try {
+            return database.write(it -> written(it, lease, expected, leaves));
+        } catch (JournalUnusable e) {
+            if (!isLost(e)) {
+                throw e;
+            }
+            return database.write(
+                    it ->
+                            isWritten(it, lease, expected, leaves)
+                                    || written(it, lease, expected, leaves));
+        }
+    }
+
+    private static boolean isWritten(Database in, Lease lease, long expected, List<Leaf> leaves)
+            throws SQLException {
+        String run = lease.run().value();
+        Optional<Database.Row> before = in.first(Sql.CHAIN, run, expected - 1);
+        Optional<Database.Row> head = in.first(Sql.HEAD, run);
+        if (head.isEmpty() || (before.isEmpty() && expected > 1)) {
+            return false;
+        }
+        byte[] chain = before.map(row -> row.blob(0).bytes()).orElse(Chain.START);
+        for (Leaf leaf : leaves) {
+            chain = Chain.next(chain, leaf.body().bytes());
+        }
+        return head.get().number(0) == expected + leaves.size() - 1
+                && head.get().blob(1).equals(Blob.of(chain));
     }
 
     private static boolean written(Database to, Lease lease, long expected, List<Leaf> leaves)
@@ -68,22 +103,22 @@ record EntryStore(Database database) {
             to.run(Sql.NEW_RUN, run, 0L, Chain.START);
         }
         byte[] chain = head.map(row -> row.blob(1).bytes()).orElse(Chain.START);
+        List<Object[]> events = new ArrayList<>();
+        List<Object[]> words = new ArrayList<>();
         for (Leaf leaf : leaves) {
             chain = Chain.next(chain, leaf.body().bytes());
-            write(to, run, leaf, chain);
+            events.add(new Object[] {run, leaf.seq(), leaf.kind(), leaf.body(), chain});
+            leaf.words().ifPresent(salted -> words.add(row(run, leaf.seq(), salted)));
         }
+        to.runAll(Sql.NEW_EVENT, events);
+        to.runAll(Sql.NEW_WORDS, words);
         to.run(Sql.MOVE_HEAD, last + leaves.size(), chain, run);
         return true;
     }
 
-    private static void write(Database to, String run, Leaf leaf, byte[] chain)
-            throws SQLException {
-        to.run(Sql.NEW_EVENT, run, leaf.seq(), leaf.kind(), leaf.body(), chain);
-        if (leaf.words().isPresent()) {
-            Salted words = leaf.words().get();
-            Salted.Packed packed = words.packed();
-            to.run(Sql.NEW_WORDS, run, leaf.seq(), words.salt(), packed.coding(), packed.bytes());
-        }
+    private static Object[] row(String run, long seq, Salted words) {
+        Salted.Packed packed = words.packed();
+        return new Object[] {run, seq, words.salt(), packed.coding(), packed.bytes()};
     }
 
     /// Leaves the bodies and takes everything else of a run.
@@ -96,6 +131,6 @@ record EntryStore(Database database) {
                     it.run(Sql.ERASE_PROGRESS, run.value());
                     return true;
                 });
-        database.shrinkLog();
+        database.forget();
     }
 }

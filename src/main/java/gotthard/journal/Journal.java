@@ -24,6 +24,11 @@ public interface Journal extends AutoCloseable {
     /// Takes the run's lease with a new, higher fence. Another live coordinator keeps its own.
     Acquired acquire(RunId run, String holder);
 
+    /// Says that this process is alive and keeps the lease; cheap to call often.
+    ///
+    /// @return whether the lease still holds; if not, another coordinator has it
+    boolean beat(Lease lease);
+
     /// Gives the lease back; closing the journal does too.
     void release(Lease lease);
 

@@ -6,26 +6,27 @@ package gotthard.journal;
 final class Schema {
     /// The number of the last migration in `gotthard/journal`; each migration puts its own into
     /// `journal_version`.
-    static final long VERSION = 1;
+    static final long VERSION = 2;
 
     private Schema() {}
 
     /// @throws JournalUnusable when a newer version of this tool made the tables
-    static void bringUpToDate(Database database, Locks locks) {
+    static void bringUpToDate(Database database) {
         long found = version(database);
         if (found < VERSION) {
-            locks.alone(() -> Migration.run(database.file()));
+            database.dialect().migrate();
             found = version(database);
         }
         if (found > VERSION) {
             throw new JournalUnusable(
                     "the journal "
-                            + database.file()
+                            + database.dialect().place()
                             + " has the tables of a newer gotthard (version "
                             + found
                             + ", this one knows "
                             + VERSION
-                            + "); use the newer gotthard, or another folder with --state");
+                            + "); use the newer gotthard, or "
+                            + database.dialect().elsewhere());
         }
     }
 
@@ -33,11 +34,7 @@ final class Schema {
     private static long version(Database database) {
         return database.read(
                 it -> {
-                    boolean isThere =
-                            it.first(
-                                            "select name from sqlite_master where type = 'table' and"
-                                                    + " name = 'journal_version'")
-                                    .isPresent();
+                    boolean isThere = it.first(database.dialect().versionTable()).isPresent();
                     if (!isThere) {
                         return 0L;
                     }

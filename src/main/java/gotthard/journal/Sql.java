@@ -1,7 +1,11 @@
 package gotthard.journal;
 
-/// Statements that SQLite and PostgreSQL both take.
+/// Statements that SQLite and PostgreSQL both take, but for [#DATABASE_NOW].
 final class Sql {
+    /// Milliseconds since 1970, by PostgreSQL's clock.
+    static final String DATABASE_NOW =
+            "select cast(extract(epoch from clock_timestamp()) * 1000 as bigint)";
+
     static final String RUNS = "select run from run order by number desc";
     static final String CHAIN = "select chain from event where run = ? and seq = ?";
     static final String ENTRIES =
@@ -24,9 +28,13 @@ final class Sql {
     static final String FENCE = "select fence from lease where run = ?";
     static final String RAISE_FENCE =
             """
-            insert into lease (run, fence, holder) values (?, 1, ?)
-            on conflict (run) do update set fence = lease.fence + 1, holder = excluded.holder
+            insert into lease (run, fence, holder, until) values (?, 1, ?, ?)
+            on conflict (run) do update
+            set fence = lease.fence + 1, holder = excluded.holder, until = excluded.until
             """;
+    static final String HOLDER = "select holder from lease where run = ?";
+    static final String LEASE = "select holder, until from lease where run = ?";
+    static final String KEEP_LEASE = "update lease set until = ? where run = ? and fence = ?";
     static final String KINDS = "select distinct kind from event where run = ? order by kind";
     static final String ERASED =
             """

@@ -3,6 +3,7 @@ package gotthard.run;
 import gotthard.action.Progress;
 import gotthard.graph.StepId;
 import gotthard.journal.Journal;
+import gotthard.journal.Lease;
 import gotthard.journal.RunId;
 
 import java.time.Duration;
@@ -24,6 +25,7 @@ final class Post implements Mailbox {
     private final LinkedBlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
     private final Map<StepId, Progress> latest = new ConcurrentHashMap<>();
     private final Journal journal;
+    private final Lease lease;
     private final RunId run;
     private final InstantSource clock;
     private final RunObserver observer;
@@ -31,9 +33,10 @@ final class Post implements Mailbox {
     private long version;
     private Instant polled;
 
-    Post(Journal journal, RunId run, InstantSource clock, RunObserver observer) {
+    Post(Journal journal, Lease lease, InstantSource clock, RunObserver observer) {
         this.journal = journal;
-        this.run = run;
+        this.lease = lease;
+        this.run = lease.run();
         this.clock = clock;
         this.observer = observer;
         polled = clock.instant();
@@ -74,6 +77,9 @@ final class Post implements Mailbox {
                 polled = now;
                 showProgress(now);
                 askInbox(heard);
+                if (!journal.beat(lease)) {
+                    return heard;
+                }
             }
             signals.drainTo(heard);
             if (!heard.isEmpty() || wake.filter(at -> !at.isAfter(now)).isPresent()) {

@@ -47,7 +47,11 @@ public final class Recheck {
                 Instant deadline = seams.clock().instant().plus(course.step(id).deadline());
                 seams.workers().carryOut(new Order.Check(id, run.step(id).generation(), deadline));
             }
-            for (Signal signal : seams.mailbox().take(Optional.empty())) {
+            Optional<List<Signal>> heard = seams.hear(Optional.empty());
+            if (heard.isEmpty()) {
+                return new Result.Overtaken();
+            }
+            for (Signal signal : heard.get()) {
                 switch (signal) {
                     case Signal.Checked(var step, var verdict) -> {
                         slots = slots.give(course.sites(step));

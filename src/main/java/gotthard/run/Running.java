@@ -26,7 +26,7 @@ public final class Running implements AutoCloseable {
         this.opened = opened;
         this.first = List.copyOf(first);
         watch = new Watch(opened);
-        post = new Post(tools.journal(), lease.run(), tools.clock(), watch);
+        post = new Post(tools.journal(), lease, tools.clock(), watch);
     }
 
     public RunId id() {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /// Walks a graph. One thread decides; nothing starts before its intent is durable.
 final class Walk {
@@ -31,8 +32,7 @@ final class Walk {
             Turn turn = decider.decide(state, heard, now);
             if (!turn.events().isEmpty()
                     && !seams.append(state.run().last() + 1, now, turn.events())) {
-                seams.workers().interruptAll();
-                return Ending.OVERTAKEN;
+                return overtaken();
             }
             state = turn.state();
             observer.changed(state.run());
@@ -40,8 +40,17 @@ final class Walk {
             if (turn.ending().isPresent()) {
                 return turn.ending().get();
             }
-            heard = seams.mailbox().take(turn.wake());
+            Optional<List<Signal>> next = seams.hear(turn.wake());
+            if (next.isEmpty()) {
+                return overtaken();
+            }
+            heard = next.get();
         }
+    }
+
+    private Ending overtaken() {
+        seams.workers().interruptAll();
+        return Ending.OVERTAKEN;
     }
 
     /// All that the loop touches of the world.
@@ -49,6 +58,12 @@ final class Walk {
             Journal journal, Lease lease, Workers workers, Mailbox mailbox, InstantSource clock) {
         boolean append(long expected, Instant at, List<Event> events) {
             return journal.append(lease, expected, at, events);
+        }
+
+        /// What comes next, or nothing when another process has taken the run over.
+        Optional<List<Signal>> hear(Optional<Instant> wake) throws InterruptedException {
+            List<Signal> heard = mailbox.take(wake);
+            return journal.beat(lease) ? Optional.of(heard) : Optional.empty();
         }
     }
 }

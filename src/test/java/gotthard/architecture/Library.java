@@ -27,6 +27,7 @@ record Library(String start, Set<String> homes, String reason) {
                     in("java.sql.", "only the journal is a database", "journal"),
                     in("javax.sql.", "only the journal is a database", "journal"),
                     in("org.sqlite.", "only the journal is a database", "journal"),
+                    in("org.postgresql.", "only the journal is a database", "journal"),
                     in("org.flywaydb.", "the journal's schema and its versions", "journal"),
                     in("dev.cel.", "hidden behind policy's rules", "policy"),
                     in(

@@ -20,6 +20,7 @@ final class LoadedClassesTest {
                     "io.netty.",
                     "io.vertx.",
                     "org.sqlite.",
+                    "org.postgresql.",
                     "java.sql.",
                     "org.apache.sshd.",
                     "com.fasterxml.jackson.databind.");

@@ -80,7 +80,7 @@ final class CrashTest {
         }
     }
 
-    private SqliteJournal open() {
+    private StoredJournal open() {
         return SqliteJournal.open(folder, "0.1.0", new SecureRandom());
     }
 

@@ -56,6 +56,14 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
+    public boolean beat(Lease lease) {
+        synchronized (store) {
+            Holding held = store.holdings.get(lease.run());
+            return held != null && held.journal() == this && held.lease().equals(lease);
+        }
+    }
+
+    @Override
     public void release(Lease lease) {
         synchronized (store) {
             store.holdings

@@ -145,7 +145,7 @@ final class SqliteJournalTest extends JournalContract {
     final class NewerVersion {
         @Test
         void ofTheTablesIsRefused() {
-            new Tampering(folder()).run("insert into journal_version (version) values (2)");
+            Tampering.with(folder()).run("insert into journal_version (version) values (3)");
 
             isUnusable("newer-tables", () -> openAnother().close());
         }
@@ -153,7 +153,7 @@ final class SqliteJournalTest extends JournalContract {
         @Test
         void ofAnEventIsShownButNotContinued() {
             write(Examples.opened(), new Event.RunResumed("0.9.0", "first"));
-            new Tampering(folder()).appendAs(RUN, 3, "step.paused/1", "\"until\":5");
+            Tampering.with(folder()).appendAs(RUN, 3, "step.paused/1", "\"until\":5");
 
             try (var journal = openAnother()) {
                 assertThat(journal.entries(RUN, 2))
@@ -185,7 +185,7 @@ final class SqliteJournalTest extends JournalContract {
         @Test
         void ofAnEventIsReadAsTheNewerOneAndContinued() {
             write(Examples.opened());
-            new Tampering(folder()).appendAs(RUN, 2, "run.turned/0", "\"back\":1");
+            Tampering.with(folder()).appendAs(RUN, 2, "run.turned/0", "\"back\":1");
 
             try (var journal = SqliteJournal.open(folder(), "0.1.0", new Random(1), UPCASTS)) {
                 assertThat(journal.entries(RUN, 1))
@@ -205,7 +205,7 @@ final class SqliteJournalTest extends JournalContract {
             write(Examples.opened());
             try (var journal = openAnother()) {
                 Lease lease = granted(journal.acquire(RUN, "first"));
-                new Tampering(folder()).run("update lease set fence = fence + 1");
+                Tampering.with(folder()).run("update lease set fence = fence + 1");
 
                 boolean appended =
                         journal.append(lease, 2, AT, List.of(new Event.StepGivenUp(READY)));

@@ -9,9 +9,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /// What somebody with a database tool can do to a journal.
-record Tampering(Path stateFolder) {
+record Tampering(Connecting how) {
+    static Tampering with(Path stateFolder) {
+        return new Tampering(
+                () ->
+                        DriverManager.getConnection(
+                                "jdbc:sqlite:" + stateFolder.resolve("journal.db")));
+    }
+
     int run(String sql, Object... values) {
-        try (Connection connection = connect();
+        try (Connection connection = how.connect();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);
@@ -23,9 +30,10 @@ record Tampering(Path stateFolder) {
     }
 
     byte[] bytes(String sql) {
-        try (Connection connection = connect();
+        try (Connection connection = how.connect();
                 PreparedStatement statement = connection.prepareStatement(sql);
                 ResultSet results = statement.executeQuery()) {
+            results.next();
             return results.getBytes(1);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -44,7 +52,8 @@ record Tampering(Path stateFolder) {
         run(Sql.MOVE_HEAD, seq, chain, run.value());
     }
 
-    private Connection connect() throws SQLException {
-        return DriverManager.getConnection("jdbc:sqlite:" + stateFolder.resolve("journal.db"));
+    /// Opens the database behind the journal's back.
+    interface Connecting {
+        Connection connect() throws SQLException;
     }
 }

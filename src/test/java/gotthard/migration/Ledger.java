@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gotthard.graph.StepId;
 import gotthard.journal.Entry;
+import gotthard.journal.Journal;
 import gotthard.journal.RunId;
 import gotthard.journal.RunState;
 import gotthard.journal.SqliteJournal;
@@ -18,7 +19,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /// What the journal of a state folder says, read beside the tool.
-record Ledger(SqliteJournal journal) implements AutoCloseable {
+record Ledger(Journal journal) implements AutoCloseable {
     private static final Duration MOST = Duration.ofMinutes(3);
     private static final long BEAT_MILLIS = 10;
 

@@ -57,6 +57,11 @@ record DyingJournal(Journal journal, Fate fate) implements Journal {
     }
 
     @Override
+    public boolean beat(Lease lease) {
+        return alive().beat(lease);
+    }
+
+    @Override
     public void release(Lease lease) {
         alive().release(lease);
     }

@@ -67,6 +67,11 @@ final class GuardedJournal implements Journal {
     }
 
     @Override
+    public boolean beat(Lease lease) {
+        return session.mutant() == Mutant.IGNORE_FENCE || journal.beat(lease);
+    }
+
+    @Override
     public void release(Lease lease) {
         journal.release(lease);
     }
