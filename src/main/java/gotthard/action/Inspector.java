@@ -19,6 +19,17 @@ public interface Inspector {
     List<Finding> inspect(Context context, Endpoint endpoint, List<Access> access)
             throws InterruptedException, Unreachable;
 
+    /// Which of these rights lack there, as far as that can be asked; changes nothing.
+    List<Lack> lacking(Context context, Endpoint endpoint, List<Access> access)
+            throws InterruptedException, Unreachable;
+
+    /// A right that lacks.
+    ///
+    /// @param right the right, as a phrase: `write /srv/files`
+    /// @param found what was found in its place
+    /// @param next what to do about it
+    record Lack(Access access, String right, String found, String next) {}
+
     /// One thing looked at: its subject, such as `reachable`, `version`, `clock`, `rights` or `space`, and what was found, in words with
     /// its value and unit.
     sealed interface Finding {

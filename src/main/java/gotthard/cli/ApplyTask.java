@@ -74,7 +74,9 @@ final class ApplyTask implements Task {
             if (done.isPresent()) {
                 return nothing(call, done.get());
             }
-            start = runs.open(Route.of(assembled), opening(call, assembled));
+            Opening opening = opening(call, assembled);
+            Permission.ask(call, assembled, Permission.stepsOf(opening));
+            start = runs.open(Route.of(assembled), opening);
             summary(call, start, assembled);
         }
         var options = gotthard.run.Options.USUAL;

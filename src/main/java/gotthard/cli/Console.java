@@ -9,17 +9,11 @@ import java.util.Locale;
 
 /// Where a verb prints: results on the standard output, the rest on the standard error.
 record Console(PrintStream out, PrintStream err, Format format, boolean isQuiet, Looks looks) {
-    static Console of(ParseResult parsed, Surroundings surroundings) throws Trouble {
+    /// @param printsYaml whether the verb has something to print as YAML
+    static Console of(ParseResult parsed, Surroundings surroundings, boolean printsYaml)
+            throws Trouble {
         String output = parsed.matchedOptionValue(Options.OUTPUT, "text");
-        Format format =
-                switch (output.toLowerCase(Locale.ROOT)) {
-                    case "text" -> Format.TEXT;
-                    case "json" -> Format.JSON;
-                    default ->
-                            throw Trouble.badUse(
-                                    "there is no output \"" + output + "\"",
-                                    "write --output text or --output json");
-                };
+        Format format = format(output, printsYaml);
         Looks looks = looks(surroundings);
         return new Console(
                 surroundings.out(),
@@ -27,6 +21,23 @@ record Console(PrintStream out, PrintStream err, Format format, boolean isQuiet,
                 format,
                 parsed.hasMatchedOption(Options.QUIET),
                 parsed.hasMatchedOption(Options.NO_COLOR) ? looks.withoutColour() : looks);
+    }
+
+    private static Format format(String output, boolean printsYaml) throws Trouble {
+        String wanted = output.toLowerCase(Locale.ROOT);
+        if (wanted.equals("yaml") && printsYaml) {
+            return Format.YAML;
+        }
+        return switch (wanted) {
+            case "text" -> Format.TEXT;
+            case "json" -> Format.JSON;
+            default ->
+                    throw Trouble.badUse(
+                            "there is no output \"" + output + "\"",
+                            printsYaml
+                                    ? "write --output text, --output json or --output yaml"
+                                    : "write --output text or --output json");
+        };
     }
 
     /// As wide as the terminal is, unless `COLUMNS` says otherwise.

@@ -5,5 +5,7 @@ enum Format {
     /// For people.
     TEXT,
     /// For programs: one JSON object a line, versioned.
-    JSON
+    JSON,
+    /// For other tools that read documents.
+    YAML
 }

@@ -92,7 +92,9 @@ final class Gotthard {
         if (parsed.isUsageHelpRequested()) {
             return usage(commandLine);
         }
-        return task.run(new Call(parsed, Console.of(parsed, surroundings), surroundings));
+        return task.run(
+                new Call(
+                        parsed, Console.of(parsed, surroundings, task.printsYaml()), surroundings));
     }
 
     private Exit usage(CommandLine commandLine) {

@@ -9,4 +9,9 @@ interface Task {
 
     /// Does it.
     Exit run(Call call) throws Trouble, InterruptedException;
+
+    /// Whether it has something to print as YAML.
+    default boolean printsYaml() {
+        return false;
+    }
 }

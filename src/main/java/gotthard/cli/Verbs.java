@@ -26,6 +26,10 @@ final class Verbs {
                             RollbackTask::new),
                     new Verb("approve", "decide at an approval", ApproveTask::new),
                     new Verb("report", "report runs, for people or for programs", ReportTask::new),
+                    new Verb(
+                            "access",
+                            "tell the least rights that a plan needs, or ask the sites for them",
+                            AccessTask::new),
                     new Verb("doctor", "look whether all is fit for work here", DoctorTask::new),
                     new Verb("demo", "see it all on sites inside this program", DemoTask::new),
                     new Verb(

@@ -14,6 +14,7 @@ import gotthard.action.Prediction;
 import gotthard.action.Progress;
 import gotthard.action.Unreachable;
 import gotthard.action.Verdict;
+import gotthard.inventory.Inventory;
 import gotthard.inventory.SiteName;
 import gotthard.transfer.RelativePath;
 import gotthard.world.Effect;
@@ -224,14 +225,24 @@ final class CopyAction implements Action {
     private Set<Access> access() {
         var access = new HashSet<Access>();
         for (CellFolders cell : cells) {
-            access.add(new Access.Folder(cell.from().host(), cell.from().path(), false));
-            access.add(new Access.Folder(cell.to().host(), cell.to().path(), true));
-            for (String program : List.of("tar", "find", "xargs", "sha256sum")) {
-                access.add(new Access.Program(cell.from().host(), program));
-                access.add(new Access.Program(cell.to().host(), program));
-            }
+            access.addAll(Tools.reading(cell.from().host()));
+            access.addAll(Tools.writing(cell.to().host()));
+            access.add(folder(cell.from(), cell.from().path(), false));
+            access.add(folder(cell.to(), cell.to().path(), true));
+            access.add(folder(cell.to(), cell.to().path(), false));
+            // Beside the target folder stand the stage and the list of what was brought.
+            String beside = cell.to().path().substring(0, cell.to().path().lastIndexOf('/'));
+            access.add(folder(cell.to(), beside.isEmpty() ? "/" : beside, true));
         }
         return access;
+    }
+
+    private static Access folder(Inventory.CellFolder cell, String path, boolean writes) {
+        return new Access.Folder(
+                cell.host(),
+                path,
+                writes,
+                writes ? Set.of(Access.Phase.APPLY, Access.Phase.ROLLBACK) : Access.Phase.ALL);
     }
 
     private static long equalNow(Copying copying) throws Halt, Unreachable, InterruptedException {

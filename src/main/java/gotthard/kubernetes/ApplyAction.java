@@ -60,20 +60,7 @@ record ApplyAction(
     private Set<Access> access() {
         var access = new LinkedHashSet<Access>();
         for (EndpointName cluster : clusters) {
-            for (Manifest manifest : manifests) {
-                ResourceType.builtIn(manifest.apiVersion(), manifest.kind())
-                        .ifPresent(
-                                type ->
-                                        access.add(
-                                                new Access.Kubernetes(
-                                                        cluster,
-                                                        type.group(),
-                                                        type.plural(),
-                                                        manifest.namespace(),
-                                                        Set.of(
-                                                                "get", "create", "patch",
-                                                                "delete"))));
-            }
+            access.addAll(new Needed(cluster).forApplying(manifests));
         }
         return access;
     }

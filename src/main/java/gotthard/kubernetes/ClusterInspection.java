@@ -1,9 +1,8 @@
 package gotthard.kubernetes;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import gotthard.action.Access;
 import gotthard.action.Context;
+import gotthard.action.Inspector;
 import gotthard.action.Inspector.Finding;
 import gotthard.action.Inspector.Measure;
 import gotthard.action.Unreachable;
@@ -17,41 +16,11 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What an inspection of one cluster asks.
 final class ClusterInspection {
-    private static final String REVIEWS = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
-
     private ClusterInspection() {}
-
-    /// A right in the words of a `SelfSubjectAccessReview`.
-    private record Right(String verb, Access.Kubernetes access) {
-        ObjectNode review() {
-            ObjectNode review =
-                    Json.object()
-                            .put("apiVersion", "authorization.k8s.io/v1")
-                            .put("kind", "SelfSubjectAccessReview");
-            String[] resource = access.resource().split("/", 2);
-            ObjectNode attributes =
-                    review.withObject("/spec/resourceAttributes")
-                            .put("verb", verb)
-                            .put("group", access.apiGroup())
-                            .put("resource", resource[0])
-                            .put("namespace", access.namespace());
-            if (resource.length > 1) {
-                attributes.put("subresource", resource[1]);
-            }
-            return review;
-        }
-
-        @Override
-        public String toString() {
-            String group = access.apiGroup().isEmpty() ? "" : "." + access.apiGroup();
-            String place =
-                    access.namespace().isEmpty() ? "" : " in namespace " + access.namespace();
-            return verb + " " + access.resource() + group + place;
-        }
-    }
 
     static List<Finding> of(Context context, EndpointName where, List<Access> access)
             throws Unreachable, InterruptedException {
@@ -91,34 +60,20 @@ final class ClusterInspection {
 
     private static List<Finding> rights(ClusterConnection cluster, List<Access> access)
             throws Unreachable, InterruptedException {
-        List<Right> wanted =
-                access.stream()
-                        .filter(Access.Kubernetes.class::isInstance)
-                        .map(Access.Kubernetes.class::cast)
-                        .flatMap(
-                                one ->
-                                        one.verbs().stream()
-                                                .sorted()
-                                                .map(verb -> new Right(verb, one)))
-                        .distinct()
-                        .toList();
-        if (wanted.isEmpty()) {
+        if (access.isEmpty()) {
             return List.of();
         }
-        List<Answer> answers = Parallel.map(wanted, right -> cluster.post(REVIEWS, right.review()));
-        var missing = new ArrayList<String>();
-        for (int i = 0; i < wanted.size(); i++) {
-            if (!answers.get(i).body().at("/status/allowed").asBoolean()) {
-                missing.add(wanted.get(i).toString());
-            }
+        List<Inspector.Lack> lacking = new Rights(cluster).lacking(access);
+        if (lacking.isEmpty()) {
+            return List.of(
+                    new Finding.Good("rights", "all " + access.size() + " that the plan needs"));
         }
+        String words =
+                lacking.stream().map(Inspector.Lack::right).collect(Collectors.joining(", "));
         return List.of(
-                missing.isEmpty()
-                        ? new Finding.Good(
-                                "rights", "all " + wanted.size() + " that the plan needs")
-                        : new Finding.Bad(
-                                "rights",
-                                "missing: " + String.join(", ", missing),
-                                "give them to the user of the kubeconfig's context"));
+                new Finding.Bad(
+                        "rights",
+                        "missing: " + words,
+                        "give them to the user of the kubeconfig's context"));
     }
 }

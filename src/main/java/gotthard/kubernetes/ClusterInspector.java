@@ -20,4 +20,12 @@ public final class ClusterInspector implements Inspector {
             throws InterruptedException, Unreachable {
         return ClusterInspection.of(context, endpoint.name(), access);
     }
+
+    @Override
+    public List<Lack> lacking(Context context, Endpoint endpoint, List<Access> access)
+            throws InterruptedException, Unreachable {
+        return access.isEmpty()
+                ? List.of()
+                : new Rights(Targets.open(context, endpoint.name())).lacking(access);
+    }
 }

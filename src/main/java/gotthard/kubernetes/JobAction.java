@@ -1,6 +1,5 @@
 package gotthard.kubernetes;
 
-import gotthard.action.Access;
 import gotthard.action.Action;
 import gotthard.action.Before;
 import gotthard.action.Captured;
@@ -29,15 +28,7 @@ record JobAction(EndpointName cluster, Manifest manifest, Duration patience) imp
                         "the Job, which may still run",
                         "whatever its program did outside the cluster is not undone"),
                 Declaration.Reversal.RESTORES,
-                Set.of(
-                        new Access.Kubernetes(
-                                cluster,
-                                "batch",
-                                "jobs",
-                                manifest.namespace(),
-                                Set.of("get", "create", "patch", "delete")),
-                        new Access.Kubernetes(
-                                cluster, "", "pods", manifest.namespace(), Set.of("get", "list"))),
+                Set.copyOf(new Needed(cluster).forRunning(manifest)),
                 Declaration.Guard.ENFORCED,
                 Declaration.Guard.NONE);
     }

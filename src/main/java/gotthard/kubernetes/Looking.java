@@ -72,6 +72,9 @@ record Looking(List<Target> targets, List<Sight> sights, Key key) {
                 case Sight.Refused(var failure) -> {
                     return new Prediction.Obstacle(failure);
                 }
+                case Sight.MissingForbidden(var failure) -> {
+                    return new Prediction.Obstacle(failure);
+                }
             }
         }
         return changes.isEmpty()
@@ -99,7 +102,7 @@ record Looking(List<Target> targets, List<Sight> sights, Key key) {
                         differences.add(
                                 Difference.missing(
                                         target.toString(), "an object as in its manifest"));
-                case Sight.NoNamespace _ ->
+                case Sight.NoNamespace _, Sight.MissingForbidden _ ->
                         differences.add(
                                 Difference.missing(
                                         target.toString(), "an object as in its manifest"));
@@ -188,12 +191,15 @@ record Looking(List<Target> targets, List<Sight> sights, Key key) {
                         case Sight.Foreign foreign -> {
                             yield Optional.of(foreign.live());
                         }
-                        case Sight.Refused _ -> Optional.empty();
+                        case Sight.Refused _, Sight.MissingForbidden _ -> Optional.empty();
                     };
             if (sights.get(i) instanceof Sight.Foreign foreign) {
                 return new Captured.Failed(conflict(target, foreign));
             }
             if (sights.get(i) instanceof Sight.Refused(var failure)) {
+                return new Captured.Failed(failure);
+            }
+            if (sights.get(i) instanceof Sight.MissingForbidden(var failure)) {
                 return new Captured.Failed(failure);
             }
             if (target.isSecret() && sights.get(i) instanceof Sight.Changed) {

@@ -1,6 +1,5 @@
 package gotthard.kubernetes;
 
-import gotthard.action.Access;
 import gotthard.action.Action;
 import gotthard.action.Before;
 import gotthard.action.Captured;
@@ -48,13 +47,7 @@ record ScaleAction(
                 effects,
                 List.of("the new number of replicas, some of which may not be ready"),
                 Declaration.Reversal.RESTORES,
-                Set.of(
-                        new Access.Kubernetes(
-                                cluster,
-                                workload.type().group(),
-                                workload.type().plural(),
-                                workload.namespace(),
-                                Set.of("get", "patch"))),
+                Set.copyOf(new Needed(cluster).forScaling(workload)),
                 Declaration.Guard.DETECTED,
                 Declaration.Guard.NONE);
     }

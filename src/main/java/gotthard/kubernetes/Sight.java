@@ -13,6 +13,9 @@ sealed interface Sight {
 
     record Missing() implements Sight {}
 
+    /// It is missing, and making it is not allowed: who only verifies sees that it is missing.
+    record MissingForbidden(Failure failure) implements Sight {}
+
     /// Its namespace is missing too.
     record NoNamespace() implements Sight {}
 

@@ -2,6 +2,7 @@ package gotthard.kubernetes;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import gotthard.action.Failure;
 import gotthard.action.Locator;
 import gotthard.action.Unreachable;
 
@@ -9,6 +10,8 @@ import java.util.Optional;
 
 /// One object at one cluster.
 record Target(ClusterConnection cluster, ResourceType type, Manifest manifest) {
+    private static final int FORBIDDEN = 403;
+
     Locator locator() {
         return new Locator(cluster.where(), manifest.thing());
     }
@@ -52,8 +55,10 @@ record Target(ClusterConnection cluster, ResourceType type, Manifest manifest) {
             return new Sight.Foreign(live.orElseGet(Json::object), trial.conflicts());
         }
         if (!trial.isGood()) {
-            return new Sight.Refused(
-                    Failures.of(cluster.where(), "apply " + manifest.thing(), trial));
+            Failure failure = Failures.of(cluster.where(), "apply " + manifest.thing(), trial);
+            return live.isEmpty() && trial.code() == FORBIDDEN
+                    ? new Sight.MissingForbidden(failure)
+                    : new Sight.Refused(failure);
         }
         if (live.isEmpty()) {
             return new Sight.Missing();

@@ -6,15 +6,11 @@ import gotthard.action.Inspector;
 import gotthard.action.Unreachable;
 import gotthard.inventory.Endpoint;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /// Looks at endpoints, all at once, by the inspectors that know them.
 public final class Examination {
@@ -52,32 +48,12 @@ public final class Examination {
                         .sorted(Comparator.comparing(subject -> subject.endpoint().name()))
                         .map(subject -> (Callable<List<Result>>) () -> look(context, subject))
                         .toList();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var results = new ArrayList<Result>();
-            for (Future<List<Result>> look : threads.invokeAll(looks)) {
-                results.addAll(result(look));
-            }
-            return results;
-        }
-    }
-
-    private static List<Result> result(Future<List<Result>> look) throws InterruptedException {
-        try {
-            return look.get();
-        } catch (ExecutionException failed) {
-            switch (failed.getCause()) {
-                case RuntimeException bug -> throw bug;
-                case Error broken -> throw broken;
-                case InterruptedException interrupted -> throw interrupted;
-                case null, default -> throw new IllegalStateException(failed.getCause());
-            }
-        }
+        return AtOnce.all(looks).stream().flatMap(List::stream).toList();
     }
 
     private List<Result> look(Context context, Subject subject) throws InterruptedException {
         var where = subject.endpoint().name();
-        Optional<Inspector> inspector =
-                inspectors.stream().filter(it -> it.knows(subject.endpoint())).findFirst();
+        Optional<Inspector> inspector = knower(subject);
         if (inspector.isEmpty()) {
             return List.of(
                     new Result.Bad(
@@ -100,5 +76,35 @@ public final class Examination {
                             silent.failure().what(),
                             silent.failure().next()));
         }
+    }
+
+    /// Which rights lack, by endpoint. Of an endpoint that nobody knows how to look at, none.
+    public List<Asked> ask(Context context, List<Subject> subjects) throws InterruptedException {
+        List<Callable<Asked>> questions =
+                subjects.stream()
+                        .sorted(Comparator.comparing(subject -> subject.endpoint().name()))
+                        .map(subject -> (Callable<Asked>) () -> ask(context, subject))
+                        .toList();
+        return AtOnce.all(questions);
+    }
+
+    private Asked ask(Context context, Subject subject) throws InterruptedException {
+        var where = subject.endpoint().name();
+        try {
+            Optional<Inspector> inspector = knower(subject);
+            return new Asked.Answered(
+                    where,
+                    inspector.isEmpty()
+                            ? List.of()
+                            : inspector
+                                    .get()
+                                    .lacking(context, subject.endpoint(), subject.access()));
+        } catch (Unreachable silent) {
+            return new Asked.Silent(where, silent.failure());
+        }
+    }
+
+    private Optional<Inspector> knower(Subject subject) {
+        return inspectors.stream().filter(it -> it.knows(subject.endpoint())).findFirst();
     }
 }

@@ -13,8 +13,10 @@ import gotthard.action.Forecast;
 import gotthard.action.Outcome;
 import gotthard.action.Prediction;
 import gotthard.action.Verdict;
+import gotthard.inventory.Endpoint;
 import gotthard.inventory.SiteName;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,6 +26,11 @@ import java.util.stream.Collectors;
 /// Looks at endpoints and objects to what is not fit. It is right when nothing is objected to; applying it only looks again, since
 /// only people can mend what it finds.
 final class Preflight implements Action {
+    /// Nothing is to be undone.
+    static final Set<Access.Phase> LOOKING = Set.of(Access.Phase.APPLY, Access.Phase.VERIFY);
+
+    private static final List<String> PROGRAMS = List.of("sh", "uname", "date", "df", "awk");
+
     private final List<Examination.Subject> subjects;
     private final Supplier<Examination> examination;
 
@@ -35,19 +42,34 @@ final class Preflight implements Action {
 
     @Override
     public Declaration declaration() {
-        Set<Access> access =
-                subjects.stream()
-                        .flatMap(subject -> subject.access().stream())
-                        .collect(Collectors.toSet());
         return new Declaration(
                 "look whether " + String.join(", ", siteNames()) + " are fit",
                 sites(),
                 List.of(),
                 List.of(),
                 Declaration.Reversal.NOTHING_TO_UNDO,
-                access,
+                access(),
                 Declaration.Guard.NONE,
                 Declaration.Guard.NONE);
+    }
+
+    /// Beside what it asks for, what asking takes.
+    private Set<Access> access() {
+        var access = new HashSet<Access>();
+        for (Examination.Subject subject : subjects) {
+            access.addAll(subject.access());
+            switch (subject.endpoint()) {
+                case Endpoint.Cluster _ -> {}
+                case Endpoint.Host host ->
+                        PROGRAMS.forEach(
+                                program ->
+                                        access.add(
+                                                new Access.Program(
+                                                        host.name(), List.of(program), LOOKING)));
+                case Endpoint.Web web -> access.add(new Access.Http(web.name(), "/", LOOKING));
+            }
+        }
+        return access;
     }
 
     @Override

@@ -121,7 +121,10 @@ public final class PreflightKind implements Kind<PreflightKind.Parameters> {
     private static List<Access> access(Site site, Endpoint endpoint, boolean writes) {
         return site.stores().values().stream()
                 .filter(store -> store.host().equals(endpoint.name()))
-                .<Access>map(store -> new Access.Folder(store.host(), store.path(), writes))
+                .<Access>map(
+                        store ->
+                                new Access.Folder(
+                                        store.host(), store.path(), writes, Preflight.LOOKING))
                 .toList();
     }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Looks at hosts: reachable, version, clock, rights to folders, programs, and space in bytes and inodes.
@@ -20,9 +21,11 @@ public final class HostInspector implements Inspector {
     private static final String RIGHTS =
             """
             at=$1
+            case $at in "~/"*) at=$HOME/${at#??} ;; esac
+            wanted=$at
             while [ -n "$at" ] && [ ! -e "$at" ]; do at=${at%/*}; done
             at=${at:-/}
-            [ "$at" = "$1" ] || [ "$2" = write ] || { echo missing; exit 0; }
+            [ "$at" = "$wanted" ] || [ "$2" = write ] || { echo missing; exit 0; }
             [ -r "$at" ] && [ -x "$at" ] || { echo unreadable; exit 0; }
             [ "$2" != write ] || [ -w "$at" ] || { echo unwritable; exit 0; }
             echo good
@@ -62,7 +65,7 @@ public final class HostInspector implements Inspector {
                 findings.add(rights(host, folder));
                 findings.addAll(space(host, folder));
             } else if (one instanceof Access.Program program) {
-                findings.add(program(host, program.program()));
+                findings.add(program(host, program));
             }
         }
         return findings;
@@ -87,10 +90,17 @@ public final class HostInspector implements Inspector {
         }
     }
 
+    /// `good`, `missing`, `unreadable` or `unwritable`.
+    private static String right(HostConnection host, Access.Folder folder)
+            throws Unreachable, InterruptedException {
+        String wanted = folder.writes() ? "write" : "read";
+        return host.run(List.of("sh", "-c", RIGHTS, "sh", folder.path(), wanted)).output();
+    }
+
     private static Finding rights(HostConnection host, Access.Folder folder)
             throws Unreachable, InterruptedException {
         String wanted = folder.writes() ? "write" : "read";
-        String found = host.run(List.of("sh", "-c", RIGHTS, "sh", folder.path(), wanted)).output();
+        String found = right(host, folder);
         return found.equals("good")
                 ? new Finding.Good(
                         "rights",
@@ -156,12 +166,58 @@ public final class HostInspector implements Inspector {
                 : OptionalLong.empty();
     }
 
-    private static Finding program(HostConnection host, String program)
+    private static Finding program(HostConnection host, Access.Program program)
             throws Unreachable, InterruptedException {
-        Ran ran = host.run(List.of("sh", "-c", "command -v \"$1\"", "sh", program));
-        return ran.isGood()
-                ? new Finding.Good("program", program + " is " + ran.output())
+        Optional<String> found = found(host, program);
+        return found.isPresent()
+                ? new Finding.Good("program", found.get())
                 : new Finding.Bad(
-                        "program", program + " is missing", "install it on " + host.name());
+                        "program",
+                        String.join(" or ", program.oneOf()) + " is missing",
+                        "install it on " + host.name());
+    }
+
+    /// `tar is /usr/bin/tar`.
+    private static Optional<String> found(HostConnection host, Access.Program program)
+            throws Unreachable, InterruptedException {
+        for (String one : program.oneOf()) {
+            Ran ran = host.run(List.of("sh", "-c", "command -v \"$1\"", "sh", one));
+            if (ran.isGood()) {
+                return Optional.of(one + " is " + ran.output());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// A folder to be read that is not there lacks no right.
+    @Override
+    public List<Lack> lacking(Context context, Endpoint endpoint, List<Access> access)
+            throws InterruptedException, Unreachable {
+        if (access.isEmpty()) {
+            return List.of();
+        }
+        HostConnection host = context.open(new HostConnector(), endpoint.name());
+        var lacking = new ArrayList<Lack>();
+        for (Access one : access) {
+            if (one instanceof Access.Folder folder) {
+                String found = right(host, folder);
+                if (found.equals("unreadable") || found.equals("unwritable")) {
+                    lacking.add(
+                            new Lack(
+                                    folder,
+                                    folder.toString(),
+                                    "it is " + found,
+                                    "give it to the user of the inventory"));
+                }
+            } else if (one instanceof Access.Program program && found(host, program).isEmpty()) {
+                lacking.add(
+                        new Lack(
+                                program,
+                                program.toString(),
+                                "it is missing",
+                                "install it on " + host.name()));
+            }
+        }
+        return lacking;
     }
 }

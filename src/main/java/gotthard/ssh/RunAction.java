@@ -1,6 +1,7 @@
 package gotthard.ssh;
 
 import gotthard.action.Access;
+import gotthard.action.Access.Phase;
 import gotthard.action.Action;
 import gotthard.action.Before;
 import gotthard.action.Blob;
@@ -18,17 +19,21 @@ import gotthard.action.Progress;
 import gotthard.action.Unreachable;
 import gotthard.action.Verdict;
 import gotthard.inventory.Endpoint;
+import gotthard.inventory.EndpointName;
 import gotthard.inventory.HostGroup;
 
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Runs one command on each host of a group.
 final class RunAction implements Action {
+    private static final Set<Phase> CHANGING = Set.of(Phase.APPLY, Phase.ROLLBACK);
+
     private final RunKind.With with;
     private final HostGroup group;
 
@@ -39,10 +44,6 @@ final class RunAction implements Action {
 
     @Override
     public Declaration declaration() {
-        var access = new HashSet<Access>();
-        for (Endpoint.Host host : group.hosts()) {
-            access.add(new Access.Program(host.name(), with.run().getFirst()));
-        }
         return new Declaration(
                 "run %s on %d hosts of %s at %s, %s at a time"
                         .formatted(
@@ -57,9 +58,38 @@ final class RunAction implements Action {
                 with.undo().isEmpty()
                         ? Declaration.Reversal.IRREVERSIBLE
                         : Declaration.Reversal.RESTORES,
-                access,
+                access(),
                 Declaration.Guard.DETECTED,
                 Declaration.Guard.NONE);
+    }
+
+    /// What the commands themselves need is known to who wrote them.
+    private Set<Access> access() {
+        var access = new HashSet<Access>();
+        for (Endpoint.Host one : group.hosts()) {
+            var host = one.name();
+            access.add(new Access.Folder(host, "~/.gotthard/marks", true, CHANGING));
+            for (String program : List.of("sh", "cat")) {
+                access.add(new Access.Program(host, List.of(program), Phase.ALL));
+            }
+            access.add(new Access.Program(host, List.of("mkdir"), Set.of(Phase.APPLY)));
+            command(with.run(), host, Set.of(Phase.APPLY)).ifPresent(access::add);
+            command(with.check(), host, Phase.ALL).ifPresent(access::add);
+            command(with.undo(), host, Set.of(Phase.ROLLBACK)).ifPresent(access::add);
+            if (!with.undo().isEmpty()) {
+                for (String program : List.of("rm", "rmdir")) {
+                    access.add(new Access.Program(host, List.of(program), Set.of(Phase.ROLLBACK)));
+                }
+            }
+        }
+        return access;
+    }
+
+    private static Optional<Access> command(
+            List<String> words, EndpointName host, Set<Phase> phases) {
+        return words.stream()
+                .findFirst()
+                .map(program -> new Access.Program(host, List.of(program), phases));
     }
 
     @Override

@@ -59,7 +59,11 @@ final class HttpCheck implements Action {
                 List.of(),
                 List.of(),
                 Declaration.Reversal.NOTHING_TO_UNDO,
-                Set.of(new Access.Http(where)),
+                Set.of(
+                        new Access.Http(
+                                where,
+                                wanted.path(),
+                                Set.of(Access.Phase.APPLY, Access.Phase.VERIFY))),
                 Declaration.Guard.NONE,
                 Declaration.Guard.NONE);
     }

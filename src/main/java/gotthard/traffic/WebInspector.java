@@ -13,6 +13,8 @@ import java.util.List;
 
 /// Looks whether an HTTP endpoint answers, at its clock and at the end of its certificate.
 public final class WebInspector implements Inspector {
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
     private static final Duration HALF_A_SECOND = Duration.ofMillis(500);
 
     @Override
@@ -35,6 +37,28 @@ public final class WebInspector implements Inspector {
                 .map(end -> new Finding.Measured("certificate", new Measure.ValidUntil(end)))
                 .ifPresent(findings::add);
         return findings;
+    }
+
+    /// Whatever it answers, but for 401 and 403, may well be what a step waits for.
+    @Override
+    public List<Lack> lacking(Context context, Endpoint endpoint, List<Access> access)
+            throws InterruptedException, Unreachable {
+        var lacking = new ArrayList<Lack>();
+        for (Access one : access) {
+            if (one instanceof Access.Http http) {
+                int status =
+                        context.open(new WebConnector(), endpoint.name()).get(http.path()).status();
+                if (status == UNAUTHORIZED || status == FORBIDDEN) {
+                    lacking.add(
+                            new Lack(
+                                    http,
+                                    http.toString(),
+                                    "status " + status,
+                                    "let this machine ask it"));
+                }
+            }
+        }
+        return lacking;
     }
 
     private static Finding reachable(Answer answer) {

@@ -55,6 +55,7 @@ final class House {
         rooms.put(
                 "preview",
                 Set.of("graph", "action", "world", "journal", "plan", "inventory", "secret"));
+        rooms.put("access", Set.of("graph", "action", "world", "plan", "inventory"));
         rooms.put("overview", Set.of("journal", "graph", "world", "action", "plan", "inventory"));
         rooms.put("evidence", Set.of("journal", "signing"));
         rooms.put("rehearsal", Set.of("run", "proof", "journal"));
@@ -76,6 +77,7 @@ final class House {
                 Set.of(
                         "overview",
                         "preview",
+                        "access",
                         "proof",
                         "evidence",
                         "problem",

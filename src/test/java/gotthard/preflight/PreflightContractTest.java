@@ -85,5 +85,10 @@ final class PreflightContractTest extends ActionContract {
         public List<Finding> inspect(Context context, Endpoint endpoint, List<Access> access) {
             return List.of(finding.get());
         }
+
+        @Override
+        public List<Lack> lacking(Context context, Endpoint endpoint, List<Access> access) {
+            return List.of();
+        }
     }
 }

@@ -108,9 +108,14 @@ final class HostInspectorTest {
                 fleet.program(1, "date", "echo noon\n");
                 var access =
                         List.<Access>of(
-                                new Access.Folder(Fleet.name(1), fleet.home(1) + "/missing", false),
+                                new Access.Folder(
+                                        Fleet.name(1),
+                                        fleet.home(1) + "/missing",
+                                        false,
+                                        Access.Phase.ALL),
                                 writing(fleet).getFirst(),
-                                new Access.Program(Fleet.name(1), "frobnicate"));
+                                new Access.Program(
+                                        Fleet.name(1), List.of("frobnicate"), Access.Phase.ALL));
 
                 String bad =
                         inspect(fleet, access).stream()
@@ -145,7 +150,8 @@ final class HostInspectorTest {
     }
 
     private static List<Access> writing(Fleet fleet) {
-        return List.of(new Access.Folder(Fleet.name(1), fleet.home(1).toString(), true));
+        return List.of(
+                new Access.Folder(Fleet.name(1), fleet.home(1).toString(), true, Access.Phase.ALL));
     }
 
     private static List<Finding> inspect(Fleet fleet, List<Access> access) throws Exception {

@@ -124,6 +124,9 @@ final class ApiServer implements HttpHandler {
             send(exchange, 200, read(call));
             return;
         }
+        if (makes(call)) {
+            rights.check(call, "create");
+        }
         var act =
                 new Act.Request(
                         settings.context(), call.method(), exchange.getRequestURI().toString());
@@ -131,6 +134,14 @@ final class ApiServer implements HttpHandler {
         Objects.Answer answer = changed(call);
         settings.witness().after(act);
         send(exchange, answer.code(), answer.body());
+    }
+
+    /// Whether it is an apply of an object that is not there, in a namespace that is.
+    private boolean makes(Call call) {
+        return call.contentType().startsWith("application/apply-patch")
+                && store.get(call.object()).isEmpty()
+                && (call.namespace().isEmpty()
+                        || store.get(ObjectName.namespace(call.namespace())).isPresent());
     }
 
     private ObjectNode read(Call call) throws Refusal {

@@ -16,6 +16,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -139,6 +141,31 @@ public final class SandboxCluster implements AutoCloseable {
     /// Gives a right back.
     public void grant(String verb, String resource) {
         rights.grant(verb, resource);
+    }
+
+    /// Allows nothing but these, until [#allowAll].
+    public void allowOnly(Set<Right> wanted) {
+        rights.allowOnly(wanted);
+    }
+
+    public void allowAll() {
+        rights.allowAll();
+    }
+
+    /// What was asked for and allowed since [#allowOnly], but for reviews of rights.
+    public List<Right> used() {
+        return rights.asked().stream()
+                .filter(Rights.Asked::isAllowed)
+                .map(Rights.Asked::right)
+                .toList();
+    }
+
+    /// What was asked for and refused since [#allowOnly].
+    public List<Right> refused() {
+        return rights.asked().stream()
+                .filter(asked -> !asked.isAllowed())
+                .map(Rights.Asked::right)
+                .toList();
     }
 
     /// Every answer takes this long from now on, as over a long line.

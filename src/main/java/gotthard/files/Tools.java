@@ -1,0 +1,51 @@
+package gotthard.files;
+
+import gotthard.action.Access;
+import gotthard.action.Access.Phase;
+import gotthard.inventory.EndpointName;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// The programs that [Scripts] call, by what they are called for.
+final class Tools {
+    private static final List<String> DIGESTS = List.of("sha256sum", "shasum");
+    private static final List<String> READING = List.of("sh", "find", "xargs");
+    private static final List<String> RECEIVING =
+            List.of("tar", "mkdir", "wc", "sync", "mv", "df", "awk");
+    private static final List<String> CHANGING = List.of("chmod", "rm", "rmdir");
+
+    private Tools() {}
+
+    /// On a host that files come from.
+    static List<Access> reading(EndpointName host) {
+        List<Access> all = looking(host);
+        all.add(new Access.Program(host, List.of("tar"), Set.of(Phase.APPLY)));
+        return all;
+    }
+
+    /// On a host that files are brought to.
+    static List<Access> writing(EndpointName host) {
+        List<Access> all = looking(host);
+        all.add(new Access.Program(host, List.of("cat"), Phase.ALL));
+        RECEIVING.forEach(
+                program ->
+                        all.add(new Access.Program(host, List.of(program), Set.of(Phase.APPLY))));
+        CHANGING.forEach(
+                program ->
+                        all.add(
+                                new Access.Program(
+                                        host,
+                                        List.of(program),
+                                        Set.of(Phase.APPLY, Phase.ROLLBACK))));
+        return all;
+    }
+
+    private static List<Access> looking(EndpointName host) {
+        var all = new ArrayList<Access>();
+        all.add(new Access.Program(host, DIGESTS, Phase.ALL));
+        READING.forEach(program -> all.add(new Access.Program(host, List.of(program), Phase.ALL)));
+        return all;
+    }
+}
