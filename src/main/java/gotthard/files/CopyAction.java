@@ -164,6 +164,7 @@ final class CopyAction implements Action {
             for (int i = 0; i < cells.size(); i++) {
                 Copying copying = Copying.of(cells.get(i), context);
                 if (!copying.isMarked()) {
+                    new Withdrawal(copying).tidy(found.get(i).levels());
                     continue;
                 }
                 marked = true;
@@ -202,6 +203,15 @@ final class CopyAction implements Action {
                                     copying.mark().shown(),
                                     "no mark of this run",
                                     "what this run brought",
+                                    Difference.Owner.OURS_OR_ABSENT));
+                }
+                String empty = new Withdrawal(copying).emptyFolder(found.get(i).levels());
+                if (!empty.isEmpty()) {
+                    return Verdict.differs(
+                            new Difference(
+                                    copying.target().host().name() + ":" + empty,
+                                    "no folder",
+                                    "an empty one",
                                     Difference.Owner.OURS_OR_ABSENT));
                 }
                 long equal = equalNow(copying);

@@ -159,8 +159,7 @@ final class Scripts {
             rm -rf "$1" && { rmdir "${1%/*}" 2>/dev/null; :; }
             """;
 
-    /// Removes the folder `$1` as [#FORGET] does, and then the folder `$2` if it is empty, and the one around it, `$3` levels in all. One
-    /// script, because who comes after a process that died in between would find no mark and take all for undone.
+    /// Removes the folder `$1` as [#FORGET] does, and then the folder `$2` if it is empty, and the one around it, `$3` levels in all.
     static final String WITHDRAW =
             FORGET
                     + """
@@ -169,6 +168,18 @@ final class Scripts {
                         at=${at%/*} left=$((left - 1))
                     done
                     """;
+
+    /// Prints the folder `$1`, or the lowest one around it that is there, if it is one of `$2` levels and empty.
+    static final String EMPTY_LEVEL =
+            """
+            printf '\\036' >&2
+            export LC_ALL=C
+            at=$1 left=$2
+            while [ "$left" -gt 0 ] && [ ! -e "$at" ]; do
+                at=${at%/*} left=$((left - 1))
+            done
+            [ "$left" -eq 0 ] || [ ! -d "$at" ] || [ -n "$(ls -A "$at")" ] || echo "$at"
+            """;
 
     /// Prints how many levels of the folder `$1` are not there.
     static final String COUNT_LEVELS =

@@ -80,11 +80,26 @@ record Withdrawal(Copying copying) {
         if (!folders.isEmpty()) {
             copying.target().run(Scripts.REMOVE_EMPTY, List.of(), folders.reversed());
         }
+        tidy(levels);
+    }
+
+    /// Removes the mark and the empty folders that were not there before. Also where there is no mark any more: the process that removed it
+    /// may have ended before the folders were.
+    ///
+    /// @param levels how many folders, from the target folder upwards, were not there before
+    void tidy(int levels) throws Halt, Unreachable, InterruptedException {
         copying.mark()
                 .run(
                         Scripts.WITHDRAW,
                         List.of(copying.target().path(), Integer.toString(levels)),
                         List.of());
+    }
+
+    /// A folder that was not there before and is empty; an empty text where there is none.
+    String emptyFolder(int levels) throws Halt, Unreachable, InterruptedException {
+        return copying.target()
+                .run(Scripts.EMPTY_LEVEL, List.of(Integer.toString(levels)), List.of())
+                .output();
     }
 
     private static List<Item.Folder> folders(Digested brought, Manifest there) {

@@ -181,6 +181,26 @@ final class CopyTroubleTest {
                         .isInstanceOf(Verdict.Holds.class);
             }
         }
+
+        @Test
+        void losesTheEmptyFoldersThatAnInterruptedRollbackLeft() throws Exception {
+            try (var scene = new CopyScene(folder).withFiles(3)) {
+                var world = scene.world();
+                Before before =
+                        ((Captured.Found) scene.action().capture(scene.context(1))).before();
+                scene.action().apply(scene.context(1), before);
+                scene.action().rollback(scene.context(1), before);
+                Files.createDirectory(scene.to.root());
+
+                Verdict interrupted = scene.action().restored(scene.context(1), before);
+                scene.action().rollback(scene.context(1), before);
+
+                assertThat(interrupted).isInstanceOf(Verdict.Differs.class);
+                assertThat(scene.world()).isEqualTo(world);
+                assertThat(scene.action().restored(scene.context(1), before))
+                        .isInstanceOf(Verdict.Holds.class);
+            }
+        }
     }
 
     @Nested

@@ -29,7 +29,9 @@ final class Onlooker implements Witness {
 
     @Override
     public void after(Act act) throws IOException {
-        done.add(act);
+        if (!fate.isDead()) {
+            done.add(act);
+        }
         boundary("after " + named(act));
     }
 
@@ -38,7 +40,7 @@ final class Onlooker implements Witness {
         return List.copyOf(begun);
     }
 
-    /// What came to its end.
+    /// What came to its end before the process died. Commands die with it.
     List<Act> done() {
         return List.copyOf(done);
     }

@@ -36,7 +36,7 @@ record Remains(
                 ended, arrived(dead.ground()), identities(dead.ground()), dead.onlooker());
     }
 
-    /// What the next process did again, a line each.
+    /// What the next process did again on the way forward, a line each.
     List<String> repeated(Tool next) throws IOException {
         var repeated = new ArrayList<String>();
         Set<Object> still = arrived(next.ground());
@@ -52,10 +52,14 @@ record Remains(
                     }
                 });
         repeated.addAll(acts(next));
+        next.onlooker().begun().stream()
+                .flatMap(Onlooker::changed)
+                .filter(ended::contains)
+                .forEach(step -> repeated.add("changed again after its end: " + step));
         return repeated;
     }
 
-    /// Acts of the next process that the dead one had done: commands of a plan, deletions, and all of steps that had ended.
+    /// Acts of the next process that the dead one had done: commands of a plan and deletions.
     List<String> acts(Tool next) {
         Set<String> done =
                 onlooker.done().stream().flatMap(Onlooker::once).collect(Collectors.toSet());
@@ -64,10 +68,6 @@ record Remains(
                 .flatMap(Onlooker::once)
                 .filter(done::contains)
                 .forEach(act -> repeated.add("again: " + act));
-        next.onlooker().begun().stream()
-                .flatMap(Onlooker::changed)
-                .filter(ended::contains)
-                .forEach(step -> repeated.add("changed again after its end: " + step));
         return repeated;
     }
 

@@ -21,7 +21,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// What there is on a ground: files with content, mode and time, Kubernetes objects, marks, and the states of a run's steps. Names that
-/// no two runs share (keys, identities, times of now) are written alike.
+/// no two runs share (keys, identities, times of now) are written alike. What the mark of a command says of its end is left out: the
+/// command's `check` counts.
 record World(SortedMap<String, String> things) {
     private static final int GENERATIONS = 3;
 
@@ -94,9 +95,10 @@ record World(SortedMap<String, String> things) {
                             Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS));
             String name = keyless(ground.sandbox().relativize(file).toString(), keys);
             boolean isOwn = isHome || name.contains("/.gotthard-");
+            boolean isMark = isHome && name.contains("/.gotthard/marks/");
             things.put(
                     name,
-                    Files.isRegularFile(file)
+                    Files.isRegularFile(file) && !isMark
                             ? mode
                                     + " "
                                     + (isOwn ? "" : Files.getLastModifiedTime(file) + " ")
