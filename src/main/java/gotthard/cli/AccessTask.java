@@ -125,7 +125,7 @@ final class AccessTask implements Task {
         switch (console.format()) {
             case YAML -> console.out().print(AccessYaml.of(wanted, needs));
             case JSON -> console.out().println(AccessJson.of(wanted, needs));
-            case TEXT -> AccessText.lines(wanted, needs).forEach(console::result);
+            case TEXT, MARKDOWN -> AccessText.lines(wanted, needs).forEach(console::result);
         }
     }
 

@@ -18,6 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -39,7 +40,7 @@ final class ApplyTask implements Task {
                         + " and the next apply goes on. Ctrl-C stops, twice interrupts, thrice halts.",
                 "gotthard apply plans/10-europe-files.yaml",
                 "gotthard apply plans/10-europe-files.yaml -i inventories/lab.yaml --limit site=zurich-1");
-        Options.words(spec, "1", "PLAN", "The plan.");
+        Options.words(spec, "1", "PLAN", "The plan, or a file that gotthard plan -o saved.");
         Options.inventory(spec);
         Options.state(spec);
         Options.value(spec, "STEP", "Do this step with all that it needs, and no more.", UNTIL);
@@ -52,8 +53,21 @@ final class ApplyTask implements Task {
     @Override
     public Exit run(Call call) throws Trouble, InterruptedException {
         String file = call.words().getFirst();
+        Optional<SavedPlanFile.Loaded> saved = SavedPlanFile.find(file);
+        if (saved.isPresent()) {
+            refuseOptions(call, file);
+        }
         try (Reach reach = Reach.of(call)) {
-            return Journals.use(call, journal -> apply(call, file, reach, journal));
+            return Journals.use(
+                    call,
+                    journal ->
+                            saved.isPresent()
+                                    ? conduct(
+                                            call,
+                                            journal,
+                                            new ApplySaved(call, reach, journal, saved.get())
+                                                    .start(seed(call)))
+                                    : apply(call, file, reach, journal));
         }
     }
 
@@ -79,10 +93,25 @@ final class ApplyTask implements Task {
             start = runs.open(Route.of(assembled), opening);
             summary(call, start, assembled);
         }
+        return conduct(call, journal, start);
+    }
+
+    private static Exit conduct(Call call, Journal journal, Start start)
+            throws Trouble, InterruptedException {
         var options = gotthard.run.Options.USUAL;
         boolean waits = call.has(WAIT) || call.surroundings().isTerminal();
         return new Conduct(call, journal, Ending.DONE)
                 .of(start, waits ? options.waiting(LONG) : options);
+    }
+
+    private static void refuseOptions(Call call, String file) throws Trouble {
+        for (String option : List.of(Options.INVENTORY, UNTIL, ONLY, LIMIT)) {
+            if (call.text(option).isPresent()) {
+                throw Trouble.badUse(
+                        file + " is a saved plan, which is applied as saved, without " + option,
+                        "leave it out, or plan again with other documents");
+            }
+        }
     }
 
     /// The run that did all of the plan, if nothing of it would change: a new one would only repeat jobs and ask people again.
@@ -114,7 +143,7 @@ final class ApplyTask implements Task {
         return Exit.DONE;
     }
 
-    private static void summary(Call call, Start start, Assembled assembled) {
+    static void summary(Call call, Start start, Assembled assembled) {
         if (start instanceof Start.Ready(var running)) {
             Opening opening = running.state().opening();
             var sites = new TreeSet<String>();
@@ -146,7 +175,7 @@ final class ApplyTask implements Task {
         }
     }
 
-    private static void refuseBeforeItsTurn(Journal journal, Assembled assembled) throws Trouble {
+    static void refuseBeforeItsTurn(Journal journal, Assembled assembled) throws Trouble {
         for (PlanName before : assembled.plan().after()) {
             if (!Chosen.isDone(journal, before)) {
                 throw Trouble.failed(

@@ -5,6 +5,8 @@ import gotthard.terminal.Looks;
 import picocli.CommandLine.ParseResult;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /// Where a verb prints: results on the standard output, the rest on the standard error.
@@ -12,8 +14,7 @@ record Console(PrintStream out, PrintStream err, Format format, boolean isQuiet,
     /// @param printsYaml whether the verb has something to print as YAML
     static Console of(ParseResult parsed, Surroundings surroundings, boolean printsYaml)
             throws Trouble {
-        String output = parsed.matchedOptionValue(Options.OUTPUT, "text");
-        Format format = format(output, printsYaml);
+        Format format = format(parsed, printsYaml);
         Looks looks = looks(surroundings);
         return new Console(
                 surroundings.out(),
@@ -23,20 +24,28 @@ record Console(PrintStream out, PrintStream err, Format format, boolean isQuiet,
                 parsed.hasMatchedOption(Options.NO_COLOR) ? looks.withoutColour() : looks);
     }
 
-    private static Format format(String output, boolean printsYaml) throws Trouble {
+    /// Text and JSON print all verbs, Markdown those that declare it so.
+    private static Format format(ParseResult parsed, boolean printsYaml) throws Trouble {
+        String output = parsed.matchedOptionValue(Options.OUTPUT, "text");
+        var known = new ArrayList<String>(List.of("text", "json"));
+        if (printsYaml) {
+            known.add("yaml");
+        }
+        if (parsed.commandSpec().findOption(Options.OUTPUT).paramLabel().endsWith("|md")) {
+            known.add("md");
+        }
         String wanted = output.toLowerCase(Locale.ROOT);
-        if (wanted.equals("yaml") && printsYaml) {
-            return Format.YAML;
+        if (!known.contains(wanted)) {
+            String last = known.removeLast();
+            throw Trouble.badUse(
+                    "there is no output \"" + output + "\"",
+                    "write --output " + String.join(", --output ", known) + " or --output " + last);
         }
         return switch (wanted) {
-            case "text" -> Format.TEXT;
             case "json" -> Format.JSON;
-            default ->
-                    throw Trouble.badUse(
-                            "there is no output \"" + output + "\"",
-                            printsYaml
-                                    ? "write --output text, --output json or --output yaml"
-                                    : "write --output text or --output json");
+            case "yaml" -> Format.YAML;
+            case "md" -> Format.MARKDOWN;
+            default -> Format.TEXT;
         };
     }
 
@@ -49,13 +58,17 @@ record Console(PrintStream out, PrintStream err, Format format, boolean isQuiet,
         return looks.withWidth(TerminalSize.width().orElse(looks.width()));
     }
 
+    boolean isMarkdown() {
+        return format == Format.MARKDOWN;
+    }
+
     boolean isJson() {
         return format == Format.JSON;
     }
 
     /// A line of the result, for people.
     void result(String line) {
-        if (!isJson()) {
+        if (!isJson() && !isMarkdown()) {
             out.println(line);
         }
     }
@@ -69,7 +82,7 @@ record Console(PrintStream out, PrintStream err, Format format, boolean isQuiet,
 
     /// A remark for people, which `--quiet` drops.
     void say(String line) {
-        if (!isJson() && !isQuiet) {
+        if (!isJson() && !isMarkdown() && !isQuiet) {
             out.println(line);
         }
     }

@@ -88,7 +88,8 @@ record Foresight(Assembled assembled, Secrets secrets, InstantSource clock) {
         return asked(step -> Key.of(nobody.value(), step.value(), 1));
     }
 
-    private Preview asked(Function<StepId, Key> keys) throws InterruptedException {
+    /// What is found under these keys.
+    Preview asked(Function<StepId, Key> keys) throws InterruptedException {
         try (var connections = new Connections(assembled.inventory(), secrets)) {
             return Preview.of(
                     assembled.graph(),

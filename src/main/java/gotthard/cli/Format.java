@@ -7,5 +7,7 @@ enum Format {
     /// For programs: one JSON object a line, versioned.
     JSON,
     /// For other tools that read documents.
-    YAML
+    YAML,
+    /// For a page or a comment.
+    MARKDOWN
 }

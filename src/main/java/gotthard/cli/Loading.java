@@ -52,7 +52,8 @@ final class Loading {
         };
     }
 
-    private static Assembled allowed(Call call, String file, Assembled assembled) throws Trouble {
+    /// The plan, if its policy allows as on today what it would do.
+    static Assembled allowed(Call call, String file, Assembled assembled) throws Trouble {
         LocalDate today =
                 LocalDate.ofInstant(call.surroundings().clock().instant(), ZoneOffset.UTC);
         List<Problem> judged = judged(assembled, today);

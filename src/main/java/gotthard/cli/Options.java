@@ -22,7 +22,9 @@ final class Options {
 
     /// What every verb understands.
     static void everywhere(CommandSpec spec) {
-        value(spec, "text|json", "Print for people, or versioned JSON lines.", OUTPUT);
+        if (spec.findOption(OUTPUT) == null) {
+            value(spec, "text|json", "Print for people, or versioned JSON lines.", OUTPUT);
+        }
         flag(spec, "No colours; the environment variable NO_COLOR does the same.", NO_COLOR);
         flag(spec, "Print results and errors only.", "-q", QUIET);
         flag(spec, "Log to the standard error, with the stack trace of a bug.", DEBUG);
@@ -32,6 +34,15 @@ final class Options {
                         .type(boolean.class)
                         .description("Show this text.")
                         .build());
+    }
+
+    /// For a verb that prints Markdown, too.
+    static void markdown(CommandSpec spec) {
+        value(
+                spec,
+                "text|json|md",
+                "Print for people, versioned JSON lines, or Markdown for a comment.",
+                OUTPUT);
     }
 
     static void state(CommandSpec spec) {

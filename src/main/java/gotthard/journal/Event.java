@@ -20,6 +20,9 @@ public sealed interface Event {
 
     record RunOpened(Opening opening) implements Event {}
 
+    /// What the run is predicted to do; it was opened by a saved plan.
+    record RunExpects(Expected expected) implements Event {}
+
     /// Another process goes on with the run.
     record RunResumed(String toolVersion, String by) implements Event {}
 

@@ -21,6 +21,7 @@ final class EventParts {
     static final Set<String> KINDS =
             Set.of(
                     "run.opened/1",
+                    "run.expects/1",
                     "run.resumed/1",
                     "run.turned/1",
                     "run.ended/1",
@@ -32,6 +33,7 @@ final class EventParts {
                     "step.verified/1",
                     "step.given-up/1",
                     "step.held/1",
+                    "step.deviated/1",
                     "step.released/1",
                     "step.approved/1",
                     "step.undo-intended/1",
@@ -45,6 +47,7 @@ final class EventParts {
     static String kind(Event event) {
         return switch (event) {
             case Event.RunOpened _ -> "run.opened/1";
+            case Event.RunExpects _ -> "run.expects/1";
             case Event.RunResumed _ -> "run.resumed/1";
             case Event.RunTurned _ -> "run.turned/1";
             case Event.RunEnded _ -> "run.ended/1";
@@ -55,6 +58,7 @@ final class EventParts {
             case Event.StepEnded _ -> "step.ended/1";
             case Event.StepVerified _ -> "step.verified/1";
             case Event.StepGivenUp _ -> "step.given-up/1";
+            case Event.StepHeld(_, Hold.Deviates _) -> "step.deviated/1";
             case Event.StepHeld _ -> "step.held/1";
             case Event.StepReleased _ -> "step.released/1";
             case Event.StepApproved _ -> "step.approved/1";
@@ -71,6 +75,7 @@ final class EventParts {
         Splitting to = Splitting.empty();
         switch (event) {
             case Event.RunOpened(var opening) -> OpeningParts.opening(to, opening);
+            case Event.RunExpects(var expected) -> ExpectedParts.expected(to, expected);
             case Event.RunResumed(var version, var by) ->
                     to.word("toolVersion", version).word("by", by);
             case Event.RunTurned(var direction, var why) ->
@@ -88,6 +93,8 @@ final class EventParts {
             case Event.StepVerified(_, var verdict) ->
                     to.within("verdict", part -> ActionParts.verdict(part, verdict));
             case Event.StepGivenUp _, Event.StepReleased _ -> {}
+            case Event.StepHeld(_, Hold.Deviates(var deviations)) ->
+                    ExpectedParts.deviations(to, deviations);
             case Event.StepHeld(_, var hold) ->
                     to.within("hold", part -> HoldParts.hold(part, hold));
             case Event.StepApproved(_, var approvals) ->
@@ -116,6 +123,7 @@ final class EventParts {
     static Event event(String kind, StepId step, Joining from) {
         return switch (kind) {
             case "run.opened/1" -> new Event.RunOpened(OpeningParts.opening(from));
+            case "run.expects/1" -> new Event.RunExpects(ExpectedParts.expected(from));
             case "run.resumed/1" -> new Event.RunResumed(from.word("toolVersion"), from.word("by"));
             case "run.turned/1" ->
                     new Event.RunTurned(
@@ -134,6 +142,8 @@ final class EventParts {
                     new Event.StepVerified(step, ActionParts.verdict(from.within("verdict")));
             case "step.given-up/1" -> new Event.StepGivenUp(step);
             case "step.held/1" -> new Event.StepHeld(step, HoldParts.hold(from.within("hold")));
+            case "step.deviated/1" ->
+                    new Event.StepHeld(step, new Hold.Deviates(ExpectedParts.deviations(from)));
             case "step.released/1" -> new Event.StepReleased(step);
             case "step.approved/1" -> new Event.StepApproved(step, approvals(step, from));
             case "step.undo-intended/1" -> new Event.StepUndoIntended(step, from.small("attempt"));

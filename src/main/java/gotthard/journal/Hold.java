@@ -7,6 +7,7 @@ import gotthard.inventory.RoleName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Why a step does not go on, and what lets it.
 public sealed interface Hold {
@@ -54,6 +55,20 @@ public sealed interface Hold {
         public String releasedBy() {
             return "removing what others made there, or taking it out of the plan: "
                     + differences.getFirst();
+        }
+    }
+
+    /// The sites are not as the saved plan predicted. It is an event of a kind of its own, `step.deviated/1`.
+    record Deviates(List<Deviation> deviations) implements Hold {
+        public Deviates {
+            deviations = List.copyOf(deviations);
+        }
+
+        @Override
+        public String releasedBy() {
+            String all =
+                    deviations.stream().map(Deviation::toString).collect(Collectors.joining("; "));
+            return "the sites being as the saved plan predicted (" + all + ")";
         }
     }
 

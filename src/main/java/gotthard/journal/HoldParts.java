@@ -25,6 +25,8 @@ final class HoldParts {
                     to.is("awaits-window").fact("opens", opens).word("window", window);
             case Hold.Foreign(var differences) ->
                     ActionParts.differences(to.is("foreign"), differences);
+            case Hold.Deviates _ ->
+                    throw new IllegalArgumentException("a deviation is an event of its own kind");
             case Hold.Breach(var invariant) -> to.is("breach").word("invariant", invariant);
             case Hold.Unreadable(var failure) -> ActionParts.failure(to.is("unreadable"), failure);
             case Hold.Paused(var by) -> to.is("paused").word("by", by);

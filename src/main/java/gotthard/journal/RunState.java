@@ -1,5 +1,6 @@
 package gotthard.journal;
 
+import gotthard.action.Prediction;
 import gotthard.graph.StepId;
 
 import org.pcollections.HashTreePMap;
@@ -15,6 +16,7 @@ import java.util.Optional;
 ///
 /// @param last the sequence number of the last entry
 /// @param handled rows of the inbox that were accepted or refused
+/// @param expected what the run is predicted to do, when it was opened by a saved plan
 /// @param ending how the last process's part ended, while no other has resumed the run
 public record RunState(
         RunId id,
@@ -26,7 +28,8 @@ public record RunState(
         long handled,
         long last,
         Instant lastAt,
-        Optional<Ending> ending) {
+        Optional<Ending> ending,
+        Optional<Expected> expected) {
     /// The state after the first entry, which must be [Event.RunOpened].
     public static RunState opened(RunId id, Entry first) {
         if (!(first.event() instanceof Event.RunOpened(var opening))) {
@@ -47,6 +50,7 @@ public record RunState(
                 0,
                 first.seq(),
                 first.at(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -79,6 +83,9 @@ public record RunState(
                             ending);
             case Event.RequestRefused(var item, _, _) ->
                     with(entry, direction, steps, approvals, Math.max(handled, item), ending);
+            case Event.RunExpects(var what) ->
+                    with(entry, direction, steps, approvals, handled, ending)
+                            .expecting(Optional.of(what));
             case Event.Unknown _ -> with(entry, direction, steps, approvals, handled, ending);
             case Event.OfStep ofStep ->
                     with(
@@ -97,6 +104,16 @@ public record RunState(
         return known == null ? StepRecord.fresh(id) : known;
     }
 
+    /// Whether there is a prediction of what a step would do.
+    public boolean expects(StepId step) {
+        return expected.filter(what -> what.predictions().containsKey(step)).isPresent();
+    }
+
+    /// How what a step would do now differs from what is expected of it.
+    public List<Deviation> deviations(StepId step, Prediction now) {
+        return expected.map(what -> what.deviations(step, now)).orElse(List.of());
+    }
+
     private PVector<Request.Approve> approvalsWith(Request request) {
         return request instanceof Request.Approve approve ? approvals.plus(approve) : approvals;
     }
@@ -109,6 +126,22 @@ public record RunState(
             long seen,
             Optional<Ending> how) {
         return new RunState(
-                id, opening, openedAt, towards, now, approved, seen, entry.seq(), entry.at(), how);
+                id,
+                opening,
+                openedAt,
+                towards,
+                now,
+                approved,
+                seen,
+                entry.seq(),
+                entry.at(),
+                how,
+                expected);
+    }
+
+    private RunState expecting(Optional<Expected> what) {
+        return new RunState(
+                id, opening, openedAt, direction, steps, approvals, handled, last, lastAt, ending,
+                what);
     }
 }

@@ -4,6 +4,7 @@ import gotthard.action.Failure;
 import gotthard.action.Outcome;
 import gotthard.action.Verdict;
 import gotthard.graph.StepId;
+import gotthard.journal.Deviation;
 import gotthard.journal.Entry;
 import gotthard.journal.Event;
 import gotthard.journal.Hold;
@@ -13,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Picks from a run's entries what did not go straight on.
@@ -40,7 +42,11 @@ final class Incidents {
                             why);
             case Event.RequestRefused(_, var request, var why) ->
                     run(entry, Kind.REFUSED, "what " + request.by() + " asked for: " + why);
-            case Event.RunOpened _, Event.RunEnded _, Event.RequestAccepted _, Event.Unknown _ ->
+            case Event.RunOpened _,
+                    Event.RunExpects _,
+                    Event.RunEnded _,
+                    Event.RequestAccepted _,
+                    Event.Unknown _ ->
                     Stream.empty();
         };
     }
@@ -118,6 +124,16 @@ final class Incidents {
                             "somebody else made what stands there: "
                                     + Differences.sentence(differences),
                             "remove it, or take it out of the plan");
+            case Hold.Deviates(var deviations) ->
+                    step(
+                            entry,
+                            event,
+                            Kind.HELD,
+                            "it is not as the saved plan predicted: "
+                                    + deviations.stream()
+                                            .map(Deviation::toString)
+                                            .collect(Collectors.joining("; ")),
+                            "put it back, or roll back and plan again");
             case Hold.Breach(var invariant) ->
                     step(entry, event, Kind.HELD, "going on would break: " + invariant, "");
             case Hold.Unreadable(var failure) -> failed(entry, event, Kind.HELD, failure);

@@ -33,6 +33,8 @@ final class Waits {
                     case Hold.AwaitsWindow(var window, var opens) ->
                             "the window " + window + ", which opens at " + opens;
                     case Hold.Foreign _ -> "somebody to decide about what others made there";
+                    case Hold.Deviates _ ->
+                            "somebody to decide about what is not as the saved plan predicted";
                     case Hold.Breach _ -> "somebody to mend what going on would break";
                     case Hold.Unreadable _ -> "the site to become readable";
                     case Hold.Paused(var by) -> by + ", who paused the run";

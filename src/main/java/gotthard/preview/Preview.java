@@ -1,10 +1,13 @@
 package gotthard.preview;
 
+import gotthard.action.Prediction;
 import gotthard.graph.Graph;
 import gotthard.graph.StepId;
 import gotthard.plan.PlanName;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.function.Predicate;
 
 /// What applying a plan would change now, step by step.
@@ -38,6 +41,17 @@ public record Preview(PlanName plan, List<Predicted> steps) {
                                                         new Outlook.Approved())
                                                 : step)
                         .toList());
+    }
+
+    /// What the steps that act would change, in the order of the graph.
+    public SequencedMap<StepId, Prediction> predictions() {
+        var all = new LinkedHashMap<StepId, Prediction>();
+        for (Predicted step : steps) {
+            if (step.outlook() instanceof Outlook.Acts(_, var prediction)) {
+                all.put(step.step(), prediction);
+            }
+        }
+        return all;
     }
 
     public Totals totals() {

@@ -30,6 +30,20 @@ final class Markdown {
         text.append('\n');
     }
 
+    /// Lines from outside, as they are, in a fence that they can't close.
+    ///
+    /// @param most how many lines are shown; the rest is counted
+    void fenced(String language, List<String> lines, int most) {
+        text.append("````").append(language).append('\n');
+        for (String line : lines.subList(0, Math.min(most, lines.size()))) {
+            text.append(line.replaceAll("\\p{Cntrl}+", " ").replace('`', '\'')).append('\n');
+        }
+        if (lines.size() > most) {
+            text.append("… and ").append(lines.size() - most).append(" lines more\n");
+        }
+        text.append("````\n\n");
+    }
+
     /// With one line break at the end.
     String text() {
         return text.toString().stripTrailing() + "\n";

@@ -29,19 +29,23 @@ public final class PreviewText {
         return List.copyOf(text.lines);
     }
 
-    /// `3 to create, 1 to change, 2 to run, of them 1 opaque; 1 obstacle`.
+    /// `Plan: 3 to create, 1 to change, 0 to delete, 2 to run, 1 opaque; 1 approval; 1 obstacle`.
     public static String summary(Totals totals) {
         var parts = new ArrayList<String>();
-        count(parts, totals.create(), "to create");
-        count(parts, totals.update(), "to change");
-        count(parts, totals.delete(), "to delete");
-        count(parts, totals.run(), "to run");
-        count(parts, totals.opaque(), totals.opaque() == 1 ? "step opaque" : "steps opaque");
-        count(parts, totals.waits(), totals.waits() == 1 ? "approval" : "approvals");
-        String changes = parts.isEmpty() ? "nothing to change" : String.join(", ", parts);
+        if (totals.hasChanges()) {
+            parts.add(Words.number(totals.create()) + " to create");
+            parts.add(Words.number(totals.update()) + " to change");
+            parts.add(Words.number(totals.delete()) + " to delete");
+            count(parts, totals.run(), "to run");
+            count(parts, totals.opaque(), "opaque");
+        } else {
+            parts.add("nothing to change");
+        }
+        String summary = "Plan: " + String.join(", ", parts);
+        summary += totals.waits() == 0 ? "" : "; " + Words.counted(totals.waits(), "approval");
         return totals.obstacles() == 0
-                ? changes
-                : changes + "; " + Words.counted(totals.obstacles(), "obstacle");
+                ? summary
+                : summary + "; " + Words.counted(totals.obstacles(), "obstacle");
     }
 
     private static void count(List<String> parts, long number, String words) {

@@ -66,7 +66,7 @@ final class Close {
 
     private void forward() {
         if (draft.isFrozen()) {
-            draft.end(Ending.FAILED);
+            draft.end(hasFailed() ? Ending.FAILED : Ending.WAITING);
             return;
         }
         if (draft.nextAlarm().isPresent()) {
@@ -88,6 +88,19 @@ final class Close {
         } else {
             awaitPeople();
         }
+    }
+
+    /// Whether a run was frozen by a step that failed for good, and not only by one that is not as predicted.
+    private boolean hasFailed() {
+        List<StepState> states =
+                draft.course().steps().stream().map(step -> draft.step(step.id()).state()).toList();
+        return states.stream()
+                        .anyMatch(
+                                state ->
+                                        state instanceof StepState.Failed(_, _, var forGood)
+                                                && forGood)
+                || states.stream()
+                        .noneMatch(state -> state instanceof StepState.Held(Hold.Deviates _));
     }
 
     private static boolean isUnclear(StepRecord record) {

@@ -5,7 +5,9 @@ import gotthard.action.Captured;
 import gotthard.action.Checkpoint;
 import gotthard.action.Difference;
 import gotthard.action.Failure;
+import gotthard.action.Forecast;
 import gotthard.action.Outcome;
+import gotthard.action.Prediction;
 import gotthard.action.Unreachable;
 import gotthard.action.Verdict;
 import gotthard.action.Work;
@@ -23,6 +25,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.LongFunction;
+import java.util.function.Predicate;
 
 /// The workers of a real run: one virtual thread for each job, which reports once, whatever happens.
 final class Crew implements Workers {
@@ -33,11 +36,20 @@ final class Crew implements Workers {
     private final Connections connections;
     private final Post post;
     private final InstantSource clock;
+    private final Predicate<StepId> isPredicted;
     private final Map<StepId, Thread> threads = new ConcurrentHashMap<>();
     private final Map<Long, CountDownLatch> tickets = new ConcurrentHashMap<>();
     private final AtomicLong lastTicket = new AtomicLong();
 
-    Crew(Course course, Lease lease, Connections connections, Post post, InstantSource clock) {
+    /// @param isPredicted the steps of which the run has a prediction to compare with
+    Crew(
+            Course course,
+            Lease lease,
+            Connections connections,
+            Post post,
+            InstantSource clock,
+            Predicate<StepId> isPredicted) {
+        this.isPredicted = isPredicted;
         this.course = course;
         this.lease = lease;
         this.connections = connections;
@@ -147,8 +159,23 @@ final class Crew implements Workers {
         if (!free) {
             return new Signal.Looked(look.step(), verdict, Optional.empty());
         }
+        Optional<Prediction> now =
+                isPredicted.test(look.step())
+                        ? Optional.of(predicted(look, action))
+                        : Optional.empty();
+        if (now.orElse(null) instanceof Prediction.Obstacle(var failure)
+                && failure.kind() != Failure.Kind.REFUSED) {
+            return new Signal.Looked(
+                    look.step(), new Verdict.Unreadable(failure), Optional.empty());
+        }
         Captured captured = attempt(look, () -> action.capture(loan(look)), Captured.Failed::new);
-        return new Signal.Looked(look.step(), verdict, Optional.of(captured));
+        return new Signal.Looked(look.step(), verdict, Optional.of(captured), now);
+    }
+
+    /// What applying would change now that the steps before have done theirs.
+    private Prediction predicted(Order.Look look, Action action) {
+        return attempt(
+                look, () -> action.predict(loan(look), Forecast.EMPTY), Prediction.Obstacle::new);
     }
 
     private Action action(StepId step) {

@@ -5,9 +5,11 @@ import gotthard.action.Captured;
 import gotthard.action.Difference;
 import gotthard.action.Failure;
 import gotthard.action.Outcome;
+import gotthard.action.Prediction;
 import gotthard.action.Verdict;
 import gotthard.graph.Step;
 import gotthard.graph.StepId;
+import gotthard.journal.Deviation;
 import gotthard.journal.Event;
 import gotthard.journal.Hold;
 import gotthard.journal.StepRecord;
@@ -15,7 +17,6 @@ import gotthard.journal.StepState;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// The way of a step to Verified: look, intend, apply, check.
 final class Forward {
@@ -106,7 +107,8 @@ final class Forward {
                         id, record.generation(), draft.deadline(id), before, record.checkpoint()));
     }
 
-    void looked(StepId id, Verdict verdict, Optional<Captured> captured) {
+    void looked(Signal.Looked look) {
+        StepId id = look.step();
         if (draft.way() != Way.FORWARD) {
             backward.settle(id);
             return;
@@ -114,35 +116,36 @@ final class Forward {
         if (!draft.mayStart()) {
             return;
         }
-        switch (verdict) {
+        switch (look.verdict()) {
             case Verdict.Holds(var evidence) -> {
-                draft.record(new Event.StepFoundRight(id, evidence));
-                verified(id);
+                if (!deviates(id, new Prediction.Nothing(evidence.statement()))) {
+                    draft.record(new Event.StepFoundRight(id, evidence));
+                    verified(id);
+                }
             }
-            case Verdict.Differs(var differences) -> differs(id, differences, captured);
+            case Verdict.Differs(var differences) -> differs(look, differences);
             case Verdict.Underway _ -> again(id);
             case Verdict.Unreadable(var failure) -> unreadable(id, failure);
         }
     }
 
-    private void differs(StepId id, List<Difference> differences, Optional<Captured> captured) {
+    private void differs(Signal.Looked look, List<Difference> differences) {
+        StepId id = look.step();
         draft.note(id, draft.trail(id).seen());
         List<Difference> foreign = foreign(differences);
         if (!foreign.isEmpty()) {
             hold(id, new Hold.Foreign(foreign));
             return;
         }
-        if (captured.isEmpty()) {
-            hold(
-                    id,
-                    new Hold.Unreadable(
-                            new Failure(
-                                    Failure.Kind.BUG,
-                                    id + " was looked at, and nothing was captured",
-                                    "")));
+        if (look.predicted().isPresent() && deviates(id, look.predicted().get())) {
             return;
         }
-        switch (captured.get()) {
+        if (look.captured().isEmpty()) {
+            String what = id + " was looked at, and nothing was captured";
+            hold(id, new Hold.Unreadable(new Failure(Failure.Kind.BUG, what, "")));
+            return;
+        }
+        switch (look.captured().get()) {
             case Captured.Found(var before) -> intend(id, before);
             case Captured.Failed(var failure) -> unreadable(id, failure);
         }
@@ -152,6 +155,16 @@ final class Forward {
         return differences.stream()
                 .filter(difference -> difference.owner() == Difference.Owner.FOREIGN)
                 .toList();
+    }
+
+    /// A step that would not do what the saved plan predicted is held, and nothing further is started.
+    private boolean deviates(StepId id, Prediction now) {
+        List<Deviation> deviations = draft.run().deviations(id, now);
+        if (!deviations.isEmpty()) {
+            hold(id, new Hold.Deviates(deviations));
+            draft.freeze();
+        }
+        return !deviations.isEmpty();
     }
 
     void hold(StepId id, Hold hold) {

@@ -118,8 +118,7 @@ public final class Rules implements Decider {
     private static void landed(
             Signal.Report report, boolean cancelled, Forward forward, Backward backward) {
         switch (report) {
-            case Signal.Looked(var step, var verdict, var captured) ->
-                    forward.looked(step, verdict, captured);
+            case Signal.Looked looked -> forward.looked(looked);
             case Signal.Ended(var step, var outcome) -> forward.ended(step, outcome, cancelled);
             case Signal.Checked(var step, var verdict) -> forward.checked(step, verdict);
             case Signal.Undone(var step, var outcome) -> backward.undone(step, outcome, cancelled);

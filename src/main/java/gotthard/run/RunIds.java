@@ -3,6 +3,7 @@ package gotthard.run;
 import gotthard.journal.RunId;
 import gotthard.plan.PlanName;
 
+import java.util.Random;
 import java.util.random.RandomGenerator;
 
 /// Makes names for runs: the plan's name and five random letters or digits.
@@ -17,6 +18,14 @@ public final class RunIds {
     /// @param random must not repeat itself between processes
     public RunIds(RandomGenerator random) {
         this.random = random;
+    }
+
+    /// Names that follow from the digest of a saved plan, so that what its run leaves at the sites is found again from whatever
+    /// journal.
+    ///
+    /// @param digest in hexadecimal
+    static RunIds following(String digest) {
+        return new RunIds(new Random(Long.parseUnsignedLong(digest.substring(0, 16), 16)));
     }
 
     public RunId next(PlanName plan) {

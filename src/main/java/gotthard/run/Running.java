@@ -49,7 +49,14 @@ public final class Running implements AutoCloseable {
         observer.changed(opened);
         try (var connections = new Connections(route.inventory(), tools.secrets())) {
             Journal journal = tools.journal();
-            var crew = new Crew(Course.of(route.graph()), lease, connections, post, tools.clock());
+            var crew =
+                    new Crew(
+                            Course.of(route.graph()),
+                            lease,
+                            connections,
+                            post,
+                            tools.clock(),
+                            step -> opened.expects(step));
             var rules = new Rules(route.graph(), route.inventory(), options);
             var seams = new Walk.Seams(journal, lease, crew, post, tools.clock());
             List<Signal> heard = new ArrayList<>(first);
@@ -67,7 +74,7 @@ public final class Running implements AutoCloseable {
         watch.pass(observer);
         try (var connections = new Connections(route.inventory(), tools.secrets())) {
             var course = Course.of(route.graph());
-            var crew = new Crew(course, lease, connections, post, tools.clock());
+            var crew = new Crew(course, lease, connections, post, tools.clock(), _ -> false);
             var seams = new Walk.Seams(tools.journal(), lease, crew, post, tools.clock());
             try {
                 return new Recheck(course, seams, watch).of(opened);

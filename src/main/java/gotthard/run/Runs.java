@@ -4,17 +4,20 @@ import gotthard.graph.StepId;
 import gotthard.journal.Ending;
 import gotthard.journal.Entry;
 import gotthard.journal.Event;
+import gotthard.journal.Expected;
 import gotthard.journal.Journal;
 import gotthard.journal.Journal.Acquired;
 import gotthard.journal.Lease;
 import gotthard.journal.Opening;
 import gotthard.journal.RunId;
 import gotthard.journal.RunState;
+import gotthard.plan.PlanName;
 import gotthard.secret.Secrets;
 
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -29,17 +32,37 @@ public final class Runs {
 
     /// A new run.
     public Start open(Route route, Opening opening) {
-        RunId id = freshId(opening);
+        return open(route, freshId(opening.plan(), tools.ids()), new Event.RunOpened(opening));
+    }
+
+    /// The name that the run of a saved plan gets here. It follows from the plan's digest.
+    public RunId id(PlanName plan, String savedPlan) {
+        return freshId(plan, RunIds.following(savedPlan));
+    }
+
+    /// A new run of a saved plan. What is not as expected holds it.
+    public Start open(Route route, Opening opening, Expected expected) {
+        return open(
+                route,
+                id(opening.plan(), expected.savedPlan()),
+                new Event.RunOpened(opening),
+                new Event.RunExpects(expected));
+    }
+
+    private Start open(Route route, RunId id, Event... first) {
+        List<Event> events = List.of(first);
         return taken(
                 id,
                 lease -> {
                     Instant now = tools.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-                    if (!tools.journal()
-                            .append(lease, 1, now, List.of(new Event.RunOpened(opening)))) {
+                    if (!tools.journal().append(lease, 1, now, events)) {
                         return new Start.Busy(id, "another process");
                     }
-                    RunState state =
-                            RunState.opened(id, new Entry(1, now, new Event.RunOpened(opening)));
+                    List<Entry> entries = new ArrayList<>();
+                    for (Event event : events) {
+                        entries.add(new Entry(entries.size() + 1L, now, event));
+                    }
+                    RunState state = RunState.replay(id, entries);
                     return new Start.Ready(new Running(tools, route, lease, state, List.of()));
                 });
     }
@@ -173,10 +196,10 @@ public final class Runs {
         return state.ending().filter(ending -> !ending.staysOpen()).isPresent();
     }
 
-    private RunId freshId(Opening opening) {
-        RunId id = tools.ids().next(opening.plan());
+    private RunId freshId(PlanName plan, RunIds ids) {
+        RunId id = ids.next(plan);
         while (tools.journal().runs().contains(id)) {
-            id = tools.ids().next(opening.plan());
+            id = ids.next(plan);
         }
         return id;
     }

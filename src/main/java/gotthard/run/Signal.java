@@ -4,6 +4,7 @@ import gotthard.action.Blob;
 import gotthard.action.Captured;
 import gotthard.action.Checkpoint;
 import gotthard.action.Outcome;
+import gotthard.action.Prediction;
 import gotthard.action.Verdict;
 import gotthard.graph.StepId;
 import gotthard.journal.Request;
@@ -20,7 +21,17 @@ public sealed interface Signal {
     /// What a look found.
     ///
     /// @param captured what was there, when it differs and nothing in the way is foreign
-    record Looked(StepId step, Verdict verdict, Optional<Captured> captured) implements Report {}
+    /// @param predicted what applying would change now, when the run has a prediction to compare it with
+    record Looked(
+            StepId step,
+            Verdict verdict,
+            Optional<Captured> captured,
+            Optional<Prediction> predicted)
+            implements Report {
+        public Looked(StepId step, Verdict verdict, Optional<Captured> captured) {
+            this(step, verdict, captured, Optional.empty());
+        }
+    }
 
     record Ended(StepId step, Outcome outcome) implements Report {}
 

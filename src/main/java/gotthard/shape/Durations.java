@@ -7,14 +7,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Durations as documents write them: whole days of 24 hours, hours, minutes, seconds and milliseconds, the larger first.
-final class Durations {
+public final class Durations {
     static final String PATTERN =
             "^(?=[0-9])([0-9]{1,9}d)?([0-9]{1,9}h)?([0-9]{1,9}m)?([0-9]{1,9}s)?([0-9]{1,9}ms)?$";
     private static final Pattern PARTS = Pattern.compile(PATTERN);
 
     private Durations() {}
 
-    static Parsed<Duration> parse(String text) {
+    /// `30s`, `1h30m`, `7d`, or why it is none.
+    public static Parsed<Duration> parse(String text) {
         Matcher parts = PARTS.matcher(text);
         if (!parts.matches()) {
             return Parsed.bad("is not a number with a unit (d, h, m, s, ms)");

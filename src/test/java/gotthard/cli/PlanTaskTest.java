@@ -123,7 +123,8 @@ final class PlanTaskTest {
                     .contains(": 1 file, ")
                     .contains("▶ zurich-1/cluster Job intake/count: runs to its end")
                     .contains("? go: waits for an approval by platform-lead")
-                    .contains("1 to create, 2 to run, 2 steps opaque, 1 approval");
+                    .contains(
+                            "Plan: 1 to create, 0 to change, 0 to delete, 2 to run, 2 opaque; 1 approval");
         }
 
         @Test

@@ -8,6 +8,7 @@ import gotthard.action.Evidence;
 import gotthard.action.Failure;
 import gotthard.action.Locator;
 import gotthard.action.Outcome;
+import gotthard.action.Prediction;
 import gotthard.action.Progress;
 import gotthard.action.SaltedDigest;
 import gotthard.action.Verdict;
@@ -108,6 +109,7 @@ final class Examples {
     static Map<String, Event> all() {
         Map<String, Event> all = new LinkedHashMap<>();
         all.put("run.opened", opened());
+        all.put("run.expects", new Event.RunExpects(expected()));
         all.put("run.resumed", new Event.RunResumed("0.2.0", "platform-lead-1 on coordinator"));
         all.put("run.turned", new Event.RunTurned(Event.Direction.BACK, "files[zurich-1] failed"));
         all.put("run.ended", new Event.RunEnded(Ending.ROLLED_BACK));
@@ -162,6 +164,14 @@ final class Examples {
         holds.put("awaits-value", new Hold.AwaitsValue("lag of files", "70 s", "60 s"));
         holds.put("awaits-window", new Hold.AwaitsWindow("quiet-nights", AT));
         holds.put("foreign", new Hold.Foreign(List.of(FOREIGN)));
+        holds.put(
+                "deviates",
+                new Hold.Deviates(
+                        List.of(
+                                new Deviation(
+                                        "zurich-1/cluster ConfigMap intake/rules",
+                                        "create: is made",
+                                        "update: 1 field changes"))));
         holds.put("breach", new Hold.Breach("europe/suspicious-files has two writers"));
         holds.put("unreadable", new Hold.Unreadable(REFUSED));
         holds.put("paused", new Hold.Paused("platform-lead-1"));
@@ -170,6 +180,26 @@ final class Examples {
 
     static Event.StepIntended intended(int attempt, Before before, List<Long> relied) {
         return new Event.StepIntended(FILES, 1, attempt, before, relied);
+    }
+
+    /// One prediction of each kind.
+    static Expected expected() {
+        var predictions = new LinkedHashMap<StepId, Prediction>();
+        predictions.put(READY, new Prediction.Nothing("12 findings, all good"));
+        predictions.put(FILES, changes());
+        predictions.put(new StepId("far"), new Prediction.Obstacle(REFUSED));
+        return new Expected("5d41402abc4b2a76", predictions);
+    }
+
+    static Prediction.Changes changes() {
+        return new Prediction.Changes(
+                Prediction.Certainty.SIMULATED,
+                List.of(
+                        new Prediction.Change(
+                                Prediction.Sign.CREATE,
+                                new Locator(new EndpointName(ZURICH, "file-1"), "/srv/intake"),
+                                "2,000 files, 36.1 MB",
+                                List.of("a.bin"))));
     }
 
     private static Before kept() {

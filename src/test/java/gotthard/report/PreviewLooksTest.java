@@ -14,6 +14,11 @@ final class PreviewLooksTest {
     }
 
     @Test
+    void fitsIntoAComment() throws Exception {
+        Golden.assertMatches("report/preview.md", PreviewMarkdown.of(Previews.all(4)));
+    }
+
+    @Test
     void tellsProgramsTheSame() throws Exception {
         Golden.assertMatches("report/preview.json", PreviewJson.of(Previews.all(4)));
     }

@@ -189,6 +189,7 @@ enum Mutant {
                 run.handled(),
                 run.last(),
                 run.lastAt(),
-                run.ending());
+                run.ending(),
+                run.expected());
     }
 }
