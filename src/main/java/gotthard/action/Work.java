@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// What a step does.
 public sealed interface Work {
@@ -15,17 +16,36 @@ public sealed interface Work {
     /// Changes something at sites.
     record Change(Action action) implements Single {}
 
-    /// Waits for people. The engine decides it itself, from what the inbox holds.
+    /// Waits for people. The engine decides it itself, from what the inbox holds. Nobody counts for two.
     ///
     /// @param oneOfEach one approval by a person of each of these roles
+    /// @param quorum so many people; those of `oneOfEach` count with them
     /// @param notAuthor whether who wrote the plan may not approve it
     /// @param validFor how long an approval counts
     /// @param runbook the page to read before approving, relative to the project
     record Approval(
-            Set<RoleName> oneOfEach, boolean notAuthor, Duration validFor, Optional<String> runbook)
+            Set<RoleName> oneOfEach,
+            Optional<Quorum> quorum,
+            boolean notAuthor,
+            Duration validFor,
+            Optional<String> runbook)
             implements Single {
         public Approval {
             oneOfEach = Set.copyOf(oneOfEach);
+        }
+
+        /// Every role that may have a say.
+        public Set<RoleName> roles() {
+            var roles = new TreeSet<>(oneOfEach);
+            quorum.ifPresent(wanted -> roles.addAll(wanted.of()));
+            return roles;
+        }
+    }
+
+    /// A number of different people, each with one of these roles.
+    record Quorum(int people, Set<RoleName> of) {
+        public Quorum {
+            of = Set.copyOf(of);
         }
     }
 

@@ -1,6 +1,7 @@
 package gotthard.cli;
 
 import gotthard.graph.StepId;
+import gotthard.inventory.Inventory;
 import gotthard.inventory.InventoryDocument;
 import gotthard.inventory.Person;
 import gotthard.inventory.PersonName;
@@ -8,15 +9,19 @@ import gotthard.inventory.RoleName;
 import gotthard.journal.Hold;
 import gotthard.journal.Journal;
 import gotthard.journal.Opening;
-import gotthard.journal.Request;
 import gotthard.journal.RunId;
 import gotthard.journal.RunState;
 import gotthard.journal.SqliteJournal;
 import gotthard.journal.StepState;
+import gotthard.run.ApprovalClaim;
+import gotthard.run.Basis;
+import gotthard.signing.KeyFile;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +30,7 @@ import java.util.Set;
 /// the demo has one.
 final class Gatekeeper implements AutoCloseable {
     private static final long LOOK_MILLIS = 300;
+    private static final Duration VALID = Duration.ofDays(1);
 
     private final Path state;
     private final Clock clock;
@@ -78,23 +84,37 @@ final class Gatekeeper implements AutoCloseable {
     }
 
     private void approve(Journal journal, RunState run, StepId step, RoleName role) {
-        person(run, role)
-                .ifPresent(
-                        name ->
-                                journal.ask(
-                                        run.id(),
-                                        new Request.Approve(
-                                                step,
-                                                name,
-                                                clock.instant(),
-                                                "looked at in the demo")));
+        Optional<Inventory> inventory = inventory(run);
+        Optional<PersonName> person = inventory.flatMap(known -> person(known, role));
+        if (person.isPresent()
+                && keys().of(person.get()).read() instanceof KeyFile.Result.Done(var key)) {
+            Instant now = clock.instant();
+            var claim =
+                    new ApprovalClaim(
+                            run.id(),
+                            step,
+                            new Basis(inventory.orElseThrow()).digest(run.opening(), step),
+                            person.get(),
+                            now,
+                            now.plus(VALID),
+                            Signing.nonce(),
+                            "looked at in the demo");
+            journal.ask(run.id(), claim.signed(key));
+        }
     }
 
-    private static Optional<PersonName> person(RunState run, RoleName role) {
+    private SandboxKeys keys() {
+        return new SandboxKeys(state.resolve("sandbox"));
+    }
+
+    private static Optional<Inventory> inventory(RunState run) {
         String source = run.opening().inventorySource();
         String text = run.opening().documents().getOrDefault(source, "");
-        return InventoryDocument.read(source, text).toOptional().stream()
-                .flatMap(inventory -> inventory.people().values().stream())
+        return InventoryDocument.read(source, text).toOptional();
+    }
+
+    private static Optional<PersonName> person(Inventory inventory, RoleName role) {
+        return inventory.people().values().stream()
                 .filter(person -> person.roles().contains(role))
                 .map(Person::name)
                 .sorted()

@@ -42,7 +42,10 @@ final class Reach implements UnaryOperator<Inventory>, AutoCloseable {
     public Inventory apply(Inventory inventory) {
         return inventory
                 .sandbox()
-                .map(folder -> started(inventory, folder).inventory())
+                .map(
+                        named ->
+                                new SandboxKeys(folder(named))
+                                        .made(started(inventory, named).inventory()))
                 .orElse(inventory);
     }
 

@@ -25,6 +25,7 @@ final class Verbs {
                             "undo a run, or a step with what depends on it",
                             RollbackTask::new),
                     new Verb("approve", "decide at an approval", ApproveTask::new),
+                    new Verb("key", "make the key that you sign with", KeyTask::new),
                     new Verb("report", "report runs, for people or for programs", ReportTask::new),
                     new Verb(
                             "access",

@@ -22,11 +22,13 @@ import java.util.stream.Collectors;
 /// The step `approve`: waits for people.
 public final class ApproveKind implements Kind<ApproveKind.Parameters> {
     private static final Code NOBODY = new Code("nobody-in-role");
+    private static final Code TOO_FEW = new Code("too-few-people");
     private static final Code NO_HEADING = new Code("missing-heading");
 
     /// What stands under `with`.
     public record Parameters(
             List<Located<RoleName>> oneOfEach,
+            Optional<Located<Quorum>> quorum,
             boolean notAuthor,
             Duration validFor,
             Optional<Located<String>> runbook) {
@@ -35,40 +37,75 @@ public final class ApproveKind implements Kind<ApproveKind.Parameters> {
         }
     }
 
-    private static final Shape<Parameters> SHAPE =
+    /// A number of people, as written.
+    public record Quorum(int people, List<Located<RoleName>> of) {
+        public Quorum {
+            of = List.copyOf(of);
+        }
+    }
+
+    private static final Shape<Quorum> QUORUM =
             Shape.object(
                     fields -> {
-                        var roles =
+                        var people =
                                 fields.required(
-                                        "oneOfEach",
+                                        "people",
+                                        Shape.integer(1, 99),
+                                        "how many different people");
+                        var of =
+                                fields.required(
+                                        "of",
                                         Shape.reference(Inventory.ROLE, RoleName::new)
                                                 .located()
                                                 .nonEmptyList(),
-                                        "roles of which one person each must approve");
-                        var notAuthor =
-                                fields.optional(
-                                        "notAuthor",
-                                        Shape.bool(),
-                                        true,
-                                        "whether the author of the plan may not approve it");
-                        var validFor =
-                                fields.optional(
-                                        "validFor",
-                                        Shape.duration(),
-                                        Duration.ofDays(7),
-                                        "how long an approval counts");
-                        var runbook =
-                                fields.maybe(
-                                        "runbook",
-                                        Shape.text().located(),
-                                        "the page to read before, with #heading; a path that starts at the plan's folder");
-                        return values ->
-                                new Parameters(
-                                        values.of(roles),
-                                        values.of(notAuthor),
-                                        values.of(validFor),
-                                        values.of(runbook));
+                                        "the roles of which each has one");
+                        return values -> new Quorum(values.of(people), values.of(of));
                     });
+
+    private static final Shape<Parameters> SHAPE =
+            Shape.<Parameters>object(
+                            fields -> {
+                                var roles =
+                                        fields.optional(
+                                                "oneOfEach",
+                                                Shape.reference(Inventory.ROLE, RoleName::new)
+                                                        .located()
+                                                        .nonEmptyList(),
+                                                List.of(),
+                                                "roles of which one person each must approve");
+                                var quorum =
+                                        fields.maybe(
+                                                "quorum",
+                                                QUORUM.located(),
+                                                "so many people must approve; those of oneOfEach count with them");
+                                var notAuthor =
+                                        fields.optional(
+                                                "notAuthor",
+                                                Shape.bool(),
+                                                true,
+                                                "whether the author of the plan may not approve it");
+                                var validFor =
+                                        fields.optional(
+                                                "validFor",
+                                                Shape.duration(),
+                                                Duration.ofDays(7),
+                                                "how long an approval counts");
+                                var runbook =
+                                        fields.maybe(
+                                                "runbook",
+                                                Shape.text().located(),
+                                                "the page to read before, with #heading; a path that starts at the plan's folder");
+                                return values ->
+                                        new Parameters(
+                                                values.of(roles),
+                                                values.of(quorum),
+                                                values.of(notAuthor),
+                                                values.of(validFor),
+                                                values.of(runbook));
+                            })
+                    .where(
+                            with -> !with.oneOfEach().isEmpty() || with.quorum().isPresent(),
+                            "nobody is asked; name roles under \"oneOfEach\", or a number of people under \"quorum\"");
 
     @Override
     public String name() {
@@ -82,7 +119,7 @@ public final class ApproveKind implements Kind<ApproveKind.Parameters> {
 
     @Override
     public String summary() {
-        return "Waits until one person of each role has approved.";
+        return "Waits until people have approved: one of each role, or a number of them.";
     }
 
     @Override
@@ -94,11 +131,45 @@ public final class ApproveKind implements Kind<ApproveKind.Parameters> {
     public Checked<Work> bind(Parameters with, Scope scope) {
         var problems = new Problems();
         with.oneOfEach().forEach(role -> checkHeld(role, scope.inventory(), problems));
+        with.quorum().ifPresent(quorum -> checkEnough(quorum, scope.inventory(), problems));
         Optional<String> runbook = with.runbook().flatMap(page -> problems.take(page(page, scope)));
-        Set<RoleName> roles =
-                with.oneOfEach().stream().map(Located::value).collect(Collectors.toSet());
+        Optional<Work.Quorum> quorum =
+                with.quorum()
+                        .map(Located::value)
+                        .map(wanted -> new Work.Quorum(wanted.people(), names(wanted.of())));
         return problems.checked(
-                new Work.Approval(roles, with.notAuthor(), with.validFor(), runbook));
+                new Work.Approval(
+                        names(with.oneOfEach()),
+                        quorum,
+                        with.notAuthor(),
+                        with.validFor(),
+                        runbook));
+    }
+
+    private static Set<RoleName> names(List<Located<RoleName>> roles) {
+        return roles.stream().map(Located::value).collect(Collectors.toSet());
+    }
+
+    private static void checkEnough(
+            Located<Quorum> quorum, Inventory inventory, Problems problems) {
+        Set<RoleName> roles = names(quorum.value().of());
+        long people =
+                inventory.people().values().stream()
+                        .filter(person -> person.roles().stream().anyMatch(roles::contains))
+                        .count();
+        if (people < quorum.value().people()) {
+            problems.add(
+                    Problem.error(
+                                    TOO_FEW,
+                                    quorum.place(),
+                                    "%d people are asked for, and only %d of the inventory %s have one of these roles"
+                                            .formatted(
+                                                    quorum.value().people(),
+                                                    people,
+                                                    Quoted.of(inventory.name())))
+                            .withAdvice(
+                                    "ask for fewer, or give one of the roles to more under \"people:\""));
+        }
     }
 
     private static void checkHeld(Located<RoleName> role, Inventory inventory, Problems problems) {

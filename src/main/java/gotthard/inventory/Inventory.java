@@ -3,6 +3,7 @@ package gotthard.inventory;
 import gotthard.shape.Names;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -59,6 +60,29 @@ public record Inventory(
                                                                 store.path()
                                                                         + "/"
                                                                         + place.folderOf(region))));
+    }
+
+    /// The same with other people.
+    public Inventory with(Map<PersonName, Person> others) {
+        return new Inventory(name, sandbox, sites, regions, data, roles, others);
+    }
+
+    /// The roles in which a person acts now: their own, and those that others let them act in.
+    ///
+    /// @param without whose delegations don't count
+    public Set<RoleName> rolesOf(PersonName person, Instant now, Set<PersonName> without) {
+        var acting = new TreeSet<RoleName>();
+        Optional.ofNullable(people.get(person)).map(Person::roles).ifPresent(acting::addAll);
+        for (Person other : people.values()) {
+            if (!without.contains(other.name())) {
+                other.delegations().stream()
+                        .filter(one -> one.to().equals(person) && one.holds(now))
+                        .map(Person.Delegation::role)
+                        .filter(other.roles()::contains)
+                        .forEach(acting::add);
+            }
+        }
+        return acting;
     }
 
     /// The names of each kind, for readers that check references.

@@ -89,8 +89,7 @@ public final class InventoryDocument {
                             fields.optional(
                                     "people",
                                     Shape.mapOf(
-                                            Shape.name().map(PersonName::new),
-                                            InventoryShapes.PERSON),
+                                            Shape.name().map(PersonName::new), PeopleShapes.PERSON),
                                     Map.of(),
                                     "who decides");
                     return values ->
@@ -109,7 +108,8 @@ public final class InventoryDocument {
         return Names.of(
                 Map.of(
                         Inventory.SITE, keys(document, "sites"),
-                        Inventory.ROLE, items(document, "roles")));
+                        Inventory.ROLE, items(document, "roles"),
+                        Inventory.PERSON, keys(document, "people")));
     }
 
     private static Set<String> keys(Node document, String part) {

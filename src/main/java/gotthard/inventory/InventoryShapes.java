@@ -229,24 +229,6 @@ final class InventoryShapes {
                         return values -> values.of(countries);
                     });
 
-    static final Shape<Written.Person> PERSON =
-            Shape.object(
-                    fields -> {
-                        var roles =
-                                fields.optional(
-                                        "roles",
-                                        Shape.reference(Inventory.ROLE, RoleName::new).list(),
-                                        List.of(),
-                                        "what the person may decide");
-                        var keys =
-                                fields.optional(
-                                        "keys",
-                                        Shape.text().list(),
-                                        List.of(),
-                                        "public keys, as in an OpenSSH public key file");
-                        return values -> new Written.Person(values.of(roles), values.of(keys));
-                    });
-
     static final Shape<String> SANDBOX =
             Shape.object(
                     fields -> {

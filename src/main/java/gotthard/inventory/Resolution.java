@@ -48,7 +48,7 @@ final class Resolution {
                         regions(),
                         data(),
                         roles(),
-                        people());
+                        new PeopleResolution(problems).people(written.people()));
         return problems.checked(inventory);
     }
 
@@ -194,19 +194,5 @@ final class Resolution {
             }
         }
         return first.keySet();
-    }
-
-    private Map<PersonName, Person> people() {
-        var people = new LinkedHashMap<PersonName, Person>();
-        written.people()
-                .forEach(
-                        (name, person) ->
-                                people.put(
-                                        name,
-                                        new Person(
-                                                name,
-                                                new LinkedHashSet<>(person.roles()),
-                                                person.keys())));
-        return people;
     }
 }

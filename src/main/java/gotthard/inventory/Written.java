@@ -4,6 +4,7 @@ import gotthard.secret.SecretRef;
 import gotthard.shape.Located;
 
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,5 +64,13 @@ record Written(
 
     record Where(Located<String> store, Located<String> folder) {}
 
-    record Person(List<RoleName> roles, List<String> keys) {}
+    record Person(
+            List<RoleName> roles,
+            List<Located<String>> keys,
+            List<Revoked> revoked,
+            List<Delegation> delegates) {}
+
+    record Revoked(Located<String> key, LocalDate since) {}
+
+    record Delegation(Located<PersonName> to, Located<RoleName> role, LocalDate until) {}
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Events, taken apart and put together. The step of an event is added by [Entries], which knows
@@ -35,12 +36,15 @@ final class EventParts {
                     "step.held/1",
                     "step.deviated/1",
                     "step.released/1",
-                    "step.approved/1",
+                    "step.held/2",
+                    "step.approved/2",
                     "step.undo-intended/1",
                     "step.undone/1",
                     "step.restored/1",
                     "request.accepted/1",
-                    "request.refused/1");
+                    "request.refused/1",
+                    "request.accepted/2",
+                    "request.refused/2");
 
     private EventParts() {}
 
@@ -59,13 +63,16 @@ final class EventParts {
             case Event.StepVerified _ -> "step.verified/1";
             case Event.StepGivenUp _ -> "step.given-up/1";
             case Event.StepHeld(_, Hold.Deviates _) -> "step.deviated/1";
+            case Event.StepHeld(_, Hold.AwaitsQuorum _) -> "step.held/2";
             case Event.StepHeld _ -> "step.held/1";
             case Event.StepReleased _ -> "step.released/1";
-            case Event.StepApproved _ -> "step.approved/1";
+            case Event.StepApproved _ -> "step.approved/2";
             case Event.StepUndoIntended _ -> "step.undo-intended/1";
             case Event.StepUndone _ -> "step.undone/1";
             case Event.StepRestored _ -> "step.restored/1";
+            case Event.RequestAccepted(_, Request.Approve _) -> "request.accepted/2";
             case Event.RequestAccepted _ -> "request.accepted/1";
+            case Event.RequestRefused(_, Request.Approve _, _) -> "request.refused/2";
             case Event.RequestRefused _ -> "request.refused/1";
             case Event.Unknown(var kind) -> kind;
         };
@@ -141,20 +148,21 @@ final class EventParts {
             case "step.verified/1" ->
                     new Event.StepVerified(step, ActionParts.verdict(from.within("verdict")));
             case "step.given-up/1" -> new Event.StepGivenUp(step);
-            case "step.held/1" -> new Event.StepHeld(step, HoldParts.hold(from.within("hold")));
+            case "step.held/1", "step.held/2" ->
+                    new Event.StepHeld(step, HoldParts.hold(from.within("hold")));
             case "step.deviated/1" ->
                     new Event.StepHeld(step, new Hold.Deviates(ExpectedParts.deviations(from)));
             case "step.released/1" -> new Event.StepReleased(step);
-            case "step.approved/1" -> new Event.StepApproved(step, approvals(step, from));
+            case "step.approved/2" -> new Event.StepApproved(step, approvals(step, from));
             case "step.undo-intended/1" -> new Event.StepUndoIntended(step, from.small("attempt"));
             case "step.undone/1" ->
                     new Event.StepUndone(step, ActionParts.outcome(from.within("outcome")));
             case "step.restored/1" ->
                     new Event.StepRestored(step, ActionParts.verdict(from.within("verdict")));
-            case "request.accepted/1" ->
+            case "request.accepted/1", "request.accepted/2" ->
                     new Event.RequestAccepted(
                             from.number("item"), RequestParts.request(from.within("request")));
-            case "request.refused/1" ->
+            case "request.refused/1", "request.refused/2" ->
                     new Event.RequestRefused(
                             from.number("item"),
                             RequestParts.request(from.within("request")),
@@ -195,7 +203,11 @@ final class EventParts {
         if (from.isErased()) {
             var erased =
                     new Request.Approve(
-                            step, new PersonName(Joining.ERASED), Instant.EPOCH, Joining.ERASED);
+                            step,
+                            new PersonName(Joining.ERASED),
+                            Instant.EPOCH,
+                            Joining.ERASED,
+                            Optional.empty());
             return Collections.nCopies(from.small("approvals"), erased);
         }
         return from.each("each", RequestParts::approve);

@@ -28,6 +28,26 @@ public sealed interface Hold {
         }
     }
 
+    /// Too few people have approved.
+    ///
+    /// @param more how many are missing, at least 1
+    /// @param of the roles of which each has one
+    record AwaitsQuorum(int more, Set<RoleName> of, String command) implements Hold {
+        public AwaitsQuorum {
+            of = Set.copyOf(of);
+        }
+
+        @Override
+        public String releasedBy() {
+            return (more == 1
+                            ? "an approval by one more of "
+                            : "approvals by " + more + " more of ")
+                    + String.join(", ", of.stream().map(RoleName::value).sorted().toList())
+                    + ": "
+                    + command;
+        }
+    }
+
     /// A gate is not yet at its threshold.
     ///
     /// @param now the gate's value, with its unit

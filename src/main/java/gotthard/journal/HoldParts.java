@@ -16,6 +16,11 @@ final class HoldParts {
                             .fact("missing", missing.size())
                             .words("roles", missing.stream().map(RoleName::value).sorted().toList())
                             .word("command", command);
+            case Hold.AwaitsQuorum(var more, var of, var command) ->
+                    to.is("awaits-quorum")
+                            .fact("more", more)
+                            .words("roles", of.stream().map(RoleName::value).sorted().toList())
+                            .word("command", command);
             case Hold.AwaitsValue(var gate, var now, var threshold) ->
                     to.is("awaits-value")
                             .word("gate", gate)
@@ -36,6 +41,8 @@ final class HoldParts {
     static Hold hold(Joining from) {
         return switch (from.is()) {
             case "awaits-approval" -> new Hold.AwaitsApproval(roles(from), from.word("command"));
+            case "awaits-quorum" ->
+                    new Hold.AwaitsQuorum(from.small("more"), roles(from), from.word("command"));
             case "awaits-value" ->
                     new Hold.AwaitsValue(
                             from.word("gate"), from.word("now"), from.word("threshold"));

@@ -3,6 +3,8 @@ package gotthard.journal;
 import gotthard.graph.StepId;
 import gotthard.inventory.PersonName;
 
+import java.util.Optional;
+
 /// Requests, taken apart and put together.
 final class RequestParts {
     private RequestParts() {}
@@ -28,9 +30,19 @@ final class RequestParts {
 
     static void approve(Splitting to, Request.Approve approve) {
         to.fact("given", approve.at())
+                .fact("signed", approve.signed().isPresent() ? 1 : 0)
                 .word("for", approve.step().value())
                 .word("by", approve.by().value())
                 .word("comment", approve.comment());
+        approve.signed().ifPresent(signed -> signed(to, signed));
+    }
+
+    private static void signed(Splitting to, Request.Signed signed) {
+        to.fact("expires", signed.expires())
+                .word("about", signed.digest())
+                .word("nonce", signed.nonce())
+                .word("key", signed.key())
+                .word("envelope", signed.envelope());
     }
 
     static Request.Approve approve(Joining from) {
@@ -38,7 +50,22 @@ final class RequestParts {
                 new StepId(from.word("for")),
                 by(from),
                 from.instant("given"),
-                from.word("comment"));
+                from.word("comment"),
+                isSigned(from) ? Optional.of(signed(from)) : Optional.empty());
+    }
+
+    /// A row of the inbox may be older than the fact.
+    private static boolean isSigned(Joining from) {
+        return from.hasFact("signed") && from.number("signed") == 1;
+    }
+
+    private static Request.Signed signed(Joining from) {
+        return new Request.Signed(
+                from.word("about"),
+                from.instant("expires"),
+                from.word("nonce"),
+                from.word("key"),
+                from.word("envelope"));
     }
 
     private static PersonName by(Joining from) {

@@ -6,8 +6,16 @@ import java.util.function.UnaryOperator;
 /// Turns what older versions wrote into what this one reads: for each old kind, the next one and a
 /// pure function between their parts. Stored bytes are never rewritten.
 record Upcasts(Map<String, Upcast> fromKind) {
-    /// Those of this version: so far nothing has changed its meaning.
-    static final Upcasts SHIPPED = new Upcasts(Map.of());
+    /// Those of this version: approvals are signed since version 2, and those before are read as unsigned.
+    static final Upcasts SHIPPED =
+            new Upcasts(
+                    Map.of(
+                            "step.approved/1",
+                            new Upcast("step.approved/2", UnsignedApprovals::each),
+                            "request.accepted/1",
+                            new Upcast("request.accepted/2", UnsignedApprovals::asked),
+                            "request.refused/1",
+                            new Upcast("request.refused/2", UnsignedApprovals::asked)));
 
     Upcasts {
         fromKind = Map.copyOf(fromKind);

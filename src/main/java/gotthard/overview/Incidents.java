@@ -114,7 +114,11 @@ final class Incidents {
     /// Waiting for people, values and windows is the plan; the others are not.
     private static Optional<Incident> held(Entry entry, Event.OfStep event, Hold hold) {
         return switch (hold) {
-            case Hold.AwaitsApproval _, Hold.AwaitsValue _, Hold.AwaitsWindow _, Hold.Paused _ ->
+            case Hold.AwaitsApproval _,
+                    Hold.AwaitsQuorum _,
+                    Hold.AwaitsValue _,
+                    Hold.AwaitsWindow _,
+                    Hold.Paused _ ->
                     Optional.empty();
             case Hold.Foreign(var differences) ->
                     step(

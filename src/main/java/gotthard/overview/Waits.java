@@ -28,6 +28,14 @@ final class Waits {
                                             .map(role -> role.value())
                                             .sorted()
                                             .collect(Collectors.joining(" and "));
+                    case Hold.AwaitsQuorum(var more, var of, _) ->
+                            (more == 1
+                                            ? "an approval by one more of "
+                                            : "approvals by " + more + " more of ")
+                                    + of.stream()
+                                            .map(role -> role.value())
+                                            .sorted()
+                                            .collect(Collectors.joining(", "));
                     case Hold.AwaitsValue(var gate, var now, var threshold) ->
                             gate + ": now " + now + ", wanted " + threshold;
                     case Hold.AwaitsWindow(var window, var opens) ->

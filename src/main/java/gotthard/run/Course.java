@@ -46,6 +46,10 @@ final class Course {
         };
     }
 
+    Graph graph() {
+        return graph;
+    }
+
     /// All steps, each after all that it needs.
     List<Step> steps() {
         return steps;

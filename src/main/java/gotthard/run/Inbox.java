@@ -1,32 +1,28 @@
 package gotthard.run;
 
-import gotthard.action.Work;
 import gotthard.graph.StepId;
-import gotthard.inventory.Inventory;
+import gotthard.inventory.PersonName;
 import gotthard.inventory.RoleName;
 import gotthard.journal.Event;
 import gotthard.journal.Hold;
 import gotthard.journal.Request;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /// Accepts or refuses what people ask for, and opens gates.
 final class Inbox {
-    /// How far ahead another machine's clock may be.
-    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
-
     private final Draft draft;
     private final Backward backward;
-    private final Inventory inventory;
+    private final Vetting vetting;
+    private final Set<PersonName> people;
 
-    Inbox(Draft draft, Backward backward, Inventory inventory) {
+    Inbox(Draft draft, Backward backward, Vetting vetting) {
         this.draft = draft;
         this.backward = backward;
-        this.inventory = inventory;
+        this.vetting = vetting;
+        people = vetting.basis().inventory().people().keySet();
     }
 
     /// @param fresh whether it was asked while this process had the run
@@ -48,14 +44,11 @@ final class Inbox {
     }
 
     private Optional<String> refusal(Request request, boolean fresh) {
-        if (!inventory.people().containsKey(request.by())) {
-            return Optional.of(
-                    "the inventory knows no person "
-                            + request.by()
-                            + "; add the person under spec.people with a role");
+        if (!people.contains(request.by())) {
+            return Optional.of(Vetting.unknown(request.by()));
         }
         return switch (request) {
-            case Request.Approve approve -> refusalOf(approve);
+            case Request.Approve approve -> vetting.refusal(draft.run(), approve, draft.now());
             case Request.Rollback _ ->
                     draft.way() == Way.BACK
                             ? Optional.of("the run is being rolled back already")
@@ -68,92 +61,32 @@ final class Inbox {
         };
     }
 
-    private Optional<String> refusalOf(Request.Approve approve) {
-        StepId id = approve.step();
-        if (!draft.course().has(id)) {
-            return Optional.of(
-                    "the run has no step "
-                            + id
-                            + "; `gotthard status` lists those that wait for an approval");
-        }
-        Optional<Work.Approval> wanted = draft.course().approval(id);
-        if (wanted.isEmpty()) {
-            return Optional.of("the step " + id + " needs no approval");
-        }
-        if (!draft.isSelected(draft.course().step(id))) {
-            return Optional.of("the step " + id + " is not part of what this run was asked to do");
-        }
-        if (draft.step(id).isVerified()) {
-            return Optional.of("the step " + id + " is approved already");
-        }
-        return refusalOf(approve, new Gate(id, wanted.get(), inventory));
-    }
-
-    private Optional<String> refusalOf(Request.Approve approve, Gate gate) {
-        if (gate.wanted().notAuthor()
-                && approve.by().value().equals(draft.run().opening().startedBy())) {
-            return Optional.of(
-                    approve.by()
-                            + " started this run, and "
-                            + gate.step()
-                            + " must be approved by somebody else");
-        }
-        if (!gate.asksFor(approve.by())) {
-            return Optional.of(
-                    approve.by()
-                            + " has none of the roles that "
-                            + gate.step()
-                            + " asks for: "
-                            + String.join(
-                                    ", ",
-                                    gate.wanted().oneOfEach().stream()
-                                            .map(RoleName::value)
-                                            .sorted()
-                                            .toList()));
-        }
-        if (!gate.counts(approve, draft.now())) {
-            return Optional.of(
-                    "the approval was given at "
-                            + approve.at()
-                            + " and is no longer valid; approve again");
-        }
-        if (approve.at().isAfter(draft.now().plus(CLOCK_SKEW))) {
-            return Optional.of(
-                    "the approval was given at "
-                            + approve.at()
-                            + ", which is still to come; set the clock and approve again");
-        }
-        return Optional.empty();
-    }
-
     /// Opens the gates that have all their approvals; of the others it is recorded once what they wait for.
     void openGates(Forward forward) {
         for (StepId id : List.copyOf(draft.gates())) {
             draft.course()
                     .approval(id)
-                    .ifPresent(wanted -> openGate(new Gate(id, wanted, inventory), forward));
+                    .ifPresent(wanted -> openGate(vetting.gate(draft.run(), id, wanted), forward));
         }
     }
 
     private void openGate(Gate gate, Forward forward) {
         StepId id = gate.step();
         List<Request.Approve> approvals = draft.run().approvals();
+        String command = "gotthard approve " + draft.run().id() + " " + id + " --as PERSON";
         Set<RoleName> missing = gate.missing(approvals, draft.now());
-        if (missing.isEmpty()) {
-            var counted =
-                    gate.assigned(approvals, draft.now()).entrySet().stream()
-                            .sorted(Map.Entry.comparingByKey())
-                            .map(Map.Entry::getValue)
-                            .toList();
-            draft.record(new Event.StepApproved(id, counted));
-            draft.closeGate(id);
-            forward.verified(id);
+        if (!missing.isEmpty()) {
+            forward.hold(id, new Hold.AwaitsApproval(missing, command));
             return;
         }
-        forward.hold(
-                id,
-                new Hold.AwaitsApproval(
-                        missing,
-                        "gotthard approve " + draft.run().id() + " " + id + " --as PERSON"));
+        int more = gate.more(approvals, draft.now());
+        if (more > 0) {
+            var of = gate.wanted().quorum().orElseThrow().of();
+            forward.hold(id, new Hold.AwaitsQuorum(more, of, command));
+            return;
+        }
+        draft.record(new Event.StepApproved(id, gate.opening(approvals, draft.now())));
+        draft.closeGate(id);
+        forward.verified(id);
     }
 }

@@ -9,6 +9,8 @@ import gotthard.world.Effect;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Writes down what a run starts from.
 public final class Openings {
@@ -46,12 +48,22 @@ public final class Openings {
     private static String summary(Step step) {
         return switch (step.work()) {
             case Work.Change(var action) -> action.declaration().summary();
-            case Work.Approval(var roles, _, _, _) ->
+            case Work.Approval(var roles, var quorum, _, _, _) ->
                     "an approval by "
-                            + String.join(
-                                    " and ",
-                                    roles.stream().map(Object::toString).sorted().toList());
+                            + Stream.concat(
+                                            roles.stream().map(Object::toString).sorted(),
+                                            quorum.map(Openings::summary).stream())
+                                    .collect(Collectors.joining(" and "));
         };
+    }
+
+    private static String summary(Work.Quorum quorum) {
+        return quorum.people()
+                + " of "
+                + quorum.of().stream()
+                        .map(Object::toString)
+                        .sorted()
+                        .collect(Collectors.joining(", "));
     }
 
     private static Set<SiteName> sites(Step step) {

@@ -21,12 +21,12 @@ import java.util.Optional;
 /// The rules by which a run goes on: what was heard is written down, then whatever may start is started.
 public final class Rules implements Decider {
     private final Course course;
-    private final Inventory inventory;
+    private final Vetting vetting;
     private final Options options;
 
     Rules(Course course, Inventory inventory, Options options) {
         this.course = course;
-        this.inventory = inventory;
+        vetting = new Vetting(course.graph(), new Basis(inventory));
         this.options = options;
     }
 
@@ -75,7 +75,7 @@ public final class Rules implements Decider {
         var draft = new Draft(course, state, now.truncatedTo(ChronoUnit.MILLIS));
         var backward = new Backward(draft);
         var forward = new Forward(draft, backward);
-        var inbox = new Inbox(draft, backward, inventory);
+        var inbox = new Inbox(draft, backward, vetting);
         for (Signal signal : heard) {
             hear(signal, draft, forward, backward, inbox);
         }

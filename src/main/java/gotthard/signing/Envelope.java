@@ -95,13 +95,13 @@ public record Envelope(String payload, Signature signature) {
                 }
                 yield new Verification.Rejected(
                         "none of these keys signed it"
-                                + (keyId.isEmpty() ? "" : "; it names " + keyId));
+                                + (keyId.isEmpty() ? "" : " (it names " + keyId + ")"));
             }
             case Signature.Ssh(var armored) -> {
                 SshSignature signed = SshSignature.read(armored);
                 if (!allowed.contains(signed.key())) {
                     yield new Verification.Rejected(
-                            "none of these keys signed it; it names " + signed.key());
+                            "none of these keys signed it (it names " + signed.key() + ")");
                 }
                 yield signed.fits(bytes)
                         ? new Verification.Verified(signed.key(), Statement.read(bytes))

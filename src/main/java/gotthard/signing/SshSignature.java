@@ -39,7 +39,7 @@ final class SshSignature {
         String namespace = input.text();
         if (!namespace.equals(NAMESPACE)) {
             throw new Malformed(
-                    "it was signed for \"" + namespace + "\"; sign it with -n " + NAMESPACE);
+                    "it was signed for \"" + namespace + "\", not with -n " + NAMESPACE);
         }
         if (input.string().length > 0) {
             throw new Malformed("its reserved field is not empty");

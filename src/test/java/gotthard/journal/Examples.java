@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -55,8 +56,22 @@ final class Examples {
             new Progress(12, OptionalLong.of(100), Progress.Unit.FILES, "copies a.bin");
     private static final Progress ENDLESS =
             new Progress(12, OptionalLong.empty(), Progress.Unit.BYTES, "copies");
-    private static final Request.Approve APPROVAL =
-            new Request.Approve(READY, LEAD, Instant.parse("2019-11-12T17:30:00Z"), "go");
+    private static final Request.Approve UNSIGNED =
+            new Request.Approve(
+                    READY, LEAD, Instant.parse("2019-11-12T17:30:00Z"), "go", Optional.empty());
+    static final Request.Approve APPROVAL =
+            new Request.Approve(
+                    READY,
+                    LEAD,
+                    Instant.parse("2019-11-12T17:30:00Z"),
+                    "go",
+                    Optional.of(
+                            new Request.Signed(
+                                    "ef".repeat(32),
+                                    Instant.parse("2019-11-19T17:30:00Z"),
+                                    "0123456789abcdef",
+                                    "AAAAC3NzaC1lZDI1NTE5AAAAI",
+                                    "{\"payloadType\":\"application/vnd.in-toto+json\"}")));
 
     private Examples() {}
 
@@ -143,11 +158,14 @@ final class Examples {
                         (name, hold) ->
                                 all.put("step.held-" + name, new Event.StepHeld(FILES, hold)));
         all.put("step.released", new Event.StepReleased(FILES));
-        all.put("step.approved", new Event.StepApproved(READY, List.of(APPROVAL)));
+        all.put("step.approved-signed", new Event.StepApproved(READY, List.of(APPROVAL)));
         all.put("step.undo-intended", new Event.StepUndoIntended(FILES, 2));
         all.put("step.undone", new Event.StepUndone(FILES, new Outcome.Changed(EVIDENCE)));
         all.put("step.restored", new Event.StepRestored(FILES, new Verdict.Holds(EVIDENCE)));
-        all.put("request.accepted-approve", new Event.RequestAccepted(1, APPROVAL));
+        all.put("request.accepted-approve-signed", new Event.RequestAccepted(1, APPROVAL));
+        all.put(
+                "request.refused-approve-unsigned",
+                new Event.RequestRefused(4, UNSIGNED, "it is not signed"));
         all.put(
                 "request.accepted-rollback",
                 new Event.RequestAccepted(2, new Request.Rollback(LEAD, "wrong window")));
@@ -157,10 +175,18 @@ final class Examples {
         return all;
     }
 
+    /// What this version only reads: nobody can approve without a signature any more.
+    static Map<String, Event> older() {
+        return Map.of(
+                "step.approved", new Event.StepApproved(READY, List.of(UNSIGNED)),
+                "request.accepted-approve", new Event.RequestAccepted(1, UNSIGNED));
+    }
+
     private static Map<String, Hold> holds() {
         Map<String, Hold> holds = new LinkedHashMap<>();
         var roles = Set.of(new RoleName("supervisor"), new RoleName("platform-lead"));
         holds.put("awaits-approval", new Hold.AwaitsApproval(roles, "gotthard approve go"));
+        holds.put("awaits-quorum", new Hold.AwaitsQuorum(2, roles, "gotthard approve go"));
         holds.put("awaits-value", new Hold.AwaitsValue("lag of files", "70 s", "60 s"));
         holds.put("awaits-window", new Hold.AwaitsWindow("quiet-nights", AT));
         holds.put("foreign", new Hold.Foreign(List.of(FOREIGN)));

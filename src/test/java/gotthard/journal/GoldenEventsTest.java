@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -29,12 +30,17 @@ final class GoldenEventsTest {
 
     GoldenEventsTest() {}
 
-    static Stream<String> names() {
+    static Stream<String> written() {
         return Examples.all().keySet().stream();
     }
 
+    /// Also what only older versions wrote.
+    static Stream<String> names() {
+        return Stream.concat(written(), Examples.older().keySet().stream().sorted());
+    }
+
     @ParameterizedTest
-    @MethodSource("names")
+    @MethodSource("written")
     void writesTheSameBytes(String name) {
         Event event = event(name);
 
@@ -130,7 +136,8 @@ final class GoldenEventsTest {
     }
 
     private static Event event(String name) {
-        Map<String, Event> all = Examples.all();
+        Map<String, Event> all = new HashMap<>(Examples.all());
+        all.putAll(Examples.older());
         assertThat(all).containsKey(name);
         return all.get(name);
     }

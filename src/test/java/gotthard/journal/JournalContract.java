@@ -216,7 +216,7 @@ abstract class JournalContract {
     final class Requests {
         @Test
         void arriveInOrderAndOnlyAtTheirRun() {
-            var approval = new Request.Approve(READY, LEAD, AT, "go");
+            var approval = Examples.APPROVAL;
             var stop = new Request.Stop(LEAD, "storm");
 
             long first = second.ask(RUN, approval);

@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Tells what happened to a run that moves Europe's files, entry by entry.
@@ -190,7 +191,8 @@ public final class Story {
                                                         new StepId(step),
                                                         new PersonName(person),
                                                         now,
-                                                        ""))
+                                                        "",
+                                                        Optional.empty()))
                                 .toList()));
     }
 

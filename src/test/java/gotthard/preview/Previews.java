@@ -71,6 +71,7 @@ public final class Previews {
     private static Work.Single approval() {
         return new Work.Approval(
                 Set.of(new RoleName("platform-lead"), new RoleName("supervisor")),
+                Optional.empty(),
                 true,
                 Duration.ofDays(7),
                 Optional.empty());

@@ -2,11 +2,9 @@ package gotthard.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gotthard.inventory.PersonName;
 import gotthard.journal.Ending;
 import gotthard.journal.Event;
 import gotthard.journal.MemoryJournal;
-import gotthard.journal.Request;
 import gotthard.journal.RunId;
 
 import org.junit.jupiter.api.Test;
@@ -77,16 +75,17 @@ final class ApprovalTest {
                                                 Event.RequestRefused.class,
                                                 it ->
                                                         assertThat(it.why())
-                                                                .contains("started this run")));
+                                                                .contains("or started this run")));
     }
 
     private void approve(RunId id, String by) {
         journal.ask(
                 id,
-                new Request.Approve(
-                        Routes.id("go"),
-                        new PersonName(by),
-                        InstantSource.system().instant(),
-                        "read the runbook"));
+                Approvals.signed(
+                        id,
+                        routes.opening(),
+                        Routes.inventory(),
+                        new Approvals.Given(
+                                Routes.id("go"), by, InstantSource.system().instant())));
     }
 }

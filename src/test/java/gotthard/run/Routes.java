@@ -68,8 +68,15 @@ public final class Routes {
     }
 
     public Routes approval(String name, Set<RoleName> roles, String... needs) {
+        return approval(name, roles, Optional.empty(), needs);
+    }
+
+    public Routes approval(
+            String name, Set<RoleName> roles, Optional<Work.Quorum> quorum, String... needs) {
         return step(
-                name, new Work.Approval(roles, true, Duration.ofDays(7), Optional.empty()), needs);
+                name,
+                new Work.Approval(roles, quorum, true, Duration.ofDays(7), Optional.empty()),
+                needs);
     }
 
     private Routes step(String name, Work.Single work, String... needs) {
@@ -116,7 +123,7 @@ public final class Routes {
     }
 
     private static Person person(String name, RoleName... roles) {
-        return new Person(new PersonName(name), Set.of(roles), List.of());
+        return Approvals.person(name, Set.of(roles));
     }
 
     public Opening opening() {

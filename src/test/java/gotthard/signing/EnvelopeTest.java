@@ -34,7 +34,8 @@ final class EnvelopeTest {
             var verification = Envelope.verify(envelope, Set.of(other.verification()));
 
             assertThat(Given.text(verification))
-                    .isEqualTo("none of these keys signed it; it names " + key.verification());
+                    .isEqualTo(
+                            "none of these keys signed it (it names " + key.verification() + ")");
         }
 
         @Test
@@ -49,7 +50,8 @@ final class EnvelopeTest {
             var verification = Envelope.verify(forged, Set.of(key.verification()));
 
             assertThat(Given.text(verification))
-                    .isEqualTo("none of these keys signed it; it names " + key.verification());
+                    .isEqualTo(
+                            "none of these keys signed it (it names " + key.verification() + ")");
         }
 
         @Test

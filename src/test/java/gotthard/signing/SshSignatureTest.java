@@ -63,7 +63,7 @@ final class SshSignatureTest {
             var verification = verify(Files.readString(signature), key);
 
             assertThat(Given.text(verification))
-                    .isEqualTo("it was signed for \"git\"; sign it with -n gotthard");
+                    .isEqualTo("it was signed for \"git\", not with -n gotthard");
         }
 
         @Test
@@ -73,7 +73,7 @@ final class SshSignatureTest {
             var verification = verify(Files.readString(signature), Given.key().verification());
 
             assertThat(Given.text(verification))
-                    .isEqualTo("none of these keys signed it; it names " + key);
+                    .isEqualTo("none of these keys signed it (it names " + key + ")");
         }
 
         @Test

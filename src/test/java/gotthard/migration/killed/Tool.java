@@ -6,14 +6,16 @@ import gotthard.graph.DiskTexts;
 import gotthard.graph.StepId;
 import gotthard.graph.Texts;
 import gotthard.inventory.Inventory;
+import gotthard.inventory.InventoryDocument;
+import gotthard.inventory.Person;
 import gotthard.inventory.PersonName;
 import gotthard.journal.Ending;
 import gotthard.journal.Journal;
 import gotthard.journal.Opening;
-import gotthard.journal.Request;
 import gotthard.journal.RunId;
 import gotthard.journal.RunState;
 import gotthard.journal.SqliteJournal;
+import gotthard.run.Approvals;
 import gotthard.run.Openings;
 import gotthard.run.Options;
 import gotthard.run.Route;
@@ -23,12 +25,15 @@ import gotthard.run.Runs;
 import gotthard.run.Start;
 import gotthard.sandbox.Sandbox;
 import gotthard.secret.Secrets;
+import gotthard.signing.KeyFile;
+import gotthard.signing.SigningKey;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +41,7 @@ import java.util.Optional;
 /// One process of the tool on a ground: it wires what the verbs wire, and may die.
 record Tool(Ground ground, Fate fate, Onlooker onlooker) {
     private static final String PLAN = "plans/10-europe-files.yaml";
+    private static final PersonName LEAD = new PersonName("platform-lead-1");
     private static final Clock CLOCK = Clock.systemUTC();
 
     static Tool of(Ground ground, Fate fate) {
@@ -69,14 +75,33 @@ record Tool(Ground ground, Fate fate, Onlooker onlooker) {
     /// `gotthard approve go`.
     static void approve(Ground ground) {
         try (Journal journal = open(ground)) {
-            journal.ask(
-                    journal.runs().getFirst(),
-                    new Request.Approve(
-                            new StepId("go"),
-                            new PersonName("platform-lead-1"),
-                            CLOCK.instant(),
-                            "looked at"));
+            RunState state = journal.state(journal.runs().getFirst()).orElseThrow();
+            var claim =
+                    Approvals.claim(
+                            state.id(),
+                            state.opening(),
+                            inventory(state),
+                            new Approvals.Given(new StepId("go"), LEAD.value(), CLOCK.instant()));
+            journal.ask(state.id(), claim.signed(key(ground.folder())));
         }
+    }
+
+    private static Inventory inventory(RunState state) {
+        String source = state.opening().inventorySource();
+        String text = state.opening().documents().getOrDefault(source, "");
+        return InventoryDocument.read(source, text).toOptional().orElseThrow();
+    }
+
+    /// The lead's key, which all processes on a ground share.
+    private static SigningKey key(Path folder) {
+        var file = new KeyFile(folder.resolve("key-of-the-lead"));
+        return switch (file.read()) {
+            case KeyFile.Result.Done(var key) -> key;
+            case KeyFile.Result.Refused _ -> {
+                var made = SigningKey.make(new SecureRandom());
+                yield file.write(made) instanceof KeyFile.Result.Done(var key) ? key : key(folder);
+            }
+        };
     }
 
     static List<gotthard.journal.Entry> entries(Ground ground) {
@@ -98,7 +123,7 @@ record Tool(Ground ground, Fate fate, Onlooker onlooker) {
     /// What a process has open. When it dies, the operating system closes it: nothing of the engine does.
     private End live(Verb verb) throws IOException {
         try (Journal journal = open(ground);
-                var sites = new Sites(ground.sandbox(), onlooker)) {
+                var sites = new Sites(ground, onlooker)) {
             Ending ending = verb.go(new DyingJournal(journal, fate), sites);
             return fate.isDead() ? new End.Died() : new End.Ended(ending);
         } catch (Death | InterruptedException dead) {
@@ -178,22 +203,30 @@ record Tool(Ground ground, Fate fate, Onlooker onlooker) {
 
     /// The sandbox of one process, started when the inventory is read.
     private static final class Sites implements AutoCloseable {
-        private final Path folder;
+        private final Ground ground;
         private final Onlooker onlooker;
         private Optional<Sandbox> sandbox = Optional.empty();
 
-        Sites(Path folder, Onlooker onlooker) {
-            this.folder = folder;
+        Sites(Ground ground, Onlooker onlooker) {
+            this.ground = ground;
             this.onlooker = onlooker;
         }
 
         Inventory reached(Inventory inventory) {
             try {
-                sandbox = Optional.of(Sandbox.open(inventory, folder, CLOCK, onlooker));
-                return sandbox.get().inventory();
+                sandbox = Optional.of(Sandbox.open(inventory, ground.sandbox(), CLOCK, onlooker));
+                Inventory reached = sandbox.get().inventory();
+                Map<PersonName, Person> people = new HashMap<>(reached.people());
+                people.computeIfPresent(LEAD, (_, lead) -> keyed(lead));
+                return reached.with(people);
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);
             }
+        }
+
+        private Person keyed(Person lead) {
+            String line = key(ground.folder()).verification().line("lead");
+            return new Person(lead.name(), lead.roles(), List.of(line));
         }
 
         @Override

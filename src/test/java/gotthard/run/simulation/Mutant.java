@@ -11,6 +11,7 @@ import gotthard.journal.Opening;
 import gotthard.journal.RunState;
 import gotthard.journal.StepRecord;
 import gotthard.journal.StepState;
+import gotthard.run.Approvals;
 import gotthard.run.Routes;
 
 import org.pcollections.PMap;
@@ -84,9 +85,7 @@ enum Mutant {
         }
         var anybody = new java.util.HashMap<PersonName, Person>();
         for (String name : List.of("lead-1", "lead-2", "supervisor-1", "stranger")) {
-            anybody.put(
-                    new PersonName(name),
-                    new Person(new PersonName(name), real.roles(), List.of()));
+            anybody.put(new PersonName(name), Approvals.person(name, real.roles()));
         }
         return new Inventory(
                 real.name(),

@@ -11,8 +11,10 @@ import gotthard.journal.MemoryJournal;
 import gotthard.journal.Request;
 import gotthard.journal.RunId;
 import gotthard.journal.RunState;
+import gotthard.run.Approvals;
 import gotthard.run.Decider;
 import gotthard.run.Options;
+import gotthard.run.Routes;
 import gotthard.run.Rules;
 import gotthard.run.Signal;
 import gotthard.run.StopLevel;
@@ -213,8 +215,11 @@ final class Simulation {
             for (String person : people) {
                 journal.ask(
                         RUN,
-                        new Request.Approve(
-                                step.id(), new PersonName(person), machine.instant(), "yes"));
+                        Approvals.signed(
+                                RUN,
+                                scenario.opening(),
+                                Routes.inventory(),
+                                new Approvals.Given(step.id(), person, machine.instant())));
             }
         }
     }
