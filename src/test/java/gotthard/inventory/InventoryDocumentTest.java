@@ -11,8 +11,11 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 class InventoryDocumentTest {
@@ -23,6 +26,13 @@ class InventoryDocumentTest {
             metadata: {name: tests}
             spec:
             """;
+
+    /// Points of no use, in the form of keys.
+    private static final String KEY =
+            "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEB";
+
+    private static final String OTHER_KEY =
+            "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgIC";
 
     private static Checked<Inventory> read(String spec) {
         return InventoryDocument.read("inventories/i.yaml", HEAD + spec.indent(2));
@@ -72,6 +82,31 @@ class InventoryDocumentTest {
                             new Inventory.CellFolder(
                                     new EndpointName(new SiteName("moscow"), "file-1"),
                                     "/srv/intake/f/europe"));
+        }
+
+        @Test
+        void knowsWhoActsForWhomAndUntilWhen() {
+            var inventory =
+                    good(
+                            """
+                            sites: {moscow: {country: RU}}
+                            roles: [lead]
+                            people:
+                              a: {roles: [lead], keys: [%s my desk], delegates: [{to: b, role: lead, until: 2019-12-31}]}
+                              b: {revoked: [{key: %s, since: 2019-11-01}]}
+                            """
+                                    .formatted(KEY, OTHER_KEY));
+            var deputy = new PersonName("b");
+            var lead = new RoleName("lead");
+            var last = Instant.parse("2019-12-31T23:59:59Z");
+
+            assertThat(inventory.rolesOf(deputy, last, Set.of())).containsExactly(lead);
+            assertThat(inventory.rolesOf(deputy, last, Set.of(new PersonName("a")))).isEmpty();
+            assertThat(inventory.rolesOf(deputy, last.plusSeconds(1), Set.of())).isEmpty();
+            assertThat(inventory.people().get(new PersonName("a")).keys())
+                    .containsExactly(KEY + " my desk");
+            assertThat(inventory.people().get(deputy).revoked())
+                    .containsExactly(new Person.Revoked(OTHER_KEY, LocalDate.parse("2019-11-01")));
         }
 
         @Test
@@ -180,6 +215,44 @@ class InventoryDocumentTest {
                             """);
 
             Golden.assertMatches("documents/inventory-parts.txt", problems);
+        }
+
+        @Test
+        void ofPeopleAreReportedAllAtOnce() {
+            var problems =
+                    problems(
+                            """
+                            sandbox: {folder: s}
+                            sites: {moscow: {country: RU}}
+                            roles: [lead, supervisor]
+                            people:
+                              a: {roles: [lead], keys: [ssh-rsa AAAAB3NzaC1yc2E=]}
+                              b: {roles: [lead], keys: [ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIA==]}
+                              c: {roles: [lead], revoked: [{key: ssh-ed25519, since: yesterday}]}
+                              d: {roles: [lead], delegates: [{to: ee, role: leed, until: 2019-12-31}, {to: e, role: lead}]}
+                              e: {roles: [supervisor]}
+                            """);
+
+            Golden.assertMatches("documents/inventory-people.txt", problems);
+        }
+
+        @Test
+        void betweenPeopleAreReportedAllAtOnce() {
+            var problems =
+                    problems(
+                            """
+                            sandbox: {folder: s}
+                            sites: {moscow: {country: RU}}
+                            roles: [lead, supervisor]
+                            people:
+                              a: {roles: [lead], keys: [%1$s]}
+                              b: {roles: [lead], keys: [%1$s other comment]}
+                              c: {roles: [lead], keys: [%2$s], revoked: [{key: %2$s, since: 2019-11-01}]}
+                              d: {roles: [lead], delegates: [{to: d, role: lead, until: 2019-12-31}, {to: a, role: supervisor, until: 2019-12-31}]}
+                            """
+                                    .formatted(KEY, OTHER_KEY));
+
+            Golden.assertMatches("documents/inventory-between-people.txt", problems);
         }
     }
 }

@@ -20,6 +20,7 @@ final class LabGround implements Ground {
     private static final int HOST_USER = 7700;
     private final Lab lab;
     private final Path folder;
+    private final String inventory;
     private final Map<String, KubernetesClient> clients = new TreeMap<>();
     private final List<Path> planted = new ArrayList<>();
 
@@ -27,6 +28,7 @@ final class LabGround implements Ground {
     LabGround(Path folder) throws IOException {
         this.lab = Lab.up();
         this.folder = folder;
+        inventory = Inventories.changed(folder, "lab.yaml", shipped -> shipped);
     }
 
     Lab lab() {
@@ -35,7 +37,7 @@ final class LabGround implements Ground {
 
     @Override
     public String inventory() {
-        return Inventories.OF_LAB;
+        return inventory;
     }
 
     @Override

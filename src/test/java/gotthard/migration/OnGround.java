@@ -105,7 +105,8 @@ abstract class OnGround {
     /// Approves the gate from another process once the run waits there, and waits for the run's end.
     Ran approvedAtTheGate(Command apply) throws Exception {
         ledger().await(apply, () -> isAtTheGate());
-        tool.run("approve", run(), "go", "--as", LEAD, "--comment", "seen").ended(0);
+        String key = Inventories.keyOfLead(folder).toString();
+        tool.run("approve", run(), "go", "--as", LEAD, "--key", key, "--comment", "seen").ended(0);
         return apply.ended();
     }
 
