@@ -55,6 +55,14 @@ public record Covered(
         }
     }
 
+    /// Who owns the plan, by its `metadata.owner`.
+    public Optional<String> owner() {
+        return node(planSource)
+                .flatMap(plan -> below(plan, "metadata", "owner"))
+                .filter(Node.Scalar.class::isInstance)
+                .map(owner -> ((Node.Scalar) owner).text());
+    }
+
     /// SHA-256 in hexadecimal.
     public String digest(StepId gate) {
         var sites = new TreeSet<String>();

@@ -59,7 +59,7 @@ public record Vetting(Graph graph, Basis basis) {
                 id,
                 wanted,
                 inventory(),
-                Basis.authors(run.opening()),
+                basis.authors(run.opening()),
                 basis.digest(run.opening(), id));
     }
 
