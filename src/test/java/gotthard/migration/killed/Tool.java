@@ -82,7 +82,7 @@ record Tool(Ground ground, Fate fate, Onlooker onlooker) {
                             state.opening(),
                             inventory(state),
                             new Approvals.Given(new StepId("go"), LEAD.value(), CLOCK.instant()));
-            journal.ask(state.id(), claim.signed(key(ground.folder())));
+            journal.ask(state.id(), claim.signed(key(ground.sandbox())));
         }
     }
 
@@ -92,14 +92,14 @@ record Tool(Ground ground, Fate fate, Onlooker onlooker) {
         return InventoryDocument.read(source, text).toOptional().orElseThrow();
     }
 
-    /// The lead's key, which all processes on a ground share.
-    private static SigningKey key(Path folder) {
-        var file = new KeyFile(folder.resolve("key-of-the-lead"));
+    /// The lead's key, where a sandbox keeps it for all its processes.
+    private static SigningKey key(Path sandbox) {
+        var file = new KeyFile(sandbox.resolve("keys-of-people").resolve(LEAD.value()));
         return switch (file.read()) {
             case KeyFile.Result.Done(var key) -> key;
             case KeyFile.Result.Refused _ -> {
                 var made = SigningKey.make(new SecureRandom());
-                yield file.write(made) instanceof KeyFile.Result.Done(var key) ? key : key(folder);
+                yield file.write(made) instanceof KeyFile.Result.Done(var key) ? key : key(sandbox);
             }
         };
     }
@@ -225,7 +225,7 @@ record Tool(Ground ground, Fate fate, Onlooker onlooker) {
         }
 
         private Person keyed(Person lead) {
-            String line = key(ground.folder()).verification().line("lead");
+            String line = key(ground.sandbox()).verification().line("lead");
             return new Person(lead.name(), lead.roles(), List.of(line));
         }
 
