@@ -24,6 +24,7 @@ final class Verbs {
                             "rollback",
                             "undo a run, or a step with what depends on it",
                             RollbackTask::new),
+                    new Verb("amend", "go on with a run by a changed plan", AmendTask::new),
                     new Verb("approve", "decide at an approval", ApproveTask::new),
                     new Verb("key", "make the key that you sign with", KeyTask::new),
                     new Verb("report", "report runs, for people or for programs", ReportTask::new),

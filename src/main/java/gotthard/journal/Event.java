@@ -9,6 +9,7 @@ import gotthard.action.Verdict;
 import gotthard.graph.StepId;
 
 import java.util.List;
+import java.util.Set;
 
 /// One thing that happened to a run. Words in it (names, paths, differences, failures) are stored as an erasable blob; the journal's
 /// body keeps numbers and salted digests.
@@ -22,6 +23,19 @@ public sealed interface Event {
 
     /// What the run is predicted to do; it was opened by a saved plan.
     record RunExpects(Expected expected) implements Event {}
+
+    /// From now on the run is of another plan. Steps of the same work stay as they are.
+    ///
+    /// @param opening with the documents and steps that count from now on
+    /// @param again the steps that are to be looked at anew
+    /// @param voided the approvals that do not count any more
+    record RunAmended(Opening opening, String by, Set<StepId> again, Set<StepId> voided)
+            implements Event {
+        public RunAmended {
+            again = Set.copyOf(again);
+            voided = Set.copyOf(voided);
+        }
+    }
 
     /// Another process goes on with the run.
     record RunResumed(String toolVersion, String by) implements Event {}

@@ -23,6 +23,7 @@ final class EventParts {
             Set.of(
                     "run.opened/1",
                     "run.expects/1",
+                    "run.amended/1",
                     "run.resumed/1",
                     "run.turned/1",
                     "run.ended/1",
@@ -52,6 +53,7 @@ final class EventParts {
         return switch (event) {
             case Event.RunOpened _ -> "run.opened/1";
             case Event.RunExpects _ -> "run.expects/1";
+            case Event.RunAmended _ -> "run.amended/1";
             case Event.RunResumed _ -> "run.resumed/1";
             case Event.RunTurned _ -> "run.turned/1";
             case Event.RunEnded _ -> "run.ended/1";
@@ -83,6 +85,7 @@ final class EventParts {
         switch (event) {
             case Event.RunOpened(var opening) -> OpeningParts.opening(to, opening);
             case Event.RunExpects(var expected) -> ExpectedParts.expected(to, expected);
+            case Event.RunAmended amended -> AmendedParts.amended(to, amended);
             case Event.RunResumed(var version, var by) ->
                     to.word("toolVersion", version).word("by", by);
             case Event.RunTurned(var direction, var why) ->
@@ -131,6 +134,7 @@ final class EventParts {
         return switch (kind) {
             case "run.opened/1" -> new Event.RunOpened(OpeningParts.opening(from));
             case "run.expects/1" -> new Event.RunExpects(ExpectedParts.expected(from));
+            case "run.amended/1" -> AmendedParts.amended(from);
             case "run.resumed/1" -> new Event.RunResumed(from.word("toolVersion"), from.word("by"));
             case "run.turned/1" ->
                     new Event.RunTurned(

@@ -22,6 +22,11 @@ public record Expected(String savedPlan, SequencedMap<StepId, Prediction> predic
         predictions = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(predictions));
     }
 
+    /// That the run began with the saved plan and is of another by now.
+    Expected outdated() {
+        return new Expected(savedPlan, new LinkedHashMap<>());
+    }
+
     /// How what a step would do now differs from what was predicted. Things that other steps change are left to them: when this
     /// step comes, they have done so or not, and both is as planned.
     public List<Deviation> deviations(StepId step, Prediction now) {

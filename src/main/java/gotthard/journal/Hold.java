@@ -88,7 +88,9 @@ public sealed interface Hold {
         public String releasedBy() {
             String all =
                     deviations.stream().map(Deviation::toString).collect(Collectors.joining("; "));
-            return "the sites being as the saved plan predicted (" + all + ")";
+            return "the sites being as the saved plan predicted ("
+                    + all
+                    + "), or gotthard amend, which takes them as they are";
         }
     }
 

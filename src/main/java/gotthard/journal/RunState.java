@@ -86,6 +86,7 @@ public record RunState(
             case Event.RunExpects(var what) ->
                     with(entry, direction, steps, approvals, handled, ending)
                             .expecting(Optional.of(what));
+            case Event.RunAmended amended -> Amending.after(this, entry, amended);
             case Event.Unknown _ -> with(entry, direction, steps, approvals, handled, ending);
             case Event.OfStep ofStep ->
                     with(

@@ -70,6 +70,21 @@ public record StepRecord(
         };
     }
 
+    /// As if nothing had been seen of it; what it changed is remembered.
+    StepRecord unseen() {
+        return new StepRecord(
+                id,
+                new StepState.Pending(),
+                generation,
+                attempts,
+                undoAttempts,
+                touched,
+                before,
+                checkpoint,
+                started,
+                ended);
+    }
+
     private StepRecord in(StepState next, Instant at) {
         return new StepRecord(
                 id,

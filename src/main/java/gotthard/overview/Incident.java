@@ -24,6 +24,7 @@ public record Incident(Instant at, Kind kind, Optional<StepId> step, String what
         UNDO_FAILED("rollback failed"),
         ROLLED_BACK("rolled back"),
         RESUMED("resumed"),
+        AMENDED("amended"),
         REFUSED("request refused");
 
         private final String word;

@@ -33,6 +33,16 @@ final class Incidents {
         return switch (entry.event()) {
             case Event.OfStep event -> of(entry, event).stream();
             case Event.RunResumed(_, var by) -> run(entry, Kind.RESUMED, by + " went on with it");
+            case Event.RunAmended(_, var by, var again, var voided) ->
+                    run(
+                            entry,
+                            Kind.AMENDED,
+                            by
+                                    + " amended the plan: "
+                                    + again.size()
+                                    + " steps are looked at anew, "
+                                    + voided.size()
+                                    + " approvals are void");
             case Event.RunTurned(var direction, var why) ->
                     run(
                             entry,

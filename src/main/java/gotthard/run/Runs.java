@@ -91,6 +91,23 @@ public final class Runs {
                                 .orElseGet(() -> missing(lease)));
     }
 
+    /// Makes a run one of another plan, while nobody carries it out.
+    ///
+    /// @param judged the state that the amendment was made for
+    /// @return who has the run, when it was not amended
+    public Optional<String> amend(RunState judged, Event.RunAmended amended) {
+        return switch (tools.journal().acquire(judged.id(), tools.holder())) {
+            case Acquired.Taken(var holder) -> Optional.of(holder);
+            case Acquired.Granted(var lease) -> {
+                Instant now = tools.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+                boolean isWritten =
+                        tools.journal().append(lease, judged.last() + 1, now, List.of(amended));
+                tools.journal().release(lease);
+                yield isWritten ? Optional.empty() : Optional.of("another process");
+            }
+        };
+    }
+
     /// Undoes all that a run changed, also when it had ended.
     public Start rollback(RunId id, Route route, String why) {
         return back(id, route, new Signal.RollbackAsked(why));

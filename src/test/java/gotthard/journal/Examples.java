@@ -125,6 +125,9 @@ final class Examples {
         Map<String, Event> all = new LinkedHashMap<>();
         all.put("run.opened", opened());
         all.put("run.expects", new Event.RunExpects(expected()));
+        all.put(
+                "run.amended",
+                new Event.RunAmended(opening(), "platform-lead-1", Set.of(FILES), Set.of(READY)));
         all.put("run.resumed", new Event.RunResumed("0.2.0", "platform-lead-1 on coordinator"));
         all.put("run.turned", new Event.RunTurned(Event.Direction.BACK, "files[zurich-1] failed"));
         all.put("run.ended", new Event.RunEnded(Ending.ROLLED_BACK));

@@ -1,0 +1,223 @@
+package gotthard.preview;
+
+import gotthard.graph.ApproveKind;
+import gotthard.graph.StepId;
+import gotthard.journal.Opening;
+import gotthard.journal.RunState;
+import gotthard.journal.StepRecord;
+import gotthard.journal.StepState;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// What a new plan means for a run that was begun with another: which steps stay as they are, which run again, and which approvals are void.
+///
+/// @param lines the steps of the new plan in its order, then those that it leaves out
+public record Amendment(List<Line> lines) {
+    private static final String APPROVE = new ApproveKind().name();
+
+    public Amendment {
+        lines = List.copyOf(lines);
+    }
+
+    /// One step.
+    ///
+    /// @param step as it will be; for one that is left out, as it was
+    public record Line(Opening.Listed step, Change change, Fate fate) {}
+
+    /// How a step differs from what it was.
+    public enum Change {
+        NONE,
+        ADDED,
+        REMOVED,
+        /// Its work is another: kind, version, parameters, sites or effects.
+        WORK,
+        /// It does the same after other steps.
+        NEEDS
+    }
+
+    /// What becomes of a step.
+    public enum Fate {
+        /// It has not run, and will.
+        RUNS,
+        /// It was right and will be looked at anew, as something else.
+        RUNS_AGAIN,
+        /// It stays verified, or as it is.
+        STAYS,
+        /// It did the same, and is verified anew once all that it needs is.
+        VERIFIED_AGAIN,
+        /// It has changed something that must be undone as it was done, before the plan is amended.
+        UNDO_FIRST,
+        LEFT_OUT,
+        /// Its approvals cover something else by now.
+        APPROVAL_VOID
+    }
+
+    /// Compares a run with the steps of another plan.
+    public static Amendment of(RunState state, List<Opening.Listed> wanted) {
+        return new Comparison(state, wanted).amendment();
+    }
+
+    /// Whether nothing is another step than before.
+    public boolean isNothing() {
+        return lines.stream().allMatch(line -> line.change() == Change.NONE);
+    }
+
+    public long count(Change change) {
+        return lines.stream().filter(line -> line.change() == change).count();
+    }
+
+    /// The steps of that fate.
+    public List<StepId> steps(Fate fate) {
+        return lines.stream()
+                .filter(line -> line.fate() == fate)
+                .map(line -> line.step().id())
+                .toList();
+    }
+
+    /// The steps that are looked at anew.
+    public Set<StepId> again() {
+        var again = new HashSet<>(steps(Fate.RUNS_AGAIN));
+        again.addAll(steps(Fate.VERIFIED_AGAIN));
+        return again;
+    }
+
+    private record Comparison(
+            RunState state, Map<StepId, Opening.Listed> before, Map<StepId, Opening.Listed> after) {
+        Comparison(RunState state, List<Opening.Listed> wanted) {
+            this(state, byId(state.opening().steps()), byId(wanted));
+        }
+
+        Amendment amendment() {
+            var lines = new ArrayList<Line>();
+            var anew = new HashSet<StepId>();
+            for (Opening.Listed step : after.values()) {
+                Line line = line(step);
+                boolean isAfterAnew = step.needs().stream().anyMatch(anew::contains);
+                if (isAfterAnew && line.fate() == Fate.STAYS && isVerified(step.id())) {
+                    line = new Line(step, line.change(), Fate.VERIFIED_AGAIN);
+                }
+                if (isAfterAnew || isAnew(line)) {
+                    anew.add(step.id());
+                }
+                lines.add(line);
+            }
+            before.values().stream()
+                    .filter(step -> !after.containsKey(step.id()))
+                    .forEach(step -> lines.add(removed(step)));
+            return new Amendment(lines);
+        }
+
+        private boolean isVerified(StepId step) {
+            return state.step(step).isVerified();
+        }
+
+        /// Whether what depends on it has to wait for it once more.
+        private static boolean isAnew(Line line) {
+            return switch (line.fate()) {
+                case RUNS_AGAIN, VERIFIED_AGAIN, UNDO_FIRST, APPROVAL_VOID -> true;
+                case RUNS -> line.change() != Change.NONE;
+                case STAYS, LEFT_OUT -> false;
+            };
+        }
+
+        private Line removed(Opening.Listed step) {
+            boolean isDone = state.step(step.id()).touched();
+            return new Line(step, Change.REMOVED, isDone ? Fate.UNDO_FIRST : Fate.LEFT_OUT);
+        }
+
+        private Line line(Opening.Listed step) {
+            Opening.Listed old = before.get(step.id());
+            if (old == null) {
+                return new Line(step, Change.ADDED, Fate.RUNS);
+            }
+            Change change = change(old, step);
+            return new Line(
+                    step,
+                    change,
+                    isApproval(old) || isApproval(step)
+                            ? approval(step, change)
+                            : fate(state.step(step.id()), change));
+        }
+
+        private static Change change(Opening.Listed old, Opening.Listed step) {
+            if (!isSameWork(old, step)) {
+                return Change.WORK;
+            }
+            return old.needs().equals(step.needs()) ? Change.NONE : Change.NEEDS;
+        }
+
+        private static Fate fate(StepRecord record, Change change) {
+            boolean isPending = record.state() instanceof StepState.Pending && !record.touched();
+            if (isPending) {
+                return Fate.RUNS;
+            }
+            return switch (change) {
+                case NONE, ADDED, REMOVED -> Fate.STAYS;
+                case NEEDS -> record.isVerified() ? Fate.VERIFIED_AGAIN : Fate.STAYS;
+                case WORK -> record.touched() ? Fate.UNDO_FIRST : Fate.RUNS_AGAIN;
+            };
+        }
+
+        private Fate approval(Opening.Listed step, Change change) {
+            boolean isGiven =
+                    state.step(step.id()).isVerified()
+                            || state.approvals().stream()
+                                    .anyMatch(given -> given.step().equals(step.id()));
+            if (change == Change.NONE
+                    && covered(before, step.id()).equals(covered(after, step.id()))) {
+                return isGiven ? Fate.STAYS : Fate.RUNS;
+            }
+            return isGiven ? Fate.APPROVAL_VOID : Fate.RUNS;
+        }
+
+        /// What an approval is given for: all steps that come before and after it, as far as their work goes.
+        private static Set<Opening.Listed> covered(Map<StepId, Opening.Listed> steps, StepId gate) {
+            var seen = new HashSet<Opening.Listed>();
+            var known = new ArrayList<>(steps.values());
+            var earlier = new HashSet<>(Set.of(gate));
+            for (Opening.Listed step : known.reversed()) {
+                if (earlier.contains(step.id())) {
+                    earlier.addAll(step.needs());
+                    seen.add(step);
+                }
+            }
+            var later = new HashSet<>(Set.of(gate));
+            for (Opening.Listed step : known) {
+                if (step.needs().stream().anyMatch(later::contains)) {
+                    later.add(step.id());
+                    seen.add(step);
+                }
+            }
+            return seen;
+        }
+
+        private static boolean isSameWork(Opening.Listed one, Opening.Listed other) {
+            return one.kind().equals(other.kind())
+                    && one.version() == other.version()
+                    && one.inputs().equals(other.inputs())
+                    && one.sites().equals(other.sites())
+                    && one.effects().equals(other.effects());
+        }
+
+        private static boolean isApproval(Opening.Listed step) {
+            return step.kind().equals(APPROVE);
+        }
+
+        /// In their order.
+        private static Map<StepId, Opening.Listed> byId(List<Opening.Listed> steps) {
+            return steps.stream()
+                    .collect(
+                            Collectors.toMap(
+                                    Opening.Listed::id,
+                                    step -> step,
+                                    (one, _) -> one,
+                                    LinkedHashMap::new));
+        }
+    }
+}
