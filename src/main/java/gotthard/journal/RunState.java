@@ -105,6 +105,11 @@ public record RunState(
         return known == null ? StepRecord.fresh(id) : known;
     }
 
+    /// Whether somebody has approved at a step.
+    public boolean hasApproval(StepId step) {
+        return approvals.stream().anyMatch(approval -> approval.step().equals(step));
+    }
+
     /// Whether there is a prediction of what a step would do.
     public boolean expects(StepId step) {
         return expected.filter(what -> what.predictions().containsKey(step)).isPresent();

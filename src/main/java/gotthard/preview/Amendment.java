@@ -165,10 +165,7 @@ public record Amendment(List<Line> lines) {
         }
 
         private Fate approval(Opening.Listed step, Change change) {
-            boolean isGiven =
-                    state.step(step.id()).isVerified()
-                            || state.approvals().stream()
-                                    .anyMatch(given -> given.step().equals(step.id()));
+            boolean isGiven = state.step(step.id()).isVerified() || state.hasApproval(step.id());
             if (change == Change.NONE
                     && covered(before, step.id()).equals(covered(after, step.id()))) {
                 return isGiven ? Fate.STAYS : Fate.RUNS;
