@@ -18,7 +18,7 @@ final class Gotthard {
     private final Surroundings surroundings;
 
     Gotthard(Surroundings surroundings) {
-        this.surroundings = surroundings;
+        this.surroundings = surroundings.veiled();
     }
 
     Exit run(String... arguments) {
@@ -39,8 +39,8 @@ final class Gotthard {
             new Complaints(surroundings, arguments).print(bug);
             return Exit.BUG;
         } finally {
-            surroundings.out().flush();
-            surroundings.err().flush();
+            surroundings.out().close();
+            surroundings.err().close();
         }
     }
 

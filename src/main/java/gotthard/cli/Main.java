@@ -5,6 +5,9 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(new Gotthard(Surroundings.ofProcess()).run(arguments).code());
+        var surroundings = Surroundings.ofProcess();
+        // What logs writes there by itself.
+        System.setErr(Surroundings.veiled(System.err));
+        System.exit(new Gotthard(surroundings).run(arguments).code());
     }
 }

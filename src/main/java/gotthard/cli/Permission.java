@@ -5,10 +5,12 @@ import gotthard.action.Access;
 import gotthard.graph.Assembled;
 import gotthard.graph.StepId;
 import gotthard.journal.Opening;
+import gotthard.secret.KnownSecrets;
 import gotthard.secret.Secrets;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -37,6 +39,23 @@ final class Permission {
                             + " missing, so that nothing was begun:"
                             + lines.stream().collect(Collectors.joining("\n  ", "\n  ", "")),
                     next(call, assembled, found));
+        }
+        refuseClearText(assembled);
+    }
+
+    /// A run keeps its documents in its journal, so that none of them may hold a secret.
+    static void refuseClearText(Assembled assembled) throws Trouble {
+        List<String> readable =
+                assembled.documents().entrySet().stream()
+                        .filter(document -> KnownSecrets.isIn(document.getValue()))
+                        .map(Map.Entry::getKey)
+                        .toList();
+        if (!readable.isEmpty()) {
+            throw new Trouble(
+                    Exit.BAD_INPUT,
+                    "a secret stands readable in " + String.join(", ", readable),
+                    "refer to it (env, file, exec, secretKeyRef), or create it at the site and leave it out of the plan;"
+                            + " a run would keep it in its journal");
         }
     }
 

@@ -190,6 +190,7 @@ final class PlanTask implements Task {
                 new SavedPlan.Made(
                         Version.text(), Journals.person(call), now, now.plus(wanted.validFor()));
         SavedPlan plan = SavedPlan.of(assembled, preview, made);
+        Permission.refuseClearText(assembled);
         SavedPlanFile.write(file, plan);
         String digest = SavedPlanText.digest(plan);
         Console console = call.console();

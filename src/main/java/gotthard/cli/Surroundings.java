@@ -1,5 +1,7 @@
 package gotthard.cli;
 
+import gotthard.secret.Veil;
+
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Map;
@@ -32,5 +34,15 @@ record Surroundings(
     /// The value of a variable of the environment; empty when it is not set.
     String variable(String name) {
         return environment.getOrDefault(name, "");
+    }
+
+    /// The same, with the last filter before all that is printed.
+    Surroundings veiled() {
+        return new Surroundings(veiled(out), veiled(err), environment, clock, isTerminal);
+    }
+
+    /// A stream through which no known secret passes.
+    static PrintStream veiled(PrintStream stream) {
+        return new PrintStream(new Veil(stream), true, stream.charset());
     }
 }

@@ -1,10 +1,12 @@
 package gotthard.inventory;
 
+import gotthard.secret.KnownSecrets;
 import gotthard.secret.SecretRef;
 import gotthard.shape.Located;
 import gotthard.shape.Parsed;
 import gotthard.shape.Shape;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -59,7 +61,10 @@ final class InventoryShapes {
                                     Shape.text().nonEmptyList().map(SecretRef.Exec::new)))
                     .named(
                             "Secret",
-                            "Where a secret comes from: an environment variable, a file, or what a program prints.");
+                            "Where a secret comes from: an environment variable, a file, or what a program prints.")
+                    .unshown(
+                            "a reference: {env: NAME}, {file: PATH} or {exec: [PROGRAM]}",
+                            KnownSecrets::add);
 
     private static final Shape<Written.Keys> HOST_KEYS =
             Shape.<Written.Keys>oneKey(
@@ -129,10 +134,18 @@ final class InventoryShapes {
                         return values -> new Written.Store(values.of(host), values.of(path));
                     });
 
+    /// Without a user or a password, which would stand in every message.
+    private static final Shape<URI> ADDRESS =
+            Shape.uri()
+                    .parse("an address without a user", InventoryShapes::withoutUser)
+                    .unshown(
+                            "an address without a user, such as https://example.org/status",
+                            InventoryShapes::meet);
+
     private static final Shape<Written.Web> WEB =
             Shape.object(
                     fields -> {
-                        var url = fields.maybe("url", Shape.uri(), "what is asked");
+                        var url = fields.maybe("url", ADDRESS, "what is asked");
                         return values -> new Written.Web(values.of(url));
                     });
 
@@ -254,5 +267,19 @@ final class InventoryShapes {
 
     private static boolean climbs(String path) {
         return Arrays.asList(path.split("/", -1)).contains("..");
+    }
+
+    private static Parsed<URI> withoutUser(URI address) {
+        return address.getRawUserInfo() == null ? Parsed.good(address) : Parsed.bad("names one");
+    }
+
+    private static void meet(String address) {
+        int end = address.lastIndexOf('@');
+        int start = address.indexOf("//");
+        if (start >= 0 && end > start) {
+            String user = address.substring(start + 2, end);
+            KnownSecrets.add(user);
+            KnownSecrets.add(user.substring(user.indexOf(':') + 1));
+        }
     }
 }

@@ -6,6 +6,7 @@ import gotthard.action.Unreachable;
 import gotthard.inventory.Endpoint;
 import gotthard.problem.Quoted;
 import gotthard.problem.Suggestion;
+import gotthard.secret.KnownSecrets;
 import gotthard.secret.Secrets;
 
 import io.fabric8.kubernetes.api.model.NamedContext;
@@ -18,6 +19,8 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /// Opens clusters by a context of a kubeconfig. Nothing is sent before the first request.
 public final class ClusterConnector implements Connector<ClusterConnection> {
@@ -35,6 +38,7 @@ public final class ClusterConnector implements Connector<ClusterConnection> {
         requireContext(cluster, file);
         try {
             Config config = Config.fromKubeconfig(cluster.context(), file.toFile());
+            know(config);
             config.setConnectionTimeout(PATIENCE_MILLIS);
             config.setRequestTimeout(3 * PATIENCE_MILLIS);
             config.setRequestRetryBackoffLimit(1);
@@ -52,6 +56,18 @@ public final class ClusterConnector implements Connector<ClusterConnection> {
                                             root(broken).getMessage()),
                             "check the context with kubectl"));
         }
+    }
+
+    /// What of a kubeconfig must not be shown.
+    private static void know(Config config) {
+        Stream.of(
+                        config.getOauthToken(),
+                        config.getAutoOAuthToken(),
+                        config.getPassword(),
+                        config.getClientKeyData(),
+                        config.getClientKeyPassphrase())
+                .filter(Objects::nonNull)
+                .forEach(KnownSecrets::add);
     }
 
     private static Throwable root(Throwable thrown) {

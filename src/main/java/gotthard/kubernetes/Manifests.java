@@ -118,12 +118,13 @@ final class Manifests {
             problems.add(
                     Problem.warning(
                                     SECRET,
-                                    mapping.place(),
+                                    mapping.place().unshown(),
                                     "the content of "
                                             + manifest.thing()
                                             + " stands readable in the plan")
                             .withAdvice("create it at the site, and leave it out here"));
         }
+        ClearText.meet(manifest);
         found.add(manifest);
     }
 

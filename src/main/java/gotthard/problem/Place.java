@@ -25,6 +25,16 @@ public record Place(String source, int line, int column, int length, String text
         return line > 0;
     }
 
+    /// The same place without its text, where that must not be shown.
+    public Place unshown() {
+        return new Place(source, line, column, length, "");
+    }
+
+    /// Whether there is a line to be shown.
+    boolean isShown() {
+        return hasLine() && !text.isEmpty();
+    }
+
     /// The source line with a caret below it; empty for a whole document. Control characters are shown as `�`, and of a
     /// very long line only the part around the place.
     public String excerpt() {

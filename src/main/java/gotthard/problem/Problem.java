@@ -38,7 +38,7 @@ public record Problem(
 
     /// The sentence with its place, and below it the source line with a caret. No line break at the end.
     public String render() {
-        return place.hasLine()
+        return place.isShown()
                 ? this + "\n" + place.excerpt().indent(4).stripTrailing()
                 : toString();
     }

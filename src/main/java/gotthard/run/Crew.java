@@ -80,7 +80,7 @@ final class Crew implements Workers {
                 Thread thread =
                         Thread.ofVirtual()
                                 .name(job.step().value())
-                                .unstarted(() -> post.put(report(job)));
+                                .unstarted(() -> post.put(Unspoken.of(report(job))));
                 threads.put(job.step(), thread);
                 thread.start();
             }
@@ -113,7 +113,7 @@ final class Crew implements Workers {
         latch.await();
     }
 
-    private Signal report(Order.Job job) {
+    private Signal.Report report(Order.Job job) {
         LOG.atDebug()
                 .addKeyValue("step", job.step())
                 .addKeyValue("job", job.getClass().getSimpleName())
@@ -147,7 +147,7 @@ final class Crew implements Workers {
         };
     }
 
-    private Signal look(Order.Look look, Action action) {
+    private Signal.Report look(Order.Look look, Action action) {
         Verdict verdict = read(look, () -> action.verify(loan(look)));
         boolean free =
                 verdict instanceof Verdict.Differs(var differences)

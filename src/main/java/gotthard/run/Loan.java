@@ -55,7 +55,7 @@ final class Loan implements Context {
 
     @Override
     public void progress(Progress progress) {
-        crew.post().show(step(), progress);
+        crew.post().show(step(), Unspoken.of(progress));
     }
 
     @Override
@@ -71,7 +71,7 @@ final class Loan implements Context {
 
     @Override
     public void keep(String title, Blob content) throws InterruptedException {
-        crew.awaitDurable(ticket -> new Signal.Kept(step(), title, content, ticket));
+        crew.awaitDurable(ticket -> new Signal.Kept(step(), title, Unspoken.of(content), ticket));
     }
 
     @Override

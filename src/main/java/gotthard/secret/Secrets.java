@@ -20,11 +20,14 @@ public final class Secrets {
     ///
     /// @throws Unresolved when there is none, naming the reference and never a value
     public Secret resolve(SecretRef ref) throws Unresolved, InterruptedException {
-        return switch (ref) {
-            case SecretRef.Env(var variable) -> fromEnvironment(variable);
-            case SecretRef.File file -> fromFile(file);
-            case SecretRef.Exec exec -> fromProgram(exec);
-        };
+        Secret secret =
+                switch (ref) {
+                    case SecretRef.Env(var variable) -> fromEnvironment(variable);
+                    case SecretRef.File file -> fromFile(file);
+                    case SecretRef.Exec exec -> fromProgram(exec);
+                };
+        KnownSecrets.add(secret);
+        return secret;
     }
 
     private Secret fromEnvironment(String variable) throws Unresolved {

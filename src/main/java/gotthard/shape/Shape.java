@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -225,6 +226,13 @@ public final class Shape<T> {
                                                                 words);
                                                     }
                                                 }));
+    }
+
+    /// Refused without showing what stands there, which may be a secret.
+    ///
+    /// @param met gets every text inside what was refused
+    public Shape<T> unshown(String wanted, Consumer<String> met) {
+        return new Shape<>(form, new UnshownReader<>(reader, wanted, met));
     }
 
     /// Describes a key that is read as a [#node] now and by one of several shapes later, once variables in it have values.

@@ -3,6 +3,7 @@ package gotthard.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gotthard.Golden;
+import gotthard.Granted;
 import gotthard.sandbox.SandboxHost;
 import gotthard.sandbox.cluster.Right;
 import gotthard.sandbox.cluster.SandboxCluster;

@@ -1,4 +1,4 @@
-package gotthard.cli;
+package gotthard;
 
 import gotthard.sandbox.cluster.Right;
 
@@ -14,10 +14,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// What the documents of `gotthard access --output yaml` give, right by right.
-final class Granted {
+public final class Granted {
     private Granted() {}
 
-    static Set<Right> by(List<HasMetadata> documents) {
+    public static Set<Right> by(List<HasMetadata> documents) {
         var rights = new LinkedHashSet<Right>();
         for (HasMetadata document : documents) {
             switch (document) {
