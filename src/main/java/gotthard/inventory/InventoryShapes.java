@@ -6,7 +6,6 @@ import gotthard.shape.Located;
 import gotthard.shape.Parsed;
 import gotthard.shape.Shape;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -134,18 +133,10 @@ final class InventoryShapes {
                         return values -> new Written.Store(values.of(host), values.of(path));
                     });
 
-    /// Without a user or a password, which would stand in every message.
-    private static final Shape<URI> ADDRESS =
-            Shape.uri()
-                    .parse("an address without a user", InventoryShapes::withoutUser)
-                    .unshown(
-                            "an address without a user, such as https://example.org/status",
-                            InventoryShapes::meet);
-
     private static final Shape<Written.Web> WEB =
             Shape.object(
                     fields -> {
-                        var url = fields.maybe("url", ADDRESS, "what is asked");
+                        var url = fields.maybe("url", WebAddress.SHAPE, "what is asked");
                         return values -> new Written.Web(values.of(url));
                     });
 
@@ -267,19 +258,5 @@ final class InventoryShapes {
 
     private static boolean climbs(String path) {
         return Arrays.asList(path.split("/", -1)).contains("..");
-    }
-
-    private static Parsed<URI> withoutUser(URI address) {
-        return address.getRawUserInfo() == null ? Parsed.good(address) : Parsed.bad("names one");
-    }
-
-    private static void meet(String address) {
-        int end = address.lastIndexOf('@');
-        int start = address.indexOf("//");
-        if (start >= 0 && end > start) {
-            String user = address.substring(start + 2, end);
-            KnownSecrets.add(user);
-            KnownSecrets.add(user.substring(user.indexOf(':') + 1));
-        }
     }
 }

@@ -16,7 +16,7 @@ final class Masking {
 
     Masking(Set<String> forms, String mask) {
         this.forms =
-                forms.stream().sorted(Comparator.comparing(String::length).reversed()).toList();
+                forms.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList();
         this.mask = mask;
     }
 
