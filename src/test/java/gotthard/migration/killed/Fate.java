@@ -44,6 +44,11 @@ final class Fate {
         return !dead;
     }
 
+    /// The process has ended: what of it still comes to a boundary interrupts nobody any more.
+    synchronized void over() {
+        dead = true;
+    }
+
     synchronized boolean isDead() {
         return dead;
     }

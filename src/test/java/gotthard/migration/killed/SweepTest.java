@@ -108,8 +108,11 @@ final class SweepTest {
     private List<String> survived(Phase phase, String boundary) throws IOException {
         Ground ground = phase.before().copy(folder.resolve("case-" + cases.incrementAndGet()));
         Thread main = Thread.currentThread();
-        Tool dying = Tool.of(ground, Fate.at(boundary, main::interrupt));
+        Fate fate = Fate.at(boundary, main::interrupt);
+        Tool dying = Tool.of(ground, fate);
         Tool.End end = Phase.typed(phase.verb(), dying);
+        fate.over();
+        boolean _ = Thread.interrupted();
         if (end instanceof Tool.End.Died) {
             deaths.incrementAndGet();
         }
