@@ -9,6 +9,7 @@ import gotthard.journal.Entry;
 import gotthard.journal.Event;
 import gotthard.journal.Journal;
 import gotthard.journal.Opening;
+import gotthard.journal.Resolution;
 import gotthard.journal.RunId;
 import gotthard.journal.RunState;
 import gotthard.journal.StepRecord;
@@ -70,6 +71,7 @@ record Conduct(Call call, Journal journal, Ending wanted) {
         return switch (ending) {
             case DONE -> Exit.DONE;
             case WAITING, STOPPED -> Exit.WAITING;
+            case CANCELLED -> Exit.FAILED;
             case UNKNOWN, OVERTAKEN -> Exit.UNKNOWN;
             case ROLLED_BACK ->
                     wanted == Ending.ROLLED_BACK || !turnedBackByItself(state)
@@ -143,7 +145,7 @@ record Conduct(Call call, Journal journal, Ending wanted) {
         String took =
                 Amounts.time(
                         Duration.between(state.openedAt(), call.surroundings().clock().instant()));
-        String line = "%s: %s after %s".formatted(state.id(), word(ending), took);
+        String line = "%s: %s after %s".formatted(state.id(), word(ending, state), took);
         boolean isGood = ending == Ending.DONE || exit == Exit.DONE;
         boolean isOpen = exit == Exit.WAITING;
         console.say(
@@ -180,21 +182,39 @@ record Conduct(Call call, Journal journal, Ending wanted) {
                     StepState.Applied _,
                     StepState.Verified _,
                     StepState.Stale _,
+                    StepState.Skipped _,
+                    StepState.Resolved _,
                     StepState.RollingBack _,
                     StepState.RolledBack _ ->
                     Optional.empty();
         };
     }
 
-    private static String word(Ending ending) {
+    private static boolean isProven(RunState state) {
+        return state.opening().steps().stream()
+                .map(listed -> state.step(listed.id()))
+                .filter(record -> state.opening().selection().has(record.id()))
+                .allMatch(record -> record.isVerified() || isResolved(record));
+    }
+
+    private static boolean isResolved(StepRecord record) {
+        return record.state() instanceof StepState.Resolved(_, _, var how)
+                && how.basis() instanceof Resolution.Basis.Verified;
+    }
+
+    private static String word(Ending ending, RunState state) {
         return switch (ending) {
-            case DONE -> "done, all verified";
+            case DONE ->
+                    isProven(state)
+                            ? "done, all verified"
+                            : "done; not all is verified, gotthard status says what";
             case ROLLED_BACK -> "rolled back, and verified to be";
             case FAILED -> "failed";
             case ROLLBACK_FAILED -> "the rollback failed";
             case WAITING -> "waits";
             case UNKNOWN -> "an outcome is unknown";
             case STOPPED -> "stopped";
+            case CANCELLED -> "cancelled; what it did was left as it is";
             case OVERTAKEN -> "another process has taken over";
         };
     }
@@ -215,6 +235,7 @@ record Conduct(Call call, Journal journal, Ending wanted) {
             case WAITING -> "then go on with gotthard apply " + plan;
             case UNKNOWN -> "gotthard apply " + plan + " looks how it ended, and goes on";
             case STOPPED -> "go on with gotthard apply " + plan + ", or gotthard rollback " + id;
+            case CANCELLED -> "gotthard rollback " + id + " undoes what it did";
             case OVERTAKEN -> "watch it with gotthard status " + id;
         };
     }

@@ -7,6 +7,7 @@ import gotthard.journal.RunId;
 import gotthard.journal.RunState;
 import gotthard.journal.StepState;
 import gotthard.overview.Overview;
+import gotthard.overview.Unproven;
 import gotthard.overview.Waiting;
 import gotthard.terminal.Amounts;
 import gotthard.terminal.Paint;
@@ -94,8 +95,56 @@ final class StatusTask implements Task {
                             .put("state", words.state())
                             .put("says", words.doing()));
         }
+        standing(console, state);
+        overview.unproven().forEach(step -> unproven(console, state.id(), step));
         overview.waiting().forEach(waiting -> waits(console, state.id(), waiting, now));
         return exit(state);
+    }
+
+    /// What operators asked of the run, and by whom.
+    private static void standing(Console console, RunState state) {
+        state.operations()
+                .paused()
+                .ifPresent(
+                        it -> {
+                            console.result(
+                                    "  → paused by %s since %s: %s; gotthard resume %s lets it go on"
+                                            .formatted(it.by(), it.since(), it.why(), state.id()));
+                            console.json(
+                                    JsonLine.of("paused")
+                                            .put("run", state.id().value())
+                                            .put("by", it.by().value())
+                                            .put("why", it.why())
+                                            .put("since", it.since().toString()));
+                        });
+        state.operations()
+                .cancelled()
+                .ifPresent(
+                        it ->
+                                console.result(
+                                        "  → cancelled by %s at %s: %s"
+                                                .formatted(it.by(), it.since(), it.why())));
+    }
+
+    private static void unproven(Console console, RunId run, Unproven step) {
+        console.result(
+                "  → %s counts without a verification, %s by %s%s: %s; nothing shows: %s"
+                        .formatted(
+                                step.step(),
+                                step.how(),
+                                step.by(),
+                                step.until().map(until -> " until " + until).orElse(""),
+                                step.why(),
+                                step.what()));
+        console.json(
+                JsonLine.of("unproven")
+                        .put("run", run.value())
+                        .put("step", step.step().value())
+                        .put("how", step.how())
+                        .put("by", step.by())
+                        .put("why", step.why())
+                        .put("what", step.what())
+                        .put("until", step.until().map(Object::toString).orElse("")));
     }
 
     /// What the attempt reached that is undone now says nothing about the undoing.
@@ -133,8 +182,12 @@ final class StatusTask implements Task {
 
     private static Exit exit(RunState state) {
         boolean isHeld =
-                state.opening().steps().stream()
-                        .anyMatch(step -> state.step(step.id()).state() instanceof StepState.Held);
+                state.operations().paused().isPresent()
+                        || state.opening().steps().stream()
+                                .anyMatch(
+                                        step ->
+                                                state.step(step.id()).state()
+                                                        instanceof StepState.Held);
         if (isHeld) {
             return Exit.WAITING;
         }
@@ -142,7 +195,8 @@ final class StatusTask implements Task {
                 .map(
                         ending ->
                                 switch (ending) {
-                                    case DONE, ROLLED_BACK, STOPPED, OVERTAKEN -> Exit.DONE;
+                                    case DONE, ROLLED_BACK, STOPPED, OVERTAKEN, CANCELLED ->
+                                            Exit.DONE;
                                     case WAITING -> Exit.WAITING;
                                     case UNKNOWN -> Exit.UNKNOWN;
                                     case FAILED, ROLLBACK_FAILED -> Exit.FAILED;

@@ -4,6 +4,7 @@ import gotthard.action.Difference;
 import gotthard.action.Progress;
 import gotthard.graph.StepId;
 import gotthard.journal.Opening;
+import gotthard.journal.Resolution;
 import gotthard.journal.RunState;
 import gotthard.journal.StepState;
 import gotthard.terminal.Row;
@@ -25,7 +26,11 @@ record StepWords(Row.Mark mark, String state, String doing) {
         String now = progress.map(Progress::doing).orElse("");
         return switch (run.step(step.id()).state()) {
             case StepState.Pending _ ->
-                    new StepWords(Row.Mark.WAITING, "pending", needs(run, step));
+                    paused(run, step)
+                            .orElseGet(
+                                    () ->
+                                            new StepWords(
+                                                    Row.Mark.WAITING, "pending", needs(run, step)));
             case StepState.Running _ -> new StepWords(Row.Mark.BUSY, "running", now);
             case StepState.Applied _ -> new StepWords(Row.Mark.BUSY, "verifying", "");
             case StepState.Verified(_, _, var evidence) ->
@@ -34,6 +39,9 @@ record StepWords(Row.Mark mark, String state, String doing) {
                     new StepWords(Row.Mark.BAD, "changed", first(differences));
             case StepState.Held(var hold) ->
                     new StepWords(Row.Mark.HELD, "waits", "for " + hold.releasedBy());
+            case StepState.Skipped(_, var by, var why) ->
+                    new StepWords(Row.Mark.HELD, "skipped", "by " + by + ": " + why);
+            case StepState.Resolved(_, _, var how) -> resolved(how);
             case StepState.Failed(_, var failure, var forGood) ->
                     new StepWords(
                             Row.Mark.BAD, forGood ? "failed" : "will retry", failure.toString());
@@ -51,10 +59,48 @@ record StepWords(Row.Mark mark, String state, String doing) {
         return mark == Row.Mark.BUSY || state.equals("going back");
     }
 
+    private static Optional<StepWords> paused(RunState run, Opening.Listed step) {
+        return run.operations()
+                .pause(step.id())
+                .map(
+                        pause ->
+                                new StepWords(
+                                        Row.Mark.HELD,
+                                        "paused",
+                                        "by %s since %s: %s"
+                                                .formatted(
+                                                        pause.by(), pause.since(), pause.why())));
+    }
+
+    private static StepWords resolved(Resolution how) {
+        return switch (how.basis()) {
+            case Resolution.Basis.Verified(var evidence) ->
+                    new StepWords(
+                            Row.Mark.GOOD,
+                            "resolved",
+                            evidence.statement()
+                                    + " (put right by "
+                                    + how.by()
+                                    + ": "
+                                    + how.why()
+                                    + ")");
+            case Resolution.Basis.Waived(var until, _, _) ->
+                    new StepWords(
+                            Row.Mark.HELD,
+                            "waived",
+                            "not verified; "
+                                    + how.by()
+                                    + " answers for it until "
+                                    + until
+                                    + ": "
+                                    + how.why());
+        };
+    }
+
     private static String needs(RunState run, Opening.Listed step) {
         List<String> open =
                 step.needs().stream()
-                        .filter(need -> !run.step(need).isVerified())
+                        .filter(need -> !run.step(need).isSettled())
                         .map(StepId::value)
                         .sorted()
                         .toList();

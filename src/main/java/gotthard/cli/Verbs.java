@@ -27,6 +27,27 @@ final class Verbs {
                     new Verb("amend", "go on with a run by a changed plan", AmendTask::new),
                     new Verb("approve", "decide at an approval", ApproveTask::new),
                     new Verb("key", "make the key that you sign with", KeyTask::new),
+                    new Verb(
+                            "pause",
+                            "start nothing further of a run or a step",
+                            () -> new OperatorTask(OperatorVerb.PAUSE)),
+                    new Verb("resume", "lift a pause", () -> new OperatorTask(OperatorVerb.RESUME)),
+                    new Verb(
+                            "retry",
+                            "take a step up again that failed, is held or was skipped",
+                            () -> new OperatorTask(OperatorVerb.RETRY)),
+                    new Verb(
+                            "skip",
+                            "go on without a step",
+                            () -> new OperatorTask(OperatorVerb.SKIP)),
+                    new Verb(
+                            "resolve",
+                            "have a step verified that was put right by hand",
+                            ResolveTask::new),
+                    new Verb(
+                            "cancel",
+                            "end a run for good, and leave what it did",
+                            () -> new OperatorTask(OperatorVerb.CANCEL)),
                     new Verb("report", "report runs, for people or for programs", ReportTask::new),
                     new Verb(
                             "access",

@@ -29,7 +29,8 @@ final class Amending {
                 entry.seq(),
                 entry.at(),
                 state.ending(),
-                state.expected().map(Expected::outdated));
+                state.expected().map(Expected::outdated),
+                state.operations().after(entry));
     }
 
     private static StepRecord record(RunState state, StepId step, Event.RunAmended amended) {

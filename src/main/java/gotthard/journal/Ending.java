@@ -16,6 +16,8 @@ public enum Ending {
     UNKNOWN,
     /// Stopped on request; the run stays open.
     STOPPED,
+    /// Ended for good on request, and what it did was left; it can still be rolled back.
+    CANCELLED,
     /// Another coordinator has taken over; the run stays open.
     OVERTAKEN;
 

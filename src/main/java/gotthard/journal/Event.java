@@ -7,6 +7,7 @@ import gotthard.action.Evidence;
 import gotthard.action.Outcome;
 import gotthard.action.Verdict;
 import gotthard.graph.StepId;
+import gotthard.inventory.PersonName;
 
 import java.util.List;
 import java.util.Set;
@@ -44,6 +45,9 @@ public sealed interface Event {
     record RunTurned(Direction direction, String why) implements Event {}
 
     record RunEnded(Ending ending) implements Event {}
+
+    /// The run is over for good, and what it did was left as it is.
+    record RunCancelled() implements Event {}
 
     /// Looking first, the step was found to be right already: no intent, and rollback leaves it alone.
     record StepFoundRight(StepId step, Evidence evidence) implements OfStep {}
@@ -84,6 +88,19 @@ public sealed interface Event {
             approvals = List.copyOf(approvals);
         }
     }
+
+    /// The run goes on without the step.
+    record StepSkipped(StepId step, PersonName by, String why) implements OfStep {}
+
+    /// A step that was put right by hand was taken for what is claimed.
+    record StepResolved(StepId step, Operation.Claim claim, Resolution resolution)
+            implements OfStep {}
+
+    /// What was claimed of a step was not found.
+    record StepClaimRefused(StepId step, PersonName by, Verdict found) implements OfStep {}
+
+    /// A waiver has come to its end.
+    record StepWaiverEnded(StepId step) implements OfStep {}
 
     /// Durable before the undoing starts.
     record StepUndoIntended(StepId step, int attempt) implements OfStep {}

@@ -45,7 +45,14 @@ final class EventParts {
                     "request.accepted/1",
                     "request.refused/1",
                     "request.accepted/2",
-                    "request.refused/2");
+                    "request.refused/2",
+                    "run.cancelled/1",
+                    "step.skipped/1",
+                    "step.resolved/1",
+                    "step.claim-refused/1",
+                    "step.waiver-ended/1",
+                    "operation.accepted/1",
+                    "operation.refused/1");
 
     private EventParts() {}
 
@@ -73,9 +80,16 @@ final class EventParts {
             case Event.StepUndone _ -> "step.undone/1";
             case Event.StepRestored _ -> "step.restored/1";
             case Event.RequestAccepted(_, Request.Approve _) -> "request.accepted/2";
+            case Event.RequestAccepted(_, Operation _) -> "operation.accepted/1";
+            case Event.RequestRefused(_, Operation _, _) -> "operation.refused/1";
             case Event.RequestAccepted _ -> "request.accepted/1";
             case Event.RequestRefused(_, Request.Approve _, _) -> "request.refused/2";
             case Event.RequestRefused _ -> "request.refused/1";
+            case Event.RunCancelled _ -> "run.cancelled/1";
+            case Event.StepSkipped _ -> "step.skipped/1";
+            case Event.StepResolved _ -> "step.resolved/1";
+            case Event.StepClaimRefused _ -> "step.claim-refused/1";
+            case Event.StepWaiverEnded _ -> "step.waiver-ended/1";
             case Event.Unknown(var kind) -> kind;
         };
     }
@@ -102,9 +116,22 @@ final class EventParts {
                     to.within("outcome", part -> ActionParts.outcome(part, outcome));
             case Event.StepVerified(_, var verdict) ->
                     to.within("verdict", part -> ActionParts.verdict(part, verdict));
-            case Event.StepGivenUp _, Event.StepReleased _ -> {}
             case Event.StepHeld(_, Hold.Deviates(var deviations)) ->
                     ExpectedParts.deviations(to, deviations);
+            case Event.StepGivenUp _,
+                    Event.StepReleased _,
+                    Event.StepWaiverEnded _,
+                    Event.RunCancelled _ -> {}
+            case Event.StepSkipped(_, var by, var why) ->
+                    to.word("by", by.value()).word("why", why);
+            case Event.StepResolved(_, var claim, var resolution) ->
+                    to.fact("claim", claim)
+                            .within(
+                                    "resolution",
+                                    part -> OperationParts.resolution(part, resolution));
+            case Event.StepClaimRefused(_, var by, var found) ->
+                    to.within("found", part -> ActionParts.verdict(part, found))
+                            .word("by", by.value());
             case Event.StepHeld(_, var hold) ->
                     to.within("hold", part -> HoldParts.hold(part, hold));
             case Event.StepApproved(_, var approvals) ->
@@ -156,6 +183,20 @@ final class EventParts {
                     new Event.StepHeld(step, HoldParts.hold(from.within("hold")));
             case "step.deviated/1" ->
                     new Event.StepHeld(step, new Hold.Deviates(ExpectedParts.deviations(from)));
+            case "run.cancelled/1" -> new Event.RunCancelled();
+            case "step.skipped/1" ->
+                    new Event.StepSkipped(step, new PersonName(from.word("by")), from.word("why"));
+            case "step.resolved/1" ->
+                    new Event.StepResolved(
+                            step,
+                            from.choice("claim", Operation.Claim.class),
+                            OperationParts.resolution(from.within("resolution")));
+            case "step.claim-refused/1" ->
+                    new Event.StepClaimRefused(
+                            step,
+                            new PersonName(from.word("by")),
+                            ActionParts.verdict(from.within("found")));
+            case "step.waiver-ended/1" -> new Event.StepWaiverEnded(step);
             case "step.released/1" -> new Event.StepReleased(step);
             case "step.approved/2" -> new Event.StepApproved(step, approvals(step, from));
             case "step.undo-intended/1" -> new Event.StepUndoIntended(step, from.small("attempt"));
@@ -163,10 +204,10 @@ final class EventParts {
                     new Event.StepUndone(step, ActionParts.outcome(from.within("outcome")));
             case "step.restored/1" ->
                     new Event.StepRestored(step, ActionParts.verdict(from.within("verdict")));
-            case "request.accepted/1", "request.accepted/2" ->
+            case "request.accepted/1", "request.accepted/2", "operation.accepted/1" ->
                     new Event.RequestAccepted(
                             from.number("item"), RequestParts.request(from.within("request")));
-            case "request.refused/1", "request.refused/2" ->
+            case "request.refused/1", "request.refused/2", "operation.refused/1" ->
                     new Event.RequestRefused(
                             from.number("item"),
                             RequestParts.request(from.within("request")),

@@ -108,6 +108,18 @@ public sealed interface Hold {
         }
     }
 
+    /// Nobody answers any more for going on without a verification.
+    record WaiverEnded(String by, Instant ended) implements Hold {
+        @Override
+        public String releasedBy() {
+            return "a verification, because the waiver of "
+                    + by
+                    + " ended at "
+                    + ended
+                    + ": gotthard resolve, or gotthard retry";
+        }
+    }
+
     record Paused(String by) implements Hold {
         @Override
         public String releasedBy() {

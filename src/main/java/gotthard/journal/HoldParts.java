@@ -34,6 +34,8 @@ final class HoldParts {
                     throw new IllegalArgumentException("a deviation is an event of its own kind");
             case Hold.Breach(var invariant) -> to.is("breach").word("invariant", invariant);
             case Hold.Unreadable(var failure) -> ActionParts.failure(to.is("unreadable"), failure);
+            case Hold.WaiverEnded(var by, var ended) ->
+                    to.is("waiver-ended").fact("ended", ended).word("by", by);
             case Hold.Paused(var by) -> to.is("paused").word("by", by);
         }
     }
@@ -51,6 +53,7 @@ final class HoldParts {
             case "foreign" -> new Hold.Foreign(ActionParts.differences(from));
             case "breach" -> new Hold.Breach(from.word("invariant"));
             case "unreadable" -> new Hold.Unreadable(ActionParts.failure(from));
+            case "waiver-ended" -> new Hold.WaiverEnded(from.word("by"), from.instant("ended"));
             case "paused" -> new Hold.Paused(from.word("by"));
             default -> throw new Unreadable("no hold is called \"" + from.is() + "\"");
         };

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// What somebody asks of a running run. It lies in the inbox until the run's own loop accepts or refuses it.
-public sealed interface Request {
+public sealed interface Request permits Request.Approve, Request.Rollback, Request.Stop, Operation {
     PersonName by();
 
     /// Decides at a gate.
@@ -24,7 +24,7 @@ public sealed interface Request {
     /// @param envelope the signed statement
     record Signed(String digest, Instant expires, String nonce, String key, String envelope) {}
 
-    /// Undo all, or a step with what depends on it.
+    /// Undo all.
     record Rollback(PersonName by, String why) implements Request {}
 
     /// Start nothing further.

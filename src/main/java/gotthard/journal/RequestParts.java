@@ -16,6 +16,7 @@ final class RequestParts {
                     to.is("rollback").word("by", by.value()).word("why", why);
             case Request.Stop(var by, var why) ->
                     to.is("stop").word("by", by.value()).word("why", why);
+            case Operation operation -> OperationParts.operation(to, operation);
         }
     }
 
@@ -24,7 +25,7 @@ final class RequestParts {
             case "approve" -> approve(from);
             case "rollback" -> new Request.Rollback(by(from), from.word("why"));
             case "stop" -> new Request.Stop(by(from), from.word("why"));
-            default -> throw new Unreadable("no request is called \"" + from.is() + "\"");
+            default -> OperationParts.operation(from);
         };
     }
 

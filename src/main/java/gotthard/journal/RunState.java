@@ -17,6 +17,7 @@ import java.util.Optional;
 /// @param last the sequence number of the last entry
 /// @param handled rows of the inbox that were accepted or refused
 /// @param expected what the run is predicted to do, when it was opened by a saved plan
+/// @param operations what operators asked and still stands
 /// @param ending how the last process's part ended, while no other has resumed the run
 public record RunState(
         RunId id,
@@ -29,7 +30,8 @@ public record RunState(
         long last,
         Instant lastAt,
         Optional<Ending> ending,
-        Optional<Expected> expected) {
+        Optional<Expected> expected,
+        Operations operations) {
     /// The state after the first entry, which must be [Event.RunOpened].
     public static RunState opened(RunId id, Entry first) {
         if (!(first.event() instanceof Event.RunOpened(var opening))) {
@@ -51,7 +53,8 @@ public record RunState(
                 first.seq(),
                 first.at(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Operations.NONE);
     }
 
     /// The state after all these entries, the first of which opens the run.
@@ -73,6 +76,14 @@ public record RunState(
                     with(entry, turned, steps, approvals, handled, Optional.empty());
             case Event.RunEnded(var how) ->
                     with(entry, direction, steps, approvals, handled, Optional.of(how));
+            case Event.RunCancelled _ ->
+                    with(
+                            entry,
+                            direction,
+                            steps,
+                            approvals,
+                            handled,
+                            Optional.of(Ending.CANCELLED));
             case Event.RequestAccepted(var item, var request) ->
                     with(
                             entry,
@@ -142,12 +153,23 @@ public record RunState(
                 entry.seq(),
                 entry.at(),
                 how,
-                expected);
+                expected,
+                operations.after(entry));
     }
 
     private RunState expecting(Optional<Expected> what) {
         return new RunState(
-                id, opening, openedAt, direction, steps, approvals, handled, last, lastAt, ending,
-                what);
+                id,
+                opening,
+                openedAt,
+                direction,
+                steps,
+                approvals,
+                handled,
+                last,
+                lastAt,
+                ending,
+                what,
+                operations);
     }
 }

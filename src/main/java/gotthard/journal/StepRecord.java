@@ -45,9 +45,16 @@ public record StepRecord(
                 Optional.empty());
     }
 
-    /// Whether what depends on this step may rely on it.
+    /// Whether a verification showed that it is as wanted.
     public boolean isVerified() {
         return state instanceof StepState.Verified;
+    }
+
+    /// Whether what depends on this step may go on: it is verified, or a person answers for it.
+    public boolean isSettled() {
+        return state instanceof StepState.Verified
+                || state instanceof StepState.Skipped
+                || state instanceof StepState.Resolved;
     }
 
     StepRecord after(Entry entry, Event.OfStep event) {
@@ -64,6 +71,11 @@ public record StepRecord(
             case Event.StepHeld(_, var hold) -> in(new StepState.Held(hold), at);
             case Event.StepReleased _ -> in(new StepState.Pending(), at);
             case Event.StepApproved(_, var approvals) -> in(approved(approvals.size(), entry), at);
+            case Event.StepSkipped(_, var by, var why) ->
+                    in(new StepState.Skipped(at, by, why), at);
+            case Event.StepResolved(_, var claim, var how) -> resolved(claim, how, entry);
+            case Event.StepClaimRefused _ -> this;
+            case Event.StepWaiverEnded _ -> in(waiverEnded(at), at);
             case Event.StepUndoIntended(_, var attempt) -> undoing(attempt, at);
             case Event.StepUndone(_, var outcome) -> in(undone(outcome), at);
             case Event.StepRestored(_, var verdict) -> restored(verdict, at);
@@ -139,6 +151,7 @@ public record StepRecord(
         return switch (verdict) {
             case Verdict.Holds(var evidence) ->
                     new StepState.Verified(entry.at(), entry.seq(), evidence);
+            case Verdict.Differs _ when isWaived() -> state;
             case Verdict.Differs(var differences) ->
                     wasVerified()
                             ? new StepState.Stale(entry.at(), differences)
@@ -148,12 +161,45 @@ public record StepRecord(
                                     false);
             case Verdict.Underway _ -> new StepState.Running(entry.at());
             case Verdict.Unreadable(var failure) ->
-                    wasVerified() ? state : new StepState.Unknown(failure);
+                    wasVerified() || isWaived() ? state : new StepState.Unknown(failure);
         };
     }
 
     private boolean wasVerified() {
-        return state instanceof StepState.Verified || state instanceof StepState.Stale;
+        return switch (state) {
+            case StepState.Verified _, StepState.Stale _ -> true;
+            case StepState.Resolved(_, _, var how) ->
+                    how.basis() instanceof Resolution.Basis.Verified;
+            case StepState.Pending _,
+                    StepState.Running _,
+                    StepState.Applied _,
+                    StepState.Held _,
+                    StepState.Skipped _,
+                    StepState.Failed _,
+                    StepState.Unknown _,
+                    StepState.RollingBack _,
+                    StepState.RolledBack _,
+                    StepState.RollbackFailed _ ->
+                    false;
+        };
+    }
+
+    private boolean isWaived() {
+        return state instanceof StepState.Resolved(_, _, var how)
+                && how.basis() instanceof Resolution.Basis.Waived;
+    }
+
+    private StepRecord resolved(Operation.Claim claim, Resolution how, Entry entry) {
+        return switch (claim) {
+            case APPLIED -> in(new StepState.Resolved(entry.at(), entry.seq(), how), entry.at());
+            case ABSENT -> undone(entry.at());
+        };
+    }
+
+    private StepState waiverEnded(Instant at) {
+        return state instanceof StepState.Resolved(_, _, var how)
+                ? new StepState.Held(new Hold.WaiverEnded(how.by().value(), at))
+                : state;
     }
 
     private static Failure verificationFailed(int count, Difference first) {
@@ -176,6 +222,8 @@ public record StepRecord(
                     StepState.Verified _,
                     StepState.Stale _,
                     StepState.Held _,
+                    StepState.Skipped _,
+                    StepState.Resolved _,
                     StepState.RollingBack _,
                     StepState.RolledBack _ ->
                     state;
@@ -212,20 +260,23 @@ public record StepRecord(
         };
     }
 
+    private StepRecord undone(Instant at) {
+        return new StepRecord(
+                id,
+                new StepState.RolledBack(at),
+                generation + 1,
+                0,
+                0,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                started,
+                Optional.of(at));
+    }
+
     private StepRecord restored(Verdict verdict, Instant at) {
         return switch (verdict) {
-            case Verdict.Holds _ ->
-                    new StepRecord(
-                            id,
-                            new StepState.RolledBack(at),
-                            generation + 1,
-                            0,
-                            0,
-                            false,
-                            Optional.empty(),
-                            Optional.empty(),
-                            started,
-                            Optional.of(at));
+            case Verdict.Holds _ -> undone(at);
             case Verdict.Differs(var differences) ->
                     in(
                             new StepState.RollbackFailed(

@@ -3,6 +3,7 @@ package gotthard.journal;
 import gotthard.action.Difference;
 import gotthard.action.Evidence;
 import gotthard.action.Failure;
+import gotthard.inventory.PersonName;
 
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +28,14 @@ public sealed interface StepState {
     record Stale(Instant at, List<Difference> differences) implements StepState {}
 
     record Held(Hold hold) implements StepState {}
+
+    /// The run goes on without it, because somebody asked for that: nothing shows that it is as wanted.
+    record Skipped(Instant at, PersonName by, String why) implements StepState {}
+
+    /// It was put right by hand, and that was verified or waived.
+    ///
+    /// @param seq the sequence number of what it counts by
+    record Resolved(Instant at, long seq, Resolution how) implements StepState {}
 
     /// An attempt, or its verification, failed.
     ///

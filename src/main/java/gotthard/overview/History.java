@@ -81,7 +81,9 @@ final class History {
     }
 
     private void take(Event.OfStep event, Instant at) {
-        waits = event instanceof Event.StepHeld && waits;
+        waits =
+                (event instanceof Event.StepHeld || event instanceof Event.StepClaimRefused)
+                        && waits;
         switch (event) {
             case Event.StepIntended intended -> intended(intended, at);
             case Event.StepFoundRight _, Event.StepApproved _ -> settle(at);
@@ -91,7 +93,7 @@ final class History {
                     settle(at);
                 }
             }
-            case Event.StepGivenUp _ -> settle(at);
+            case Event.StepGivenUp _, Event.StepSkipped _, Event.StepResolved _ -> settle(at);
             case Event.StepKept(_, var title, _) -> kept.add(title);
             case Event.StepUndoIntended _ -> {
                 undoAttempts++;
@@ -107,7 +109,11 @@ final class History {
                     settled = Optional.empty();
                 }
             }
-            case Event.StepUndone _, Event.StepReleased _, Event.StepCheckpointed _ -> {}
+            case Event.StepWaiverEnded _ -> held(at);
+            case Event.StepUndone _,
+                    Event.StepReleased _,
+                    Event.StepClaimRefused _,
+                    Event.StepCheckpointed _ -> {}
         }
     }
 

@@ -25,7 +25,14 @@ public record Incident(Instant at, Kind kind, Optional<StepId> step, String what
         ROLLED_BACK("rolled back"),
         RESUMED("resumed"),
         AMENDED("amended"),
-        REFUSED("request refused");
+        REFUSED("request refused"),
+        ASKED("asked by an operator"),
+        SKIPPED("skipped"),
+        RESOLVED("resolved by hand"),
+        CLAIM_REFUSED("claim refused"),
+        WAIVED("waived"),
+        WAIVER_ENDED("waiver ended"),
+        CANCELLED("cancelled");
 
         private final String word;
 

@@ -8,6 +8,8 @@ import gotthard.journal.Deviation;
 import gotthard.journal.Entry;
 import gotthard.journal.Event;
 import gotthard.journal.Hold;
+import gotthard.journal.Operation;
+import gotthard.journal.Resolution;
 import gotthard.overview.Incident.Kind;
 
 import java.util.HashSet;
@@ -52,6 +54,11 @@ final class Incidents {
                             why);
             case Event.RequestRefused(_, var request, var why) ->
                     run(entry, Kind.REFUSED, "what " + request.by() + " asked for: " + why);
+            case Event.RunCancelled _ ->
+                    run(entry, Kind.CANCELLED, "it is over, and what it did was left");
+            case Event.RequestAccepted(_, Operation operation) ->
+                    OperatorWords.of(operation).stream()
+                            .flatMap(what -> run(entry, Kind.ASKED, what));
             case Event.RunOpened _,
                     Event.RunExpects _,
                     Event.RunEnded _,
@@ -82,6 +89,28 @@ final class Incidents {
             case Event.StepHeld(_, var hold) -> held(entry, event, hold);
             case Event.StepUndone(_, var outcome) -> ended(entry, event, outcome, Kind.UNDO_FAILED);
             case Event.StepRestored(_, var verdict) -> restored(entry, event, verdict);
+            case Event.StepSkipped(_, var by, var why) ->
+                    step(entry, event, Kind.SKIPPED, "by " + by + ": " + why, "");
+            case Event.StepResolved(var step, var claim, var how) -> {
+                if (claim == Operation.Claim.APPLIED) {
+                    verified.add(step);
+                }
+                yield resolved(entry, event, how);
+            }
+            case Event.StepClaimRefused(_, var by, var found) ->
+                    step(
+                            entry,
+                            event,
+                            Kind.CLAIM_REFUSED,
+                            by + " said that it was put right: " + UnprovenSteps.sentence(found),
+                            "put right what differs, then ask for gotthard resolve again");
+            case Event.StepWaiverEnded _ ->
+                    step(
+                            entry,
+                            event,
+                            Kind.WAIVER_ENDED,
+                            "nobody answers for it any more",
+                            "have it verified with gotthard resolve, or waived anew");
             case Event.StepCheckpointed _,
                     Event.StepKept _,
                     Event.StepReleased _,
@@ -128,6 +157,7 @@ final class Incidents {
                     Hold.AwaitsQuorum _,
                     Hold.AwaitsValue _,
                     Hold.AwaitsWindow _,
+                    Hold.WaiverEnded _,
                     Hold.Paused _ ->
                     Optional.empty();
             case Hold.Foreign(var differences) ->
@@ -168,6 +198,29 @@ final class Incidents {
                             "restore it by hand, then run `gotthard rollback` again");
             case Verdict.Underway _ -> Optional.empty();
             case Verdict.Unreadable(var failure) -> failed(entry, event, Kind.UNDO_FAILED, failure);
+        };
+    }
+
+    private static Optional<Incident> resolved(Entry entry, Event.OfStep event, Resolution how) {
+        String by =
+                "by "
+                        + how.by()
+                        + " ("
+                        + how.why()
+                        + how.evidence()
+                                .map(it -> "; " + it.name() + ", SHA-256 " + it.sha256())
+                                .orElse("")
+                        + "): ";
+        return switch (how.basis()) {
+            case Resolution.Basis.Verified(var evidence) ->
+                    step(entry, event, Kind.RESOLVED, by + evidence.statement(), "");
+            case Resolution.Basis.Waived(var until, var found, _) ->
+                    step(
+                            entry,
+                            event,
+                            Kind.WAIVED,
+                            by + UnprovenSteps.sentence(found),
+                            "have it verified before " + until);
         };
     }
 

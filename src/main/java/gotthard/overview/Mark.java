@@ -12,6 +12,8 @@ public enum Mark {
     /// Workloads stand ready; nothing says that they process the cell.
     READY("ready"),
     VERIFIED("verified"),
+    /// It counts, and nothing showed that it is as wanted.
+    UNPROVEN("unproven"),
     CHANGED("changed since"),
     FAILED("failed"),
     UNKNOWN("unknown"),
@@ -33,7 +35,8 @@ public enum Mark {
             case LEFT_OUT -> NONE;
             case RUNNING, RETRYING, ROLLING_BACK -> UNDERWAY;
             case APPLIED -> MOVED;
-            case VERIFIED -> VERIFIED;
+            case VERIFIED, RESOLVED -> VERIFIED;
+            case SKIPPED, WAIVED, WAIVER_ENDED -> UNPROVEN;
             case CHANGED -> CHANGED;
             case FAILED, ROLLBACK_FAILED -> FAILED;
             case UNKNOWN -> UNKNOWN;
@@ -49,7 +52,7 @@ public enum Mark {
         if (this == READY || other == READY) {
             return this == READY ? other.onReady() : onReady();
         }
-        for (Mark bad : new Mark[] {UNKNOWN, FAILED, CHANGED}) {
+        for (Mark bad : new Mark[] {UNKNOWN, FAILED, CHANGED, UNPROVEN}) {
             if (this == bad || other == bad) {
                 return bad;
             }

@@ -4,6 +4,7 @@ import gotthard.action.Progress;
 import gotthard.graph.StepId;
 import gotthard.journal.Entry;
 import gotthard.journal.Event;
+import gotthard.journal.Operations;
 import gotthard.journal.RunState;
 
 import java.time.Duration;
@@ -20,6 +21,8 @@ import java.util.Optional;
 /// @param steps in the order of the plan
 /// @param incidents what did not go straight on, in the order of time
 /// @param waiting what does not go on by itself
+/// @param unproven what counts without a verification
+/// @param operations what operators asked and still stands
 public record Overview(
         Instant at,
         RunSummary run,
@@ -27,11 +30,14 @@ public record Overview(
         Matrix matrix,
         List<Incident> incidents,
         List<Waiting> waiting,
+        List<Unproven> unproven,
+        Operations operations,
         WayBack wayBack) {
     public Overview {
         steps = List.copyOf(steps);
         incidents = List.copyOf(incidents);
         waiting = List.copyOf(waiting);
+        unproven = List.copyOf(unproven);
     }
 
     /// Computes it.
@@ -48,6 +54,8 @@ public record Overview(
                 MatrixMaking.of(steps),
                 Incidents.of(entries),
                 steps.stream().map(Waits::of).flatMap(Optional::stream).toList(),
+                UnprovenSteps.of(state, now),
+                state.operations(),
                 WayBack.of(state));
     }
 

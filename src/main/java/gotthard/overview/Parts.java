@@ -18,7 +18,7 @@ final class Parts {
                 copy.full(),
                 moved(row),
                 verified(row),
-                row.stage() == Stage.VERIFIED && isAlone
+                (row.stage() == Stage.VERIFIED || row.stage() == Stage.RESOLVED) && isAlone
                         ? row.evidence().map(Parts::amount)
                         : Optional.empty());
     }
@@ -49,20 +49,37 @@ final class Parts {
     private static OptionalInt moved(StepRow row) {
         return switch (row.stage()) {
             case PENDING, HELD, LEFT_OUT, ROLLED_BACK -> OptionalInt.of(0);
-            case APPLIED, VERIFIED -> OptionalInt.of(100);
+            case APPLIED, VERIFIED, RESOLVED -> OptionalInt.of(100);
             case RUNNING -> row.progress().map(Parts::share).orElse(OptionalInt.empty());
-            case RETRYING, CHANGED, FAILED, UNKNOWN, ROLLING_BACK, ROLLBACK_FAILED ->
+            case RETRYING,
+                    SKIPPED,
+                    WAIVED,
+                    WAIVER_ENDED,
+                    CHANGED,
+                    FAILED,
+                    UNKNOWN,
+                    ROLLING_BACK,
+                    ROLLBACK_FAILED ->
                     OptionalInt.empty();
         };
     }
 
     private static OptionalInt verified(StepRow row) {
         return switch (row.stage()) {
-            case VERIFIED ->
+            case VERIFIED, RESOLVED ->
                     row.evidence()
                             .map(evidence -> percent(evidence.compared(), evidence.of()))
                             .orElse(OptionalInt.empty());
-            case PENDING, HELD, LEFT_OUT, RUNNING, RETRYING, APPLIED, ROLLED_BACK ->
+            case PENDING,
+                    HELD,
+                    LEFT_OUT,
+                    RUNNING,
+                    RETRYING,
+                    APPLIED,
+                    SKIPPED,
+                    WAIVED,
+                    WAIVER_ENDED,
+                    ROLLED_BACK ->
                     OptionalInt.of(0);
             case CHANGED, FAILED, UNKNOWN, ROLLING_BACK, ROLLBACK_FAILED -> OptionalInt.empty();
         };

@@ -8,6 +8,7 @@ import gotthard.graph.StepId;
 import gotthard.journal.Entry;
 import gotthard.journal.Hold;
 import gotthard.journal.Opening;
+import gotthard.journal.Resolution;
 import gotthard.journal.RunState;
 import gotthard.journal.StepRecord;
 import gotthard.journal.StepState;
@@ -43,7 +44,8 @@ final class StepRows {
                 Stage.of(
                         step.state(),
                         state.opening().selection().has(listed.id()),
-                        state.ending().isPresent());
+                        state.ending().isPresent(),
+                        now);
         return new StepRow(
                 listed.id(),
                 listed.kind(),
@@ -69,7 +71,7 @@ final class StepRows {
 
     private List<StepId> waitsFor(Opening.Listed listed) {
         return listed.needs().stream()
-                .filter(need -> !state.step(need).isVerified())
+                .filter(need -> !state.step(need).isSettled())
                 .sorted()
                 .toList();
     }
@@ -82,6 +84,8 @@ final class StepRows {
             case StepState.Verified(var at, _, _) -> Optional.of(at);
             case StepState.Stale(var at, _) -> Optional.of(at);
             case StepState.Held _ -> history.waitsSince();
+            case StepState.Skipped(var at, _, _) -> Optional.of(at);
+            case StepState.Resolved(var at, _, _) -> Optional.of(at);
             case StepState.Failed(var at, _, _) -> Optional.of(at);
             case StepState.RollingBack(var since) -> Optional.of(since);
             case StepState.RolledBack(var at) -> Optional.of(at);
@@ -96,12 +100,17 @@ final class StepRows {
     private static Optional<Evidence> evidence(StepState state, History history) {
         return switch (state) {
             case StepState.Verified(_, _, var evidence) -> Optional.of(evidence);
+            case StepState.Resolved(_, _, var how) ->
+                    how.basis() instanceof Resolution.Basis.Verified(var evidence)
+                            ? Optional.of(evidence)
+                            : Optional.empty();
             case StepState.RolledBack _ -> history.restored();
             case StepState.Pending _,
                     StepState.Running _,
                     StepState.Applied _,
                     StepState.Stale _,
                     StepState.Held _,
+                    StepState.Skipped _,
                     StepState.Failed _,
                     StepState.Unknown _,
                     StepState.RollingBack _,
@@ -116,15 +125,32 @@ final class StepRows {
             case StepState.Unknown(var failure) -> Optional.of(failure);
             case StepState.RollbackFailed(var failure) -> Optional.of(failure);
             case StepState.Stale(_, var differences) -> Optional.of(changed(differences));
+            case StepState.Resolved(_, _, var how) -> waiver(how);
             case StepState.Pending _,
                     StepState.Running _,
                     StepState.Applied _,
                     StepState.Verified _,
                     StepState.Held _,
+                    StepState.Skipped _,
                     StepState.RollingBack _,
                     StepState.RolledBack _ ->
                     Optional.empty();
         };
+    }
+
+    /// A waiver whose end has come leaves something to do.
+    private static Optional<Failure> waiver(Resolution how) {
+        return how.basis() instanceof Resolution.Basis.Waived(var until, var found, _)
+                ? Optional.of(
+                        Failure.refused(
+                                "the waiver of "
+                                        + how.by()
+                                        + " counts until "
+                                        + until
+                                        + "; found was: "
+                                        + UnprovenSteps.sentence(found),
+                                "have it verified with gotthard resolve, or waived anew"))
+                : Optional.empty();
     }
 
     private static Failure changed(List<Difference> differences) {

@@ -45,6 +45,8 @@ final class Waits {
                             "somebody to decide about what is not as the saved plan predicted";
                     case Hold.Breach _ -> "somebody to mend what going on would break";
                     case Hold.Unreadable _ -> "the site to become readable";
+                    case Hold.WaiverEnded _ ->
+                            "a verification, because nobody answers for it any more";
                     case Hold.Paused(var by) -> by + ", who paused the run";
                 };
         return new Waiting(row.id(), row.since(), what, hold.releasedBy());

@@ -36,6 +36,7 @@ final class Headline {
             case WAITING -> "waits for a person or a gate";
             case UNKNOWN -> "an outcome is unknown";
             case STOPPED -> "stopped";
+            case CANCELLED -> "cancelled";
             case OVERTAKEN -> "taken over by another process";
         };
     }
@@ -88,12 +89,18 @@ final class Headline {
 
     private static String first(Overview overview) {
         RunSummary run = overview.run();
-        int verified = run.count(Stage.VERIFIED);
+        int verified = run.count(Stage.VERIFIED) + run.count(Stage.RESOLVED);
         int asked = run.asked();
         String steps = Words.number(verified) + " of " + Words.counted(asked, "step");
         String be = verified == 1 ? " is" : " are";
         return switch (run.ending().orElse(Ending.STOPPED)) {
-            case DONE -> "All of it is done: " + steps + be + " verified.";
+            case DONE ->
+                    "All of it is done: " + steps + be + " verified" + unproven(overview) + ".";
+            case CANCELLED ->
+                    "It was cancelled, and what it did was left as it is: "
+                            + steps
+                            + be
+                            + " verified.";
             case ROLLED_BACK ->
                     "It was rolled back"
                             + why(overview)
@@ -114,6 +121,15 @@ final class Headline {
             case STOPPED, OVERTAKEN ->
                     Words.capital(standing(overview)) + ": " + steps + be + " verified.";
         };
+    }
+
+    private static String unproven(Overview overview) {
+        return overview.unproven().isEmpty()
+                ? ""
+                : ", and "
+                        + Words.counted(overview.unproven().size(), "step")
+                        + (overview.unproven().size() == 1 ? " counts" : " count")
+                        + " without a verification";
     }
 
     private static String next(Overview overview) {

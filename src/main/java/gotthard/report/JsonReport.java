@@ -8,6 +8,7 @@ import gotthard.overview.Part;
 import gotthard.overview.ProgrammeOverview;
 import gotthard.overview.RunSummary;
 import gotthard.overview.StepRow;
+import gotthard.overview.Unproven;
 import gotthard.overview.Waiting;
 
 import java.util.Optional;
@@ -100,6 +101,18 @@ public final class JsonReport {
         json.objects("steps", overview.steps(), this::step);
         json.objects("incidents", overview.incidents(), this::incident);
         json.objects("waiting", overview.waiting(), this::waiting);
+        json.objects("unproven", overview.unproven(), this::unproven);
+        overview.operations()
+                .paused()
+                .ifPresent(
+                        standing ->
+                                json.object(
+                                        "paused",
+                                        () -> {
+                                            json.text("by", standing.by().value());
+                                            json.text("why", standing.why());
+                                            json.text("since", standing.since().toString());
+                                        }));
         json.text("wayBack", overview.wayBack().kind().name());
         json.texts(
                 "rollbackWouldUndo",
@@ -146,6 +159,18 @@ public final class JsonReport {
         json.text("step", incident.step().map(StepId::value));
         json.text("what", incident.what());
         json.text("next", incident.next());
+    }
+
+    private void unproven(Unproven step) {
+        json.text("step", step.step().value());
+        json.text("how", step.how());
+        json.text("what", step.what());
+        json.text("by", step.by());
+        json.text("why", step.why());
+        json.text("since", step.since().toString());
+        json.text("found", step.found());
+        json.moment("until", step.until());
+        json.texts("reliedOnBy", step.reliedOnBy().stream().map(StepId::value).toList());
     }
 
     private void waiting(Waiting waiting) {

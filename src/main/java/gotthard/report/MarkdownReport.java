@@ -1,10 +1,12 @@
 package gotthard.report;
 
 import gotthard.graph.StepId;
+import gotthard.journal.Operations;
 import gotthard.overview.Incident;
 import gotthard.overview.Overview;
 import gotthard.overview.ProgrammeOverview;
 import gotthard.overview.StepRow;
+import gotthard.overview.Unproven;
 import gotthard.overview.Waiting;
 import gotthard.overview.WayBack;
 
@@ -90,7 +92,9 @@ public final class MarkdownReport {
     }
 
     private void details(int level, Overview overview) {
+        paused(overview.operations());
         waiting(level, overview.waiting());
+        unproven(level, overview.unproven());
         incidents(level, overview.incidents());
         markdown.heading(level, "Steps");
         markdown.table(
@@ -115,6 +119,49 @@ public final class MarkdownReport {
                                                 wait.since().map(Words::moment).orElse("–"),
                                                 Markdown.escaped(wait.releasedBy())))
                         .toList());
+    }
+
+    private void paused(Operations operations) {
+        operations
+                .paused()
+                .ifPresent(
+                        standing ->
+                                markdown.paragraph(
+                                        "**Paused** by "
+                                                + Markdown.escaped(standing.by().value())
+                                                + " since "
+                                                + Words.moment(standing.since())
+                                                + " UTC: "
+                                                + Markdown.escaped(standing.why())));
+    }
+
+    private void unproven(int level, List<Unproven> unproven) {
+        if (unproven.isEmpty()) {
+            return;
+        }
+        markdown.heading(level, "What counts without a verification");
+        markdown.table(
+                List.of("step", "how", "by", "reason", "found", "until", "what nothing shows"),
+                unproven.stream().map(MarkdownReport::unproven).toList());
+    }
+
+    private static List<String> unproven(Unproven step) {
+        String reliedOn =
+                step.reliedOnBy().isEmpty()
+                        ? ""
+                        : "; relied on by "
+                                + step.reliedOnBy().stream()
+                                        .map(StepId::value)
+                                        .map(Markdown::code)
+                                        .collect(Collectors.joining(", "));
+        return List.of(
+                Markdown.code(step.step().value()),
+                "**" + step.how() + "**",
+                Markdown.escaped(step.by()),
+                Markdown.escaped(step.why()),
+                step.found().map(Markdown::escaped).orElse("–"),
+                step.until().map(Words::moment).orElse("–"),
+                Markdown.escaped(step.what()) + reliedOn);
     }
 
     private void incidents(int level, List<Incident> incidents) {

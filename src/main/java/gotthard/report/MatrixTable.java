@@ -46,7 +46,7 @@ final class MatrixTable {
             case VERIFIED -> "**verified**" + verified(part);
             case MOVED -> "moved" + shares(part);
             case UNDERWAY -> "underway" + shares(part);
-            case CHANGED, FAILED, UNKNOWN -> "**" + part.mark().word() + "**";
+            case UNPROVEN, CHANGED, FAILED, UNKNOWN -> "**" + part.mark().word() + "**";
         };
     }
 

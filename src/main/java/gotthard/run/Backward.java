@@ -214,6 +214,10 @@ final class Backward {
     }
 
     void restoredChecked(StepId id, Verdict verdict) {
+        if (!isOnItsWayBack(draft.step(id).state())) {
+            draft.enlist(id);
+            return;
+        }
         if (draft.isInterrupted()) {
             return;
         }
@@ -255,7 +259,7 @@ final class Backward {
     }
 
     private void failed(StepId id, Failure failure) {
-        int made = draft.undoAttempts(id);
+        int made = draft.attempts().undone(id);
         if (failure.kind().mayPass() && made < Math.max(2, draft.course().step(id).attempts())) {
             draft.enlistAfter(id, draft.backoff().after(id, made));
             return;

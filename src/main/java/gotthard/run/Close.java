@@ -3,7 +3,9 @@ package gotthard.run;
 import gotthard.graph.Step;
 import gotthard.graph.StepId;
 import gotthard.journal.Ending;
+import gotthard.journal.Event;
 import gotthard.journal.Hold;
+import gotthard.journal.RunState;
 import gotthard.journal.StepRecord;
 import gotthard.journal.StepState;
 
@@ -32,8 +34,20 @@ final class Close {
             awaitReports();
             return;
         }
+        if (draft.rest().isCancelled()) {
+            cancel();
+            return;
+        }
+        if (draft.rest().isAttending()) {
+            leave();
+            return;
+        }
         if (draft.stop().isPresent()) {
             draft.end(Ending.STOPPED);
+            return;
+        }
+        if (draft.rest().isPaused() && !draft.isFrozen()) {
+            awaitPeople();
             return;
         }
         if (draft.way() == Way.FORWARD) {
@@ -77,13 +91,13 @@ final class Close {
                 draft.course().steps().stream()
                         .filter(draft::isSelected)
                         .map(step -> draft.step(step.id()))
-                        .filter(record -> !record.isVerified())
+                        .filter(record -> !record.isSettled())
                         .toList();
         if (left.isEmpty()) {
             draft.end(Ending.DONE);
-        } else if (left.stream().anyMatch(Close::isUnclear)) {
+        } else if (left.stream().anyMatch(this::isUnclear)) {
             draft.end(Ending.UNKNOWN);
-        } else if (left.stream().anyMatch(Close::isUnreadable)) {
+        } else if (left.stream().anyMatch(this::isUnreadable)) {
             draft.end(Ending.FAILED);
         } else {
             awaitPeople();
@@ -103,14 +117,16 @@ final class Close {
                         .noneMatch(state -> state instanceof StepState.Held(Hold.Deviates _));
     }
 
-    private static boolean isUnclear(StepRecord record) {
+    private boolean isUnclear(StepRecord record) {
         return record.touched()
+                && !draft.rest().isPaused(record.id())
                 && (record.state() instanceof StepState.Unknown
                         || record.state() instanceof StepState.Running);
     }
 
-    private static boolean isUnreadable(StepRecord record) {
-        return record.state() instanceof StepState.Held(Hold.Unreadable _);
+    private boolean isUnreadable(StepRecord record) {
+        return !draft.rest().isPaused(record.id())
+                && record.state() instanceof StepState.Held(Hold.Unreadable _);
     }
 
     private void awaitPeople() {
@@ -132,7 +148,34 @@ final class Close {
         } else if (draft.course().steps().stream().map(Step::id).anyMatch(this::remains)) {
             draft.end(Ending.ROLLBACK_FAILED);
         } else {
-            draft.end(draft.way() == Way.BACK ? Ending.ROLLED_BACK : Ending.STOPPED);
+            backAsAsked();
+        }
+    }
+
+    private void cancel() {
+        draft.record(new Event.RunCancelled());
+        draft.finish(Ending.CANCELLED);
+    }
+
+    /// Ends this process's part, which carried nothing on. A run that waited or had failed and can go on now is recorded as stopped.
+    private void leave() {
+        RunState before = draft.state().atStart();
+        boolean isLifted = before.operations().paused().isPresent() && !draft.rest().isPaused();
+        boolean goesOn = isLifted || !draft.run().steps().equals(before.steps());
+        if (goesOn && draft.run().ending().filter(Ending::staysOpen).isPresent()) {
+            draft.end(Ending.STOPPED);
+        } else {
+            draft.finish(Ending.STOPPED);
+        }
+    }
+
+    private void backAsAsked() {
+        if (draft.way() == Way.BACK) {
+            draft.end(Ending.ROLLED_BACK);
+        } else if (draft.run().operations().cancelled().isPresent()) {
+            cancel();
+        } else {
+            draft.end(Ending.STOPPED);
         }
     }
 

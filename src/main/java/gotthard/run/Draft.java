@@ -118,13 +118,8 @@ final class Draft {
         flights = flights.plus(id, flight.cancelledAt(awaited));
     }
 
-    /// Tells a job to stop; how it ended is taken from its report.
-    void interrupt(StepId id) {
-        orders.add(new Order.Cancel(id));
-    }
-
-    void confirm(long ticket) {
-        orders.add(new Order.Confirm(ticket));
+    void order(Order order) {
+        orders.add(order);
     }
 
     PMap<StepId, Flight> flights() {
@@ -135,7 +130,6 @@ final class Draft {
         return now.plus(course.step(id).deadline());
     }
 
-    /// Lets a step go on as soon as its slots are free.
     void enlist(StepId id) {
         agenda = agenda.plus(course.sites(id), course.place(id));
     }
@@ -150,7 +144,6 @@ final class Draft {
         return Optional.of(id);
     }
 
-    /// Enlists a step later.
     void enlistAfter(StepId id, Duration pause) {
         alarms = alarms.plus(new Alarm(now.plus(pause), course.place(id)));
     }
@@ -190,20 +183,13 @@ final class Draft {
         awaits = count == 0 ? awaits.minus(id) : awaits.plus(id, count);
     }
 
-    /// Attempts that this process made in this generation.
-    int attempts(StepId id) {
-        StepRecord then = atStart.step(id);
-        StepRecord record = step(id);
-        return record.attempts() - (then.generation() == record.generation() ? then.attempts() : 0);
+    Attempts attempts() {
+        return new Attempts(atStart, run, trails);
     }
 
-    /// Undo attempts that this process made in this generation.
-    int undoAttempts(StepId id) {
-        StepRecord then = atStart.step(id);
-        StepRecord record = step(id);
-        boolean same =
-                then.generation() == record.generation() && then.attempts() == record.attempts();
-        return record.undoAttempts() - (same ? then.undoAttempts() : 0);
+    /// Takes a step up as if this process had never seen it.
+    void forgive(StepId id) {
+        note(id, Trail.NONE.forgiving(step(id).attempts()));
     }
 
     boolean isSelected(Step step) {
@@ -255,7 +241,7 @@ final class Draft {
     }
 
     boolean isInterrupted() {
-        return stop.filter(level -> level != StopLevel.START_NOTHING).isPresent();
+        return stop.filter(level -> level.compareTo(StopLevel.INTERRUPT) >= 0).isPresent();
     }
 
     boolean isFrozen() {
@@ -266,8 +252,20 @@ final class Draft {
         frozen = true;
     }
 
+    void thaw() {
+        frozen = false;
+    }
+
     boolean mayStart() {
-        return stop.isEmpty() && !frozen;
+        return !frozen && rest().mayStart();
+    }
+
+    Rest rest() {
+        return new Rest(run, way, stop);
+    }
+
+    boolean areFree(StepId id) {
+        return slots.areFree(course.sites(id));
     }
 
     Optional<StepId> part() {
@@ -288,6 +286,11 @@ final class Draft {
 
     void end(Ending how) {
         record(new Event.RunEnded(how));
+        ending = Optional.of(how);
+    }
+
+    /// Ends this process's part; the journal says how already.
+    void finish(Ending how) {
         ending = Optional.of(how);
     }
 

@@ -15,8 +15,8 @@ import gotthard.journal.Hold;
 import gotthard.journal.StepRecord;
 import gotthard.journal.StepState;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The way of a step to Verified: look, intend, apply, check.
 final class Forward {
@@ -34,20 +34,25 @@ final class Forward {
     /// Finds what is ready, and what an earlier process left open.
     void begin() {
         for (Step step : draft.course().steps()) {
-            if (draft.isSelected(step) && !draft.step(step.id()).isVerified()) {
-                long missing =
-                        step.needs().stream()
-                                .filter(need -> !draft.step(need).isVerified())
-                                .count();
-                draft.awaits(step.id(), (int) missing);
-                if (missing == 0 || isOpen(draft.step(step.id()))) {
+            if (draft.isSelected(step) && !draft.step(step.id()).isSettled()) {
+                count(step.id());
+                if (draft.awaits(step.id()) == 0 || Attempts.isOpen(draft.step(step.id()))) {
                     arrive(step.id());
                 }
             }
         }
     }
 
-    private void arrive(StepId id) {
+    /// Counts what a step that is not settled waits for.
+    void count(StepId id) {
+        long missing =
+                draft.course().step(id).needs().stream()
+                        .filter(need -> !draft.step(need).isSettled())
+                        .count();
+        draft.awaits(id, (int) missing);
+    }
+
+    void arrive(StepId id) {
         if (draft.course().approval(id).isPresent()) {
             draft.openGate(id);
         } else {
@@ -55,29 +60,12 @@ final class Forward {
         }
     }
 
-    /// Whether an attempt was started of which it is not known that it ended and was verified.
-    static boolean isOpen(StepRecord record) {
-        return record.touched()
-                && switch (record.state()) {
-                    case StepState.Running _, StepState.Applied _, StepState.Unknown _ -> true;
-                    case StepState.Pending _,
-                            StepState.Verified _,
-                            StepState.Stale _,
-                            StepState.Held _,
-                            StepState.Failed _,
-                            StepState.RollingBack _,
-                            StepState.RolledBack _,
-                            StepState.RollbackFailed _ ->
-                            false;
-                };
-    }
-
     /// Goes on with a step, in slots that are free.
     void start(StepId id) {
         StepRecord record = draft.step(id);
         if (!record.touched()) {
             draft.launch(new Order.Look(id, record.generation(), draft.deadline(id)));
-        } else if (isOpen(record) || !draft.trail(id).looked()) {
+        } else if (Attempts.isOpen(record) || !draft.trail(id).looked()) {
             check(id);
         } else {
             record.before().ifPresent(before -> intend(id, before));
@@ -89,15 +77,18 @@ final class Forward {
     }
 
     private void intend(StepId id, Before before) {
-        if (draft.awaits(id) > 0 || !draft.mayStart() || draft.way() != Way.FORWARD) {
+        if (draft.awaits(id) > 0 || draft.way() != Way.FORWARD) {
             return;
         }
-        List<Long> relied = new ArrayList<>();
-        for (StepId need : draft.course().step(id).needs()) {
-            if (draft.step(need).state() instanceof StepState.Verified(_, var seq, _)) {
-                relied.add(seq);
-            }
+        if (!draft.mayStart() || draft.rest().isPaused(id)) {
+            draft.enlist(id);
+            return;
         }
+        List<Long> relied =
+                draft.course().step(id).needs().stream()
+                        .map(need -> Attempts.settledBy(draft.step(need).state()))
+                        .flatMap(Optional::stream)
+                        .toList();
         StepRecord record = draft.step(id);
         draft.record(
                 new Event.StepIntended(
@@ -114,6 +105,10 @@ final class Forward {
             return;
         }
         if (!draft.mayStart()) {
+            draft.enlist(id);
+            return;
+        }
+        if (isToBeDecided(id) && !(look.verdict() instanceof Verdict.Holds)) {
             return;
         }
         switch (look.verdict()) {
@@ -132,7 +127,7 @@ final class Forward {
     private void differs(Signal.Looked look, List<Difference> differences) {
         StepId id = look.step();
         draft.note(id, draft.trail(id).seen());
-        List<Difference> foreign = foreign(differences);
+        List<Difference> foreign = Attempts.foreign(differences);
         if (!foreign.isEmpty()) {
             hold(id, new Hold.Foreign(foreign));
             return;
@@ -149,12 +144,6 @@ final class Forward {
             case Captured.Found(var before) -> intend(id, before);
             case Captured.Failed(var failure) -> unreadable(id, failure);
         }
-    }
-
-    private static List<Difference> foreign(List<Difference> differences) {
-        return differences.stream()
-                .filter(difference -> difference.owner() == Difference.Owner.FOREIGN)
-                .toList();
     }
 
     /// A step that would not do what the saved plan predicted is held, and nothing further is started.
@@ -219,7 +208,16 @@ final class Forward {
         }
     }
 
+    /// Whether a person put the step right, and nobody answers for that any more: it is not changed before somebody decides.
+    private boolean isToBeDecided(StepId id) {
+        return draft.step(id).state() instanceof StepState.Held(Hold.WaiverEnded _);
+    }
+
     void checked(StepId id, Verdict verdict) {
+        if (isToBeDecided(id) && !(verdict instanceof Verdict.Holds)) {
+            backward.settle(id);
+            return;
+        }
         if (!isTold(draft.step(id).state(), verdict)) {
             draft.record(new Event.StepVerified(id, verdict));
         }
@@ -254,9 +252,9 @@ final class Forward {
                 draft.step(id).state() instanceof StepState.Failed(_, var words, _)
                         ? words
                         : Failure.transientFailure(differences.getFirst().toString(), "");
-        if (!foreign(differences).isEmpty()) {
+        if (!Attempts.foreign(differences).isEmpty()) {
             failed(id, Failure.refused(failure.what(), failure.next()));
-        } else if (draft.attempts(id) == 0 && draft.way() == Way.FORWARD) {
+        } else if (draft.attempts().made(id) == 0 && draft.way() == Way.FORWARD) {
             draft.step(id)
                     .before()
                     .ifPresentOrElse(before -> intend(id, before), () -> draft.enlist(id));
@@ -271,8 +269,8 @@ final class Forward {
             return;
         }
         Step step = draft.course().step(id);
-        if (failure.kind().mayPass() && draft.attempts(id) < step.attempts()) {
-            draft.enlistAfter(id, draft.backoff().after(id, draft.attempts(id)));
+        if (failure.kind().mayPass() && draft.attempts().made(id) < step.attempts()) {
+            draft.enlistAfter(id, draft.backoff().after(id, draft.attempts().made(id)));
             return;
         }
         draft.record(new Event.StepGivenUp(id));

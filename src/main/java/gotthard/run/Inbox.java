@@ -5,6 +5,7 @@ import gotthard.inventory.PersonName;
 import gotthard.inventory.RoleName;
 import gotthard.journal.Event;
 import gotthard.journal.Hold;
+import gotthard.journal.Operation;
 import gotthard.journal.Request;
 
 import java.util.List;
@@ -15,12 +16,14 @@ import java.util.Set;
 final class Inbox {
     private final Draft draft;
     private final Backward backward;
+    private final Operating operating;
     private final Vetting vetting;
     private final Set<PersonName> people;
 
-    Inbox(Draft draft, Backward backward, Vetting vetting) {
+    Inbox(Draft draft, Backward backward, Operating operating, Vetting vetting) {
         this.draft = draft;
         this.backward = backward;
+        this.operating = operating;
         this.vetting = vetting;
         people = vetting.basis().inventory().people().keySet();
     }
@@ -40,6 +43,7 @@ final class Inbox {
             case Request.Approve _ -> {}
             case Request.Rollback(var by, var why) -> backward.turn(by + " asked for it: " + why);
             case Request.Stop _ -> draft.stop(StopLevel.START_NOTHING);
+            case Operation operation -> operating.take(operation);
         }
     }
 
@@ -48,6 +52,8 @@ final class Inbox {
             return Optional.of(Vetting.unknown(request.by()));
         }
         return switch (request) {
+            case Operation operation ->
+                    new OperationRules(draft, vetting.basis().inventory()).refusal(operation);
             case Request.Approve approve -> vetting.refusal(draft.run(), approve, draft.now());
             case Request.Rollback _ ->
                     draft.way() == Way.BACK

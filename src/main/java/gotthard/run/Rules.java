@@ -75,23 +75,33 @@ public final class Rules implements Decider {
         var draft = new Draft(course, state, now.truncatedTo(ChronoUnit.MILLIS));
         var backward = new Backward(draft);
         var forward = new Forward(draft, backward);
-        var inbox = new Inbox(draft, backward, vetting);
+        var operating = new Operating(draft, forward, backward);
+        var inbox = new Inbox(draft, backward, operating, vetting);
         for (Signal signal : heard) {
-            hear(signal, draft, forward, backward, inbox);
+            hear(signal, draft, forward, backward, operating, inbox);
         }
         cancelOverdue(draft);
         draft.ringAlarms();
+        operating.endWaivers();
         if (draft.way() == Way.FORWARD && draft.mayStart()) {
             inbox.openGates(forward);
         }
+        operating.checkClaims();
         startWhatMay(draft, forward, backward);
         new Close(draft, backward, options).close();
         return draft.turn();
     }
 
     private static void hear(
-            Signal signal, Draft draft, Forward forward, Backward backward, Inbox inbox) {
+            Signal signal,
+            Draft draft,
+            Forward forward,
+            Backward backward,
+            Operating operating,
+            Inbox inbox) {
         switch (signal) {
+            case Signal.Report report when operating.isClaimed(report.step()) ->
+                    draft.land(report.step()).ifPresent(_ -> operating.checked(report));
             case Signal.Report report ->
                     draft.land(report.step())
                             .ifPresent(
@@ -99,11 +109,11 @@ public final class Rules implements Decider {
                                             landed(report, flight.cancelled(), forward, backward));
             case Signal.CheckpointReached(var step, var checkpoint, var ticket) -> {
                 draft.record(new Event.StepCheckpointed(step, checkpoint));
-                draft.confirm(ticket);
+                draft.order(new Order.Confirm(ticket));
             }
             case Signal.Kept(var step, var title, var content, var ticket) -> {
                 draft.record(new Event.StepKept(step, title, content));
-                draft.confirm(ticket);
+                draft.order(new Order.Confirm(ticket));
             }
             case Signal.Asked(var row, var request) -> inbox.asked(row, request, true);
             case Signal.Found(var row, var request) -> inbox.asked(row, request, false);
@@ -131,7 +141,7 @@ public final class Rules implements Decider {
         draft.stop(level);
         if (draft.isInterrupted()) {
             for (StepId id : List.copyOf(draft.flights().keySet())) {
-                draft.interrupt(id);
+                draft.order(new Order.Cancel(id));
             }
         }
     }
@@ -174,7 +184,7 @@ public final class Rules implements Decider {
                 continue;
             }
             if (draft.way() == Way.FORWARD) {
-                if (!draft.step(id).isVerified()) {
+                if (!draft.step(id).isSettled() && !draft.rest().isPaused(id)) {
                     forward.start(id);
                 }
             } else if (draft.unsettled().contains(id) || backward.mustUndo(id)) {

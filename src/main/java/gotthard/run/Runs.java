@@ -139,6 +139,25 @@ public final class Runs {
                 .orElseGet(() -> back(id, route, new Signal.UndoAsked(step)));
     }
 
+    /// Only hears what is asked of a run, whatever its ending, and looks at what is claimed; starts nothing else.
+    public Start attend(RunId id, Route route) {
+        return taken(
+                id,
+                lease ->
+                        tools.journal()
+                                .state(id)
+                                .<Start>map(
+                                        state ->
+                                                ready(
+                                                        route,
+                                                        lease,
+                                                        state,
+                                                        List.of(
+                                                                new Signal.StopAsked(
+                                                                        StopLevel.ATTEND))))
+                                .orElseGet(() -> missing(lease)));
+    }
+
     private Start back(RunId id, Route route, Signal asked) {
         return taken(
                 id,

@@ -6,26 +6,31 @@ package gotthard.run;
 /// @param undone whether an undo has ended well and waits for its verification
 /// @param stuck whether this process gave up on it
 /// @param blind how often in a row nothing could be read
-record Trail(boolean looked, boolean undone, boolean stuck, int blind) {
-    static final Trail NONE = new Trail(false, false, false, 0);
+/// @param forgiven attempts that do not count any more, because somebody asked to try again
+record Trail(boolean looked, boolean undone, boolean stuck, int blind, int forgiven) {
+    static final Trail NONE = new Trail(false, false, false, 0, 0);
 
     Trail seen() {
-        return new Trail(true, undone, stuck, 0);
+        return new Trail(true, undone, stuck, 0, forgiven);
     }
 
     Trail unseen() {
-        return new Trail(false, undone, stuck, blind + 1);
+        return new Trail(false, undone, stuck, blind + 1, forgiven);
     }
 
     Trail underWay() {
-        return new Trail(false, undone, stuck, 0);
+        return new Trail(false, undone, stuck, 0, forgiven);
     }
 
     Trail afterUndo(boolean well) {
-        return new Trail(looked, well, stuck, blind);
+        return new Trail(looked, well, stuck, blind, forgiven);
     }
 
     Trail givenUp() {
-        return new Trail(looked, undone, true, blind);
+        return new Trail(looked, undone, true, blind, forgiven);
+    }
+
+    Trail forgiving(int attempts) {
+        return new Trail(looked, undone, stuck, blind, attempts);
     }
 }

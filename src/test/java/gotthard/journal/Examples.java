@@ -73,6 +73,8 @@ final class Examples {
                                     "AAAAC3NzaC1lZDI1NTE5AAAAI",
                                     "{\"payloadType\":\"application/vnd.in-toto+json\"}")));
 
+    private static final Operation.Exhibit EXHIBIT = new Operation.Exhibit("note.txt", "ab12");
+
     private Examples() {}
 
     static Opening opening() {
@@ -175,6 +177,63 @@ final class Examples {
         all.put(
                 "request.refused-stop",
                 new Event.RequestRefused(3, new Request.Stop(LEAD, "lunch"), "it has ended"));
+        operations()
+                .forEach(
+                        (name, operation) ->
+                                all.put(
+                                        "operation.accepted-" + name,
+                                        new Event.RequestAccepted(4, operation)));
+        all.put(
+                "operation.refused",
+                new Event.RequestRefused(5, new Operation.Retry(LEAD, FILES), "it is verified"));
+        all.put("run.cancelled", new Event.RunCancelled());
+        all.put("step.skipped", new Event.StepSkipped(FILES, LEAD, "not needed"));
+        all.put(
+                "step.resolved-verified",
+                new Event.StepResolved(
+                        FILES,
+                        Operation.Claim.APPLIED,
+                        new Resolution(
+                                LEAD,
+                                "by courier",
+                                Optional.of(EXHIBIT),
+                                new Resolution.Basis.Verified(EVIDENCE))));
+        all.put(
+                "step.resolved-waived",
+                new Event.StepResolved(
+                        FILES,
+                        Operation.Claim.APPLIED,
+                        new Resolution(
+                                LEAD,
+                                "by courier",
+                                Optional.empty(),
+                                new Resolution.Basis.Waived(
+                                        AT, new Verdict.Differs(List.of(MISSING)), "{}"))));
+        all.put(
+                "step.claim-refused",
+                new Event.StepClaimRefused(FILES, LEAD, new Verdict.Differs(List.of(MISSING))));
+        all.put("step.waiver-ended", new Event.StepWaiverEnded(FILES));
+        return all;
+    }
+
+    private static Map<String, Operation> operations() {
+        Map<String, Operation> all = new LinkedHashMap<>();
+        all.put("pause", new Operation.Pause(LEAD, Optional.empty(), "a storm"));
+        all.put("pause-step", new Operation.Pause(LEAD, Optional.of(FILES), "a storm"));
+        all.put("resume", new Operation.Resume(LEAD, Optional.empty()));
+        all.put("retry", new Operation.Retry(LEAD, FILES));
+        all.put("skip", new Operation.Skip(LEAD, FILES, "not needed"));
+        all.put("cancel", new Operation.Cancel(LEAD, "moved to spring"));
+        all.put("rollback-step", new Operation.RollbackStep(LEAD, FILES, "wrong window"));
+        all.put(
+                "resolve",
+                new Operation.Resolve(
+                        LEAD,
+                        FILES,
+                        Operation.Claim.ABSENT,
+                        "by hand",
+                        Optional.of(EXHIBIT),
+                        Optional.of(new Operation.Waiver(AT, "{}"))));
         return all;
     }
 
@@ -204,6 +263,7 @@ final class Examples {
         holds.put("breach", new Hold.Breach("europe/suspicious-files has two writers"));
         holds.put("unreadable", new Hold.Unreadable(REFUSED));
         holds.put("paused", new Hold.Paused("platform-lead-1"));
+        holds.put("waiver-ended", new Hold.WaiverEnded("platform-lead-1", AT));
         return holds;
     }
 

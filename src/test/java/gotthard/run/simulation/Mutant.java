@@ -8,17 +8,20 @@ import gotthard.inventory.Person;
 import gotthard.inventory.PersonName;
 import gotthard.journal.Event;
 import gotthard.journal.Opening;
+import gotthard.journal.Operations;
 import gotthard.journal.RunState;
 import gotthard.journal.StepRecord;
 import gotthard.journal.StepState;
 import gotthard.run.Approvals;
 import gotthard.run.Routes;
 
+import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// A planted bug, which the simulation must find.
@@ -53,7 +56,13 @@ enum Mutant {
     /// A job that has not reported is taken for ended.
     UNDO_WHILE_APPLYING,
     /// What others made is overwritten.
-    FOREIGN_IS_OURS;
+    FOREIGN_IS_OURS,
+    /// A pause is forgotten by the next process.
+    PAUSE_FORGOTTEN,
+    /// What is claimed is believed.
+    BELIEVE_CLAIMS,
+    /// A step that was skipped counts as undone.
+    SKIP_FORGETS_WHAT_IT_TOUCHED;
 
     /// What the engine is told to walk.
     Graph graph(Graph honest) {
@@ -105,6 +114,8 @@ enum Mutant {
             case UNDO_WHILE_APPLYING ->
                     run.direction() == Event.Direction.BACK ? takenForEnded(run) : run;
             case NO_LIMITS -> with(run, unlimited(run.opening()), run.steps());
+            case PAUSE_FORGOTTEN -> withoutPause(run);
+            case SKIP_FORGETS_WHAT_IT_TOUCHED -> with(run, run.opening(), skippedUntouched(run));
             case NONE,
                     INTENT_AFTER_EFFECT,
                     RECAPTURE_ON_RESUME,
@@ -117,9 +128,43 @@ enum Mutant {
                     RESTORED_WITHOUT_CHECK,
                     SLOT_LEAK,
                     ANYBODY_APPROVES,
+                    BELIEVE_CLAIMS,
                     FOREIGN_IS_OURS ->
                     run;
         };
+    }
+
+    private static RunState withoutPause(RunState run) {
+        var operations =
+                new Operations(
+                        Optional.empty(),
+                        HashTreePMap.empty(),
+                        run.operations().claims(),
+                        run.operations().waivers(),
+                        run.operations().cancelled());
+        return new RunState(
+                run.id(),
+                run.opening(),
+                run.openedAt(),
+                run.direction(),
+                run.steps(),
+                run.approvals(),
+                run.handled(),
+                run.last(),
+                run.lastAt(),
+                run.ending(),
+                run.expected(),
+                operations);
+    }
+
+    private static PMap<StepId, StepRecord> skippedUntouched(RunState run) {
+        PMap<StepId, StepRecord> steps = run.steps();
+        for (StepRecord record : run.steps().values()) {
+            if (record.state() instanceof StepState.Skipped) {
+                steps = steps.plus(record.id(), with(record, record.state(), false));
+            }
+        }
+        return steps;
     }
 
     private static RunState withoutUnrecorded(RunState run) {
@@ -189,6 +234,7 @@ enum Mutant {
                 run.last(),
                 run.lastAt(),
                 run.ending(),
-                run.expected());
+                run.expected(),
+                run.operations());
     }
 }

@@ -1,5 +1,6 @@
 package gotthard.run.simulation;
 
+import gotthard.action.Before;
 import gotthard.action.Declaration;
 import gotthard.action.Work;
 import gotthard.graph.Graph;
@@ -11,6 +12,8 @@ import gotthard.inventory.SiteName;
 import gotthard.journal.Entry;
 import gotthard.journal.Event;
 import gotthard.journal.MemoryJournal;
+import gotthard.journal.Operation;
+import gotthard.journal.Operations;
 import gotthard.journal.Request;
 import gotthard.journal.RunId;
 import gotthard.journal.RunState;
@@ -19,10 +22,13 @@ import gotthard.journal.StepState;
 import gotthard.run.Order;
 import gotthard.run.Routes;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Compares every order with what is durable and with the world as it really is.
 final class Referee {
@@ -64,6 +70,20 @@ final class Referee {
     }
 
     private void judge(Event event) {
+        if (event instanceof Event.StepSkipped(var step, _, _)) {
+            require(roles(step).isEmpty(), step + " is an approval, and was skipped");
+            require(
+                    graph().withDependants(step).stream()
+                            .noneMatch(it -> !it.equals(step) && isIrreversible(it)),
+                    step + " was skipped before a point of no return");
+        }
+        if (event instanceof Event.StepResolved(var step, var claim, _)) {
+            require(
+                    claim == Operation.Claim.APPLIED
+                            ? scenario.site().isAsWanted(step)
+                            : !scenario.site().isMarked(step),
+                    step + " is not " + claim);
+        }
         if (event instanceof Event.StepApproved(var step, var approvals)) {
             Set<RoleName> missing = new HashSet<>(roles(step));
             Set<String> people = new HashSet<>();
@@ -118,17 +138,20 @@ final class Referee {
                 "no durable intent: " + apply);
         require(record.attempts() == 1 || looked.contains(id), "repeated without a look: " + apply);
         looked.add(id);
+        if (record.state() instanceof StepState.Running(var since)) {
+            resting(apply, since);
+        }
         require(!stillGoing, "the attempt before still goes on: " + apply);
-        require(
-                apply.before().equals(scenario.site().initial(id)),
-                "not what was there before: " + apply);
+        require(wasThere(record, apply.before()), "not what was there before: " + apply);
         require(!scenario.site().hasForeign(id), "applied over what a stranger made: " + apply);
         require(
                 durable.direction() == Event.Direction.FORWARD,
                 "applied on the way back: " + apply);
         for (StepId need : step(id).needs()) {
-            require(durable.step(need).isVerified(), apply + " before " + need + " was verified");
-            boolean approval = step(need).work() instanceof Work.Approval;
+            require(durable.step(need).isSettled(), apply + " before " + need + " was verified");
+            boolean approval =
+                    step(need).work() instanceof Work.Approval
+                            || durable.step(need).state() instanceof StepState.Skipped;
             require(
                     approval || scenario.site().isAsWanted(need),
                     apply + " and " + need + " is not as wanted");
@@ -138,9 +161,17 @@ final class Referee {
     private void undone(Order.Undo undo, StepRecord record, boolean anyStillGoing) {
         StepId id = undo.step();
         require(record.state() instanceof StepState.RollingBack, "no durable intent: " + undo);
-        require(
-                undo.before().equals(scenario.site().initial(id)),
-                "not what was there before: " + undo);
+        if (record.state() instanceof StepState.RollingBack(var since)) {
+            durable()
+                    .operations()
+                    .paused()
+                    .ifPresent(
+                            it ->
+                                    require(
+                                            !since.isAfter(it.since()),
+                                            "undone though paused: " + undo));
+        }
+        require(wasThere(record, undo.before()), "not what was there before: " + undo);
         require(!anyStillGoing, "an attempt still goes on: " + undo);
         require(
                 working.values().stream().noneMatch(job -> job instanceof Order.Apply),
@@ -149,6 +180,27 @@ final class Referee {
             boolean left = !dependant.equals(id) && scenario.site().isMarked(dependant);
             require(!left, undo + " before " + dependant);
         }
+    }
+
+    /// What people made by hand may be there before a later generation.
+    private boolean wasThere(StepRecord record, Before before) {
+        boolean byHand = record.generation() > 1 && scenario.site().isMended(record.id());
+        return byHand || before.equals(scenario.site().initial(record.id()));
+    }
+
+    /// Nothing is begun after a pause or a cancellation.
+    private void resting(Order.Apply apply, Instant since) {
+        Operations operations = durable().operations();
+        Stream.of(
+                        operations.paused(),
+                        operations.cancelled(),
+                        Optional.ofNullable(operations.pausedSteps().get(apply.step())))
+                .flatMap(Optional::stream)
+                .forEach(
+                        it ->
+                                require(
+                                        !since.isAfter(it.since()),
+                                        "begun though " + it + ": " + apply));
     }
 
     private void slots(Order.Job job) {
@@ -169,14 +221,21 @@ final class Referee {
 
     void doneAtLast() {
         for (Step step : graph().steps()) {
-            boolean approval = step.work() instanceof Work.Approval;
+            boolean approval =
+                    step.work() instanceof Work.Approval
+                            || durable().step(step.id()).state() instanceof StepState.Skipped;
             require(
-                    durable().step(step.id()).isVerified(),
+                    durable().step(step.id()).isSettled(),
                     "done, and " + step.id() + " is not verified");
             require(
                     approval || scenario.site().isAsWanted(step.id()),
                     "done, and " + step.id() + " is not as wanted");
         }
+        unharmed();
+    }
+
+    void cancelledAtLast() {
+        require(working.isEmpty(), "cancelled, and at work: " + working);
         unharmed();
     }
 
@@ -205,8 +264,11 @@ final class Referee {
     }
 
     private boolean isBeyondReturn(StepId step) {
-        return durable().step(step).touched()
-                && step(step).work() instanceof Work.Change(var action)
+        return durable().step(step).touched() && isIrreversible(step);
+    }
+
+    private boolean isIrreversible(StepId step) {
+        return step(step).work() instanceof Work.Change(var action)
                 && action.declaration().reversal() == Declaration.Reversal.IRREVERSIBLE;
     }
 

@@ -71,6 +71,13 @@ final class Session {
             return Optional.of(
                     new Signal.Checked(job.step(), new Verdict.Holds(Evidence.of(1, "surely"))));
         }
+        if (mutant == Mutant.BELIEVE_CLAIMS && isClaimed(job.step())) {
+            var holds = new Verdict.Holds(Evidence.of(1, "they say so"));
+            if (job instanceof Order.Check) {
+                return Optional.of(new Signal.Checked(job.step(), holds));
+            }
+            return Optional.of(new Signal.RestoredChecked(job.step(), holds));
+        }
         if (mutant == Mutant.NO_LOOK_AFTER_CRASH
                 && resumed
                 && first
@@ -88,6 +95,14 @@ final class Session {
             recaptured.put(job.step(), scenario.site().capture(job.step()));
         }
         return Optional.empty();
+    }
+
+    private boolean isClaimed(StepId step) {
+        return journal.state(journal.runs().getFirst())
+                .orElseThrow()
+                .operations()
+                .claims()
+                .containsKey(step);
     }
 
     /// The order as a buggy engine gives it.

@@ -42,6 +42,8 @@ final class Simulation {
     private Referee referee;
     private Machine machine;
     private int crashes;
+    private boolean undoing;
+    private boolean attending;
     private int sessions;
 
     Simulation(long seed, Mutant mutant) {
@@ -96,6 +98,7 @@ final class Simulation {
             if (ending == Ending.WAITING) {
                 peopleAct();
             }
+            undoing = undoing || ending == Ending.CANCELLED;
         }
         throw new Violation("never ends: " + referee.durable().steps());
     }
@@ -126,15 +129,23 @@ final class Simulation {
         boolean calm = sessions > TROUBLED_SESSIONS;
         var journal = new MemoryJournal(store);
         Lease lease = acquire(journal);
+        attending = !calm && sessions > 1 && random.nextInt(8) == 0;
+        if (attending) {
+            operators().act(journal);
+        }
         int dies = !calm && random.nextInt(5) > 0 ? 1 + random.nextInt(50) : 0;
         var session = session(journal, dies);
         RunState run = mutant.of(journal.state(RUN).orElseThrow());
         machine.begin(session);
         List<Signal> first = new ArrayList<>();
-        if (sessions > 1) {
+        if (attending) {
+            first.add(new Signal.StopAsked(StopLevel.ATTEND));
+        } else if (sessions > 1) {
             first.add(new Signal.Resumed("test", "a process"));
         }
-        if (!calm && sessions > 1 && random.nextInt(10) == 0) {
+        if (undoing && !attending) {
+            first.add(new Signal.RollbackAsked("it was cancelled"));
+        } else if (!calm && !attending && sessions > 1 && random.nextInt(10) == 0) {
             List<Step> steps = scenario.graph().steps();
             first.add(new Signal.UndoAsked(steps.get(random.nextInt(steps.size())).id()));
         }
@@ -178,7 +189,14 @@ final class Simulation {
         other.close();
     }
 
+    private Operators operators() {
+        return new Operators(scenario, RUN, random);
+    }
+
     private void trouble(MemoryJournal journal) {
+        for (int asked = random.nextInt(4); asked > 0; asked--) {
+            machine.at(random.nextInt(60_000), () -> operators().act(journal));
+        }
         if (random.nextInt(12) == 0) {
             machine.at(
                     random.nextInt(60_000),
@@ -200,6 +218,7 @@ final class Simulation {
     }
 
     private void peopleAct() {
+        operators().resume(new MemoryJournal(store), referee.durable().operations());
         if (random.nextInt(3) == 0) {
             approveAll(new MemoryJournal(store), List.of("lead-1", "lead-2"));
             return;
@@ -236,6 +255,10 @@ final class Simulation {
             }
             case ROLLBACK_FAILED ->
                     sessions > TROUBLED_SESSIONS + 1 && referee.leftOnlyWhatIsBeyondReturn();
+            case CANCELLED -> {
+                referee.cancelledAtLast();
+                yield !undoing && random.nextBoolean();
+            }
             case FAILED, WAITING, UNKNOWN, STOPPED, OVERTAKEN -> false;
         };
     }

@@ -9,8 +9,10 @@ import gotthard.graph.StepId;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// All sites as one map of things, each marked with who made it.
@@ -22,6 +24,7 @@ final class Site {
     private final Map<String, Thing> things = new TreeMap<>();
     private final Map<String, Thing> initial = new TreeMap<>();
     private final Map<StepId, Boolean> checks = new HashMap<>();
+    private final Set<String> mended = new HashSet<>();
 
     Site(Map<StepId, List<String>> parts) {
         this.parts = parts;
@@ -43,6 +46,24 @@ final class Site {
                 }
             }
         }
+    }
+
+    /// Somebody makes it as wanted by hand; it is theirs then.
+    void mend(StepId step) {
+        if (parts(step).isEmpty()) {
+            checks.put(step, true);
+        }
+        for (String name : parts(step)) {
+            if (isForeign(name)) {
+                initial.remove(name);
+            }
+            mended.add(name);
+            things.put(name, new Thing(wanted(name), NOBODY));
+        }
+    }
+
+    boolean isMended(StepId step) {
+        return parts(step).stream().anyMatch(mended::contains);
     }
 
     List<String> parts(StepId step) {
@@ -177,13 +198,13 @@ final class Site {
         List<String> changed = new ArrayList<>();
         things.forEach(
                 (name, thing) -> {
-                    if (!thing.equals(initial.get(name))) {
+                    if (!thing.equals(initial.get(name)) && !mended.contains(name)) {
                         changed.add(name + " is " + thing);
                     }
                 });
         initial.forEach(
                 (name, thing) -> {
-                    if (!things.containsKey(name)) {
+                    if (!things.containsKey(name) && !mended.contains(name)) {
                         changed.add(name + " is gone");
                     }
                 });

@@ -1,0 +1,114 @@
+package gotthard.journal;
+
+import gotthard.graph.StepId;
+import gotthard.inventory.PersonName;
+
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/// What operators asked of a run and still stands.
+///
+/// @param claims steps said to be put right by hand, of which it is not verified yet
+/// @param waivers steps that go on without a verification, and until when
+public record Operations(
+        Optional<Standing> paused,
+        PMap<StepId, Standing> pausedSteps,
+        PMap<StepId, Operation.Resolve> claims,
+        PMap<StepId, Instant> waivers,
+        Optional<Standing> cancelled) {
+    static final Operations NONE =
+            new Operations(
+                    Optional.empty(),
+                    HashTreePMap.empty(),
+                    HashTreePMap.empty(),
+                    HashTreePMap.empty(),
+                    Optional.empty());
+
+    /// The pause of a step, if there is one.
+    public Optional<Standing> pause(StepId step) {
+        return Optional.ofNullable(pausedSteps.get(step));
+    }
+
+    Operations after(Entry entry) {
+        return switch (entry.event()) {
+            case Event.RequestAccepted(_, Operation operation) -> after(operation, entry.at());
+            case Event.RunTurned _ -> with(HashTreePMap.empty(), waivers);
+            case Event.RunAmended amended -> amended(amended);
+            case Event.StepResolved(var step, _, var resolution) ->
+                    with(
+                            claims.minus(step),
+                            resolution.basis() instanceof Resolution.Basis.Waived waived
+                                    ? waivers.plus(step, waived.until())
+                                    : waivers.minus(step));
+            case Event.StepClaimRefused(var step, _, _) -> with(claims.minus(step), waivers);
+            case Event.StepVerified(var step, gotthard.action.Verdict.Holds _) ->
+                    with(claims, waivers.minus(step));
+            case Event.StepWaiverEnded(var step) -> with(claims, waivers.minus(step));
+            case Event.StepUndoIntended(var step, _) ->
+                    with(claims.minus(step), waivers.minus(step));
+            case Event.RunOpened _,
+                    Event.RunExpects _,
+                    Event.RunResumed _,
+                    Event.RunEnded _,
+                    Event.RunCancelled _,
+                    Event.OfStep _,
+                    Event.RequestAccepted _,
+                    Event.RequestRefused _,
+                    Event.Unknown _ ->
+                    this;
+        };
+    }
+
+    /// What was asked of steps that are no more, or are done again, is void.
+    private Operations amended(Event.RunAmended amended) {
+        Set<StepId> gone = new HashSet<>(pausedSteps.keySet());
+        gone.addAll(claims.keySet());
+        gone.addAll(waivers.keySet());
+        amended.opening().steps().forEach(listed -> gone.remove(listed.id()));
+        Set<StepId> touched = new HashSet<>(gone);
+        touched.addAll(amended.again());
+        return new Operations(
+                paused,
+                pausedSteps.minusAll(gone),
+                claims.minusAll(touched),
+                waivers.minusAll(touched),
+                cancelled);
+    }
+
+    private Operations after(Operation operation, Instant at) {
+        return switch (operation) {
+            case Operation.Pause(var by, var step, var why) ->
+                    step.isEmpty()
+                            ? with(Optional.of(new Standing(by, why, at)), pausedSteps, cancelled)
+                            : with(
+                                    paused,
+                                    pausedSteps.plus(step.get(), new Standing(by, why, at)),
+                                    cancelled);
+            case Operation.Resume(_, var step) ->
+                    step.isEmpty()
+                            ? with(Optional.empty(), pausedSteps, cancelled)
+                            : with(paused, pausedSteps.minus(step.get()), cancelled);
+            case Operation.Cancel(var by, var why) ->
+                    with(paused, pausedSteps, Optional.of(new Standing(by, why, at)));
+            case Operation.Resolve resolve -> with(claims.plus(resolve.step(), resolve), waivers);
+            case Operation.Retry _, Operation.Skip _, Operation.RollbackStep _ -> this;
+        };
+    }
+
+    private Operations with(
+            Optional<Standing> run, PMap<StepId, Standing> steps, Optional<Standing> ended) {
+        return new Operations(run, steps, claims, waivers, ended);
+    }
+
+    private Operations with(PMap<StepId, Operation.Resolve> claimed, PMap<StepId, Instant> waived) {
+        return new Operations(paused, pausedSteps, claimed, waived, cancelled);
+    }
+
+    /// Who asked for something, why, and since when it stands.
+    public record Standing(PersonName by, String why, Instant since) {}
+}
