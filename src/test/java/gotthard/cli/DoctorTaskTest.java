@@ -88,7 +88,7 @@ final class DoctorTaskTest {
         void namesTheEntryThatWasEdited(@TempDir Path folder) throws Exception {
             Lone lone = Lone.in(folder, "zurich-1");
             Path state = folder.resolve("state");
-            Typed.command("apply", lone.file("plan.yaml"), "--state", state.toString());
+            Typed.command("apply", Workplace.plan("gate"), "--state", state.toString());
             try (var connection =
                             DriverManager.getConnection(
                                     "jdbc:sqlite:" + state.resolve("journal.db"));
@@ -100,7 +100,7 @@ final class DoctorTaskTest {
 
             assertThat(doctor.exit()).isEqualTo(Exit.FAILED);
             assertThat(doctor.out())
-                    .contains("✗ journal: the journal of lone-")
+                    .contains("✗ journal: the journal of gate-")
                     .contains("is damaged at entry 2")
                     .contains("→ restore the journal from a backup");
         }

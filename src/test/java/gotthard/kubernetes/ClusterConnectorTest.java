@@ -118,7 +118,7 @@ final class ClusterConnectorTest {
             Path real = arena.endpoint().kubeconfig().orElseThrow();
             String server = Files.readString(real).replaceAll("(?s).*server: \"([^\"]+)\".*", "$1");
 
-            golden("unauthorized", failureOf("zurich-1", kubeconfig(server, "expired")));
+            golden("unauthorized", failureOf("zurich-1", kubeconfig(server, "token-of-last-year")));
         }
     }
 
