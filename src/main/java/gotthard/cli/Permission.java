@@ -34,9 +34,8 @@ final class Permission {
         List<String> lines = lines(found);
         if (!lines.isEmpty()) {
             throw Trouble.failed(
-                    lines.size()
-                            + (lines.size() == 1 ? " right is" : " rights are")
-                            + " missing, so that nothing was begun:"
+                    what(found.lacking().size(), lines.size())
+                            + ", so that nothing was begun:"
                             + lines.stream().collect(Collectors.joining("\n  ", "\n  ", "")),
                     next(call, assembled, found));
         }
@@ -65,6 +64,15 @@ final class Permission {
                 .map(Opening.Listed::id)
                 .filter(opening.selection()::has)
                 .collect(Collectors.toSet());
+    }
+
+    private static String what(int rights, int all) {
+        if (rights == all) {
+            return all + (all == 1 ? " right is" : " rights are") + " missing";
+        }
+        return all
+                + (all == 1 ? " thing that the plan needs is" : " things that the plan needs are")
+                + " refused";
     }
 
     /// Who is not let in has no right at all.
