@@ -60,6 +60,11 @@ public final class KnownSecrets {
                 });
     }
 
+    /// Forgets all, as a process that begins anew.
+    static void forget() {
+        KNOWN.set(Known.NONE);
+    }
+
     /// Whether none was met, so that nothing need be looked through.
     public static boolean isEmpty() {
         return KNOWN.get().values().isEmpty();
