@@ -25,6 +25,9 @@ abstract class FailuresContract extends OnGround {
     /// Which golden files tell of a cut network: where nothing listens, connections are refused; on a real line nothing answers.
     abstract String cutGolden();
 
+    /// Which golden file tells of the rights of somebody who may only read: what that is, each site says for itself.
+    abstract String rightsGolden();
+
     @Test
     void goesOnByItselfWhenTheApiServerIsBackSoon() throws Exception {
         Command apply = startApply("--wait");
@@ -124,7 +127,7 @@ abstract class FailuresContract extends OnGround {
         World before = World.of(ground());
 
         told(tool.run("apply", EUROPE, "-i", ground().inventoryOfViewer("zurich-1")))
-                .matches("rights-missing");
+                .matches(rightsGolden());
 
         assertThat(ledger().run()).isEmpty();
         World.of(ground()).isAs(before);

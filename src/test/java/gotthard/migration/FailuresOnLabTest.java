@@ -22,4 +22,9 @@ final class FailuresOnLabTest extends FailuresContract {
     String cutGolden() {
         return "network-cut-silent";
     }
+
+    @Override
+    String rightsGolden() {
+        return "rights-missing-viewer";
+    }
 }

@@ -19,4 +19,9 @@ final class FailuresOnSandboxTest extends FailuresContract {
     String cutGolden() {
         return "network-cut-refused";
     }
+
+    @Override
+    String rightsGolden() {
+        return "rights-missing";
+    }
 }

@@ -18,6 +18,7 @@ record Told(Ground ground, Ran ran) {
                     new Mask("User \"[a-z]+\"", "User \"NAME\""),
                     new Mask("[0-9,]+ files, ", "FILES, "),
                     new Mask("[0-9]+ findings", "FINDINGS"),
+                    new Mask("/[^ ]*/viewer\\.yaml", "INVENTORY"),
                     new Mask("of [0-9,]+ files", "of FILES"),
                     new Mask("count-[0-9a-f]{20}", "count-KEY"),
                     new Mask("after [0-9][0-9.: a-z]*", "after TIME"),
