@@ -20,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /// Opens runs and takes them up again. Each call that succeeds holds the run's lease until [Running#close].
@@ -71,24 +72,18 @@ public final class Runs {
     ///
     /// @param route assembled again from the documents of the run's opening
     public Start resume(RunId id, Route route) {
-        return taken(
+        return known(
                 id,
-                lease ->
-                        tools.journal()
-                                .state(id)
-                                .<Start>map(
-                                        state ->
-                                                isOver(state)
-                                                        ? over(lease, state)
-                                                        : ready(
-                                                                route,
-                                                                lease,
-                                                                state,
-                                                                List.of(
-                                                                        new Signal.Resumed(
-                                                                                tools.version(),
-                                                                                tools.holder()))))
-                                .orElseGet(() -> missing(lease)));
+                (lease, state) ->
+                        isOver(state)
+                                ? over(lease, state)
+                                : ready(
+                                        route,
+                                        lease,
+                                        state,
+                                        List.of(
+                                                new Signal.Resumed(
+                                                        tools.version(), tools.holder()))));
     }
 
     /// Makes a run one of another plan, while nobody carries it out.
@@ -141,59 +136,35 @@ public final class Runs {
 
     /// Only hears what is asked of a run, whatever its ending, and looks at what is claimed; starts nothing else.
     public Start attend(RunId id, Route route) {
-        return taken(
+        return known(
                 id,
-                lease ->
-                        tools.journal()
-                                .state(id)
-                                .<Start>map(
-                                        state ->
-                                                ready(
-                                                        route,
-                                                        lease,
-                                                        state,
-                                                        List.of(
-                                                                new Signal.StopAsked(
-                                                                        StopLevel.ATTEND))))
-                                .orElseGet(() -> missing(lease)));
+                (lease, state) ->
+                        ready(
+                                route,
+                                lease,
+                                state,
+                                List.of(new Signal.StopAsked(StopLevel.ATTEND))));
     }
 
     private Start back(RunId id, Route route, Signal asked) {
-        return taken(
+        return known(
                 id,
-                lease ->
-                        tools.journal()
-                                .state(id)
-                                .<Start>map(
-                                        state ->
-                                                state.ending()
-                                                                .equals(
-                                                                        Optional.of(
-                                                                                Ending.ROLLED_BACK))
-                                                        ? over(lease, state)
-                                                        : ready(
-                                                                route,
-                                                                lease,
-                                                                state,
-                                                                List.of(
-                                                                        new Signal.Resumed(
-                                                                                tools.version(),
-                                                                                tools.holder()),
-                                                                        asked)))
-                                .orElseGet(() -> missing(lease)));
+                (lease, state) ->
+                        state.ending().equals(Optional.of(Ending.ROLLED_BACK))
+                                ? over(lease, state)
+                                : ready(
+                                        route,
+                                        lease,
+                                        state,
+                                        List.of(
+                                                new Signal.Resumed(tools.version(), tools.holder()),
+                                                asked)));
     }
 
     /// Verifies afresh whatever a run had verified. The caller closes nothing.
     public Verification verify(RunId id, Route route, RunObserver observer)
             throws InterruptedException {
-        Start start =
-                taken(
-                        id,
-                        lease ->
-                                tools.journal()
-                                        .state(id)
-                                        .<Start>map(state -> ready(route, lease, state, List.of()))
-                                        .orElseGet(() -> missing(lease)));
+        Start start = known(id, (lease, state) -> ready(route, lease, state, List.of()));
         return switch (start) {
             case Start.Ready(var running) -> {
                 try (running) {
@@ -205,6 +176,17 @@ public final class Runs {
             case Start.Over(var state) -> new Verification.Missing(state.id());
             case Start.Impossible(var run, _) -> new Verification.Missing(run);
         };
+    }
+
+    /// What becomes of a run that the journal knows, once this process has its lease.
+    private Start known(RunId id, BiFunction<Lease, RunState, Start> then) {
+        return taken(
+                id,
+                lease ->
+                        tools.journal()
+                                .state(id)
+                                .map(state -> then.apply(lease, state))
+                                .orElseGet(() -> missing(lease)));
     }
 
     private Start taken(RunId id, Function<Lease, Start> then) {

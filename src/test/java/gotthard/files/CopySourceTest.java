@@ -41,13 +41,8 @@ final class CopySourceTest {
     void whoseFolderCannotBeReadIsRefused() throws Exception {
         try (var scene = new CopyScene(folder).withFiles(3)) {
             Unprivileged.let(scene.source, folder);
-            Path closed = scene.from.root().resolve("d1");
-            Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("---------"));
 
-            Outcome outcome = apply(scene);
-
-            Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwxr-xr-x"));
-            golden("unreadable-folder", outcome, scene);
+            isRefusedForAClosedFolder(scene);
         }
     }
 
@@ -66,13 +61,8 @@ final class CopySourceTest {
                             case $* in *-printf*) exit 1 ;; esac
                             exec find "$@"
                             """);
-            Path closed = scene.from.root().resolve("d1");
-            Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("---------"));
 
-            Outcome outcome = apply(scene);
-
-            Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwxr-xr-x"));
-            golden("unreadable-folder", outcome, scene);
+            isRefusedForAClosedFolder(scene);
         }
     }
 
@@ -115,6 +105,16 @@ final class CopySourceTest {
 
             assertThat(scene.to.describe()).containsOnlyKeys("");
         }
+    }
+
+    private static void isRefusedForAClosedFolder(CopyScene scene) throws Exception {
+        Path closed = scene.from.root().resolve("d1");
+        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("---------"));
+
+        Outcome outcome = apply(scene);
+
+        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwxr-xr-x"));
+        golden("unreadable-folder", outcome, scene);
     }
 
     /// Puts a `tar` before the source's own that does something first when it packs.
