@@ -8,6 +8,7 @@ import gotthard.journal.Entry;
 import gotthard.journal.Event;
 import gotthard.journal.Journal;
 import gotthard.journal.Operation;
+import gotthard.journal.Request;
 import gotthard.journal.RunState;
 import gotthard.journal.StepRecord;
 import gotthard.run.Route;
@@ -71,9 +72,9 @@ final class Asking {
     /// Has a request accepted.
     ///
     /// @throws Trouble when it is refused, and why
-    void ask(Operation operation) throws Trouble, InterruptedException {
-        long row = journal.ask(state.id(), operation);
-        Optional<Event> answer = answer(operation, entry -> answers(entry, row));
+    void ask(Request request) throws Trouble, InterruptedException {
+        long row = journal.ask(state.id(), request);
+        Optional<Event> answer = answer(request, entry -> answers(entry, row));
         if (answer.isEmpty()) {
             throw new Trouble(
                     Exit.WAITING,
@@ -97,7 +98,7 @@ final class Asking {
     }
 
     /// The first entry since the request that says what is looked for.
-    Optional<Event> answer(Operation operation, Function<Entry, Optional<Event>> wanted)
+    Optional<Event> answer(Request request, Function<Entry, Optional<Event>> wanted)
             throws Trouble, InterruptedException {
         Instant until = call.surroundings().clock().instant().plus(PATIENCE);
         while (true) {
@@ -105,8 +106,8 @@ final class Asking {
             if (found.isPresent() || call.surroundings().clock().instant().isAfter(until)) {
                 return found;
             }
-            if (isFree()) {
-                attend(operation);
+            if (journal.holder(state.id()).isEmpty()) {
+                attend(request);
             } else {
                 isLive = true;
                 Thread.sleep(LOOK_MILLIS);
@@ -121,19 +122,9 @@ final class Asking {
                 .findFirst();
     }
 
-    private boolean isFree() {
-        return switch (journal.acquire(state.id(), Journals.person(call))) {
-            case Journal.Acquired.Granted(var lease) -> {
-                journal.release(lease);
-                yield true;
-            }
-            case Journal.Acquired.Taken _ -> false;
-        };
-    }
-
     /// Lets the run's own rules hear what is asked, here. Only a claim opens sites.
-    private void attend(Operation operation) throws Trouble, InterruptedException {
-        if (operation instanceof Operation.Resolve) {
+    private void attend(Request request) throws Trouble, InterruptedException {
+        if (request instanceof Operation.Resolve) {
             try (Reach reach = Reach.of(call)) {
                 attend(Route.of(Chosen.recorded(state, reach)));
             }

@@ -1,28 +1,12 @@
 package gotthard.cli;
 
-import gotthard.action.Failure;
-import gotthard.action.Outcome;
-import gotthard.action.Verdict;
-import gotthard.graph.StepId;
 import gotthard.journal.Ending;
-import gotthard.journal.Entry;
-import gotthard.journal.Event;
 import gotthard.journal.Journal;
-import gotthard.journal.Opening;
-import gotthard.journal.Resolution;
 import gotthard.journal.RunId;
-import gotthard.journal.RunState;
-import gotthard.journal.StepRecord;
-import gotthard.journal.StepState;
 import gotthard.run.Running;
 import gotthard.run.Start;
-import gotthard.terminal.Amounts;
 
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-
-/// Carries a run on in this process, shows it, and says at the end what came of it and what to do next.
+/// Carries a run on in this process, and shows it.
 ///
 /// @param wanted how the run is to end: done, or rolled back
 record Conduct(Call call, Journal journal, Ending wanted) {
@@ -50,7 +34,7 @@ record Conduct(Call call, Journal journal, Ending wanted) {
     static Trouble busy(RunId run, String holder) {
         return Trouble.failed(
                 "the run " + run + " is carried out by " + holder,
-                "watch it with gotthard status " + run + ", or end that process first");
+                "gotthard attach " + run + " watches it; or end that process first");
     }
 
     private Exit go(Running running, gotthard.run.Options options) throws InterruptedException {
@@ -61,182 +45,6 @@ record Conduct(Call call, Journal journal, Ending wanted) {
             display.start();
             ending = running.go(options, display);
         }
-        RunState state = running.state();
-        Exit exit = exit(ending, state);
-        tell(ending, state, exit);
-        return exit;
-    }
-
-    private Exit exit(Ending ending, RunState state) {
-        return switch (ending) {
-            case DONE -> Exit.DONE;
-            case WAITING, STOPPED -> Exit.WAITING;
-            case CANCELLED -> Exit.FAILED;
-            case UNKNOWN, OVERTAKEN -> Exit.UNKNOWN;
-            case ROLLED_BACK ->
-                    wanted == Ending.ROLLED_BACK || !turnedBackByItself(state)
-                            ? Exit.DONE
-                            : failed(state);
-            case FAILED, ROLLBACK_FAILED -> failed(state);
-        };
-    }
-
-    /// A run that was asked to go back and did is as asked; one that went back by itself has failed.
-    private boolean turnedBackByItself(RunState state) {
-        return journal.entries(state.id(), 0).stream()
-                .anyMatch(entry -> entry.event() instanceof Event.StepGivenUp);
-    }
-
-    /// Why the last step that was given up came to nothing.
-    private Exit failed(RunState state) {
-        List<Event> latestFirst =
-                journal.entries(state.id(), 0).reversed().stream().map(Entry::event).toList();
-        Optional<StepId> givenUp =
-                latestFirst.stream()
-                        .filter(Event.StepGivenUp.class::isInstance)
-                        .map(event -> ((Event.StepGivenUp) event).step())
-                        .findFirst();
-        return latestFirst.stream()
-                .filter(
-                        event ->
-                                event instanceof Event.OfStep of
-                                        && givenUp.equals(Optional.of(of.step())))
-                .map(Conduct::reason)
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElse(Exit.FAILED);
-    }
-
-    private static Optional<Exit> reason(Event event) {
-        if (event instanceof Event.StepVerified(_, var verdict)) {
-            return Optional.of(
-                    switch (verdict) {
-                        case Verdict.Differs _ -> Exit.UNVERIFIED;
-                        case Verdict.Unreadable(var failure) -> reason(failure);
-                        case Verdict.Holds _, Verdict.Underway _ -> Exit.FAILED;
-                    });
-        }
-        if (event instanceof Event.StepEnded(_, var outcome)) {
-            return Optional.of(
-                    switch (outcome) {
-                        case Outcome.Failed(var failure) -> reason(failure);
-                        case Outcome.Unclear(var failure) -> reason(failure);
-                        case Outcome.Changed _, Outcome.AlreadyDone _ -> Exit.FAILED;
-                    });
-        }
-        return Optional.empty();
-    }
-
-    private static Exit reason(Failure failure) {
-        return switch (failure.kind()) {
-            case ALTERED -> Exit.UNVERIFIED;
-            case BUG -> Exit.BUG;
-            case TRANSIENT, REFUSED -> Exit.FAILED;
-        };
-    }
-
-    private void tell(Ending ending, RunState state, Exit exit) {
-        Console console = call.console();
-        console.json(
-                JsonLine.of("ending")
-                        .put("run", state.id().value())
-                        .put("ending", ending.name().toLowerCase(java.util.Locale.ROOT))
-                        .put("exit", exit.code()));
-        String took =
-                Amounts.time(
-                        Duration.between(state.openedAt(), call.surroundings().clock().instant()));
-        String line = "%s: %s after %s".formatted(state.id(), word(ending, state), took);
-        boolean isGood = ending == Ending.DONE || exit == Exit.DONE;
-        boolean isOpen = exit == Exit.WAITING;
-        console.say(
-                isGood
-                        ? Reports.good(console, line)
-                        : isOpen ? Reports.held(console, line) : Reports.bad(console, line));
-        for (Opening.Listed step : state.opening().steps()) {
-            StepRecord record = state.step(step.id());
-            said(record).ifPresent(said -> console.say("    " + record.id() + ": " + said));
-        }
-        if (ending == Ending.ROLLED_BACK) {
-            turned(state).ifPresent(why -> console.say("    why: " + why));
-        }
-        console.say("  → " + next(ending, state));
-    }
-
-    /// Why the run went back.
-    private Optional<String> turned(RunState state) {
-        return journal.entries(state.id(), 0).reversed().stream()
-                .map(Entry::event)
-                .filter(Event.RunTurned.class::isInstance)
-                .map(event -> ((Event.RunTurned) event).why())
-                .findFirst();
-    }
-
-    private static Optional<String> said(StepRecord record) {
-        return switch (record.state()) {
-            case StepState.Failed(_, var failure, _) -> Optional.of(failure.toString());
-            case StepState.Unknown(var failure) -> Optional.of(failure.toString());
-            case StepState.RollbackFailed(var failure) -> Optional.of(failure.toString());
-            case StepState.Held(var hold) -> Optional.of("waits for " + hold.releasedBy());
-            case StepState.Pending _,
-                    StepState.Running _,
-                    StepState.Applied _,
-                    StepState.Verified _,
-                    StepState.Stale _,
-                    StepState.Skipped _,
-                    StepState.Resolved _,
-                    StepState.RollingBack _,
-                    StepState.RolledBack _ ->
-                    Optional.empty();
-        };
-    }
-
-    private static boolean isProven(RunState state) {
-        return state.opening().steps().stream()
-                .map(listed -> state.step(listed.id()))
-                .filter(record -> state.opening().selection().has(record.id()))
-                .allMatch(record -> record.isVerified() || isResolved(record));
-    }
-
-    private static boolean isResolved(StepRecord record) {
-        return record.state() instanceof StepState.Resolved(_, _, var how)
-                && how.basis() instanceof Resolution.Basis.Verified;
-    }
-
-    private static String word(Ending ending, RunState state) {
-        return switch (ending) {
-            case DONE ->
-                    isProven(state)
-                            ? "done, all verified"
-                            : "done; not all is verified, gotthard status says what";
-            case ROLLED_BACK -> "rolled back, and verified to be";
-            case FAILED -> "failed";
-            case ROLLBACK_FAILED -> "the rollback failed";
-            case WAITING -> "waits";
-            case UNKNOWN -> "an outcome is unknown";
-            case STOPPED -> "stopped";
-            case CANCELLED -> "cancelled; what it did was left as it is";
-            case OVERTAKEN -> "another process has taken over";
-        };
-    }
-
-    private static String next(Ending ending, RunState state) {
-        String plan = state.opening().planSource();
-        RunId id = state.id();
-        return switch (ending) {
-            case DONE -> "gotthard verify " + id + " verifies it afresh; gotthard report " + id;
-            case ROLLED_BACK ->
-                    "see why with gotthard report "
-                            + id
-                            + "; once that is mended, gotthard apply "
-                            + plan
-                            + " starts anew";
-            case FAILED -> "mend it, then gotthard apply " + plan + ", or gotthard rollback " + id;
-            case ROLLBACK_FAILED -> "mend it, then gotthard rollback " + id + " goes on";
-            case WAITING -> "then go on with gotthard apply " + plan;
-            case UNKNOWN -> "gotthard apply " + plan + " looks how it ended, and goes on";
-            case STOPPED -> "go on with gotthard apply " + plan + ", or gotthard rollback " + id;
-            case CANCELLED -> "gotthard rollback " + id + " undoes what it did";
-            case OVERTAKEN -> "watch it with gotthard status " + id;
-        };
+        return Ended.of(call, journal, running.state(), wanted).tell(ending);
     }
 }

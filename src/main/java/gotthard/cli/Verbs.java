@@ -19,6 +19,10 @@ final class Verbs {
                             "status",
                             "show where a run stands, and what it waits for",
                             StatusTask::new),
+                    new Verb(
+                            "attach",
+                            "watch a run that another process carries out",
+                            AttachTask::new),
                     new Verb("verify", "verify a run afresh, and show drift", VerifyTask::new),
                     new Verb(
                             "rollback",

@@ -24,6 +24,9 @@ public interface Journal extends AutoCloseable {
     /// Takes the run's lease with a new, higher fence. Another live coordinator keeps its own.
     Acquired acquire(RunId run, String holder);
 
+    /// Who carries the run out just now: person, host and process. Changes nothing.
+    Optional<String> holder(RunId run);
+
     /// Says that this process is alive and keeps the lease; cheap to call often.
     ///
     /// @return whether the lease still holds; if not, another coordinator has it

@@ -44,6 +44,17 @@ final class RowLeases implements Leases {
     }
 
     @Override
+    public Optional<String> holder(RunId run) {
+        return database.read(
+                it -> {
+                    long now = it.first(Sql.DATABASE_NOW).orElseThrow().number(0);
+                    return it.first(Sql.LEASE, run.value())
+                            .filter(row -> row.number(1) > now)
+                            .map(row -> row.text(0));
+                });
+    }
+
+    @Override
     public Optional<Lease> held(RunId run) {
         return Optional.ofNullable(held.get(run)).map(Held::lease);
     }

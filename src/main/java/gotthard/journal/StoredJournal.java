@@ -122,6 +122,11 @@ public final class StoredJournal implements Journal {
     }
 
     @Override
+    public Optional<String> holder(RunId run) {
+        return leases.holder(run);
+    }
+
+    @Override
     public boolean beat(Lease lease) {
         return leases.beat(lease);
     }

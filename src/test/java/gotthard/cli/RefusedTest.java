@@ -182,7 +182,7 @@ final class RefusedTest {
                 var _ = another.acquire(run, "lead-2 on a laptop, process 4711");
 
                 refused("journal-leased", here.type("apply", Workplace.plan("gate")));
-                refused("journal-leased-rollback", here.type("rollback"));
+                refused("journal-leased-rollback", here.type("rollback", "--by", "nobody"));
             }
         }
 

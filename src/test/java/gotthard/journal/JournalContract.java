@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What every journal promises, on one journal and a second one that shares what is stored.
 abstract class JournalContract {
@@ -161,6 +162,20 @@ abstract class JournalContract {
             assertThat(acquired).isEqualTo(new Journal.Acquired.Taken("first"));
             assertThat(journal.acquire(RUN, "again"))
                     .isEqualTo(new Journal.Acquired.Taken("first"));
+        }
+
+        @Test
+        void nameTheirHolderToEverybodyWhileItLives() {
+            Lease first = opened(RUN);
+            List<Optional<String>> whileHeld = List.of(second.holder(RUN), journal.holder(RUN));
+
+            journal.release(first);
+
+            assertThat(whileHeld).containsOnly(Optional.of("first"));
+            assertThat(second.holder(RUN)).isEmpty();
+            assertThat(granted(second.acquire(RUN, "second")).fence().number())
+                    .as("asking raised no fence")
+                    .isEqualTo(first.fence().number() + 1);
         }
 
         @Test

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /// A journal without a disk, for simulations. All journals of one [Store] see the same, as processes
@@ -52,6 +53,13 @@ public final class MemoryJournal implements Journal {
             var lease = new Lease(run, new Fence(fence));
             store.holdings.put(run, new Holding(this, lease, holder));
             return new Acquired.Granted(lease);
+        }
+    }
+
+    @Override
+    public Optional<String> holder(RunId run) {
+        synchronized (store) {
+            return Optional.ofNullable(store.holdings.get(run)).map(Holding::holder);
         }
     }
 

@@ -12,6 +12,7 @@ import gotthard.journal.RunId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The journal in the hands of a process that may die before and after each commit. A dead one reaches it no more.
 record DyingJournal(Journal journal, Fate fate) implements Journal {
@@ -54,6 +55,11 @@ record DyingJournal(Journal journal, Fate fate) implements Journal {
     @Override
     public Acquired acquire(RunId run, String holder) {
         return alive().acquire(run, holder);
+    }
+
+    @Override
+    public Optional<String> holder(RunId run) {
+        return alive().holder(run);
     }
 
     @Override

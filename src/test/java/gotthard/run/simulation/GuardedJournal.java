@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The journal as one process sees it: it may die before and after each append, be overtaken, or have a bug.
 final class GuardedJournal implements Journal {
@@ -64,6 +65,11 @@ final class GuardedJournal implements Journal {
     @Override
     public Acquired acquire(RunId run, String holder) {
         return journal.acquire(run, holder);
+    }
+
+    @Override
+    public Optional<String> holder(RunId run) {
+        return journal.holder(run);
     }
 
     @Override
