@@ -61,7 +61,7 @@ final class AmendTask implements Task {
                     "name a changed version of that plan");
         }
         Opening opening = opening(state, assembled);
-        var amendment = Amendment.of(state, opening.steps());
+        var amendment = Amendment.of(state, opening);
         show(call, state, amendment, assembled);
         if (call.has(DRY_RUN)) {
             return amendment.isNothing() ? Exit.DONE : Exit.CHANGES;

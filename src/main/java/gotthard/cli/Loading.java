@@ -8,7 +8,6 @@ import gotthard.graph.DiskTexts;
 import gotthard.graph.Step;
 import gotthard.inventory.Inventory;
 import gotthard.policy.Asked;
-import gotthard.policy.PolicyDocument;
 import gotthard.problem.Checked;
 import gotthard.problem.Problem;
 
@@ -71,21 +70,7 @@ final class Loading {
     static List<Problem> judged(Assembled assembled, LocalDate asOf) {
         return assembled
                 .policy()
-                .map(
-                        document ->
-                                PolicyDocument.read(
-                                        document.source(),
-                                        document.text(),
-                                        assembled.inventory().names()))
-                .map(
-                        checked ->
-                                switch (checked) {
-                                    case Checked.Valid<gotthard.policy.Policy>(var policy, _) ->
-                                            policy.judge(
-                                                    asked(assembled), assembled.inventory(), asOf);
-                                    case Checked.Invalid<gotthard.policy.Policy>(var problems) ->
-                                            problems;
-                                })
+                .map(policy -> policy.judge(asked(assembled), assembled.inventory(), asOf))
                 .orElse(List.of());
     }
 

@@ -2,6 +2,7 @@ package gotthard.graph;
 
 import gotthard.inventory.Inventory;
 import gotthard.plan.Plan;
+import gotthard.policy.Policy;
 
 import java.util.Collections;
 import java.util.Optional;
@@ -10,14 +11,13 @@ import java.util.TreeMap;
 
 /// A plan with all that belongs to it.
 ///
-/// @param policy the policy's text, not yet read
 /// @param planSource the plan's name among the documents
 /// @param inventorySource the inventory's name among the documents
 /// @param documents every text that was read, by name; with them, [Assembly] makes the same again
 public record Assembled(
         Plan plan,
         Inventory inventory,
-        Optional<Document> policy,
+        Optional<Policy> policy,
         Graph graph,
         String planSource,
         String inventorySource,
@@ -25,7 +25,4 @@ public record Assembled(
     public Assembled {
         documents = Collections.unmodifiableSortedMap(new TreeMap<>(documents));
     }
-
-    /// A text with its name.
-    public record Document(String source, String text) {}
 }

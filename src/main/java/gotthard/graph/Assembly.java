@@ -4,9 +4,13 @@ import gotthard.action.Kinds;
 import gotthard.action.Sources;
 import gotthard.inventory.Inventory;
 import gotthard.inventory.InventoryDocument;
+import gotthard.inventory.WindowName;
 import gotthard.plan.Links;
 import gotthard.plan.Plan;
 import gotthard.plan.PlanDocument;
+import gotthard.policy.Calendar;
+import gotthard.policy.Policy;
+import gotthard.policy.PolicyDocument;
 import gotthard.problem.Checked;
 import gotthard.problem.Code;
 import gotthard.problem.Place;
@@ -18,9 +22,11 @@ import gotthard.yaml.Node;
 import gotthard.yaml.YamlReader;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /// Reads a plan, the documents that it names, and compiles it.
 public final class Assembly {
@@ -76,13 +82,16 @@ public final class Assembly {
                         .flatMap(name -> inventory(name, linked.orElseGet(() -> Place.of(name))))
                         .map(reached);
         Names names = inventory.map(Inventory::names).orElse(Names.unchecked());
+        Optional<Policy> policy = links.policy().flatMap(path -> policy(path, names));
+        Names all = links.policy().isPresent() && policy.isEmpty() ? names : named(names, policy);
         Optional<Plan> plan =
-                document.flatMap(node -> problems.take(PlanDocument.read(planSource, node, names)));
-        Optional<Assembled.Document> policy = links.policy().flatMap(this::policy);
+                document.flatMap(node -> problems.take(PlanDocument.read(planSource, node, all)));
+        Calendar calendar = policy.map(Policy::calendar).orElse(Calendar.EMPTY);
         Optional<Graph> graph =
                 plan.flatMap(
                         written ->
-                                inventory.flatMap(known -> problems.take(compile(written, known))));
+                                inventory.flatMap(
+                                        known -> problems.take(compile(written, known, calendar))));
         if (problems.hasErrors() || graph.isEmpty()) {
             return new Checked.Invalid<>(problems.sorted());
         }
@@ -115,15 +124,28 @@ public final class Assembly {
         return read(name, asked).flatMap(text -> problems.take(InventoryDocument.read(name, text)));
     }
 
-    private Optional<Assembled.Document> policy(Located<String> path) {
+    private Optional<Policy> policy(Located<String> path, Names names) {
         return problems.take(Paths.beside(planSource, path))
                 .flatMap(
                         name ->
                                 read(name, path.place())
-                                        .map(text -> new Assembled.Document(name, text)));
+                                        .flatMap(
+                                                text ->
+                                                        problems.take(
+                                                                PolicyDocument.read(
+                                                                        name, text, names))));
     }
 
-    private Checked<Graph> compile(Plan plan, Inventory inventory) {
+    /// With the names of windows; where no policy is named, there are none.
+    private static Names named(Names names, Optional<Policy> policy) {
+        Set<String> windows =
+                policy.map(Policy::calendar).orElse(Calendar.EMPTY).names().stream()
+                        .map(WindowName::value)
+                        .collect(Collectors.toSet());
+        return kind -> kind.equals(WindowName.KIND) ? Optional.of(windows) : names.known(kind);
+    }
+
+    private Checked<Graph> compile(Plan plan, Inventory inventory, Calendar calendar) {
         Sources sources =
                 (path, asked) ->
                         Paths.beside(planSource, new Located<>(path, asked))
@@ -131,7 +153,7 @@ public final class Assembly {
                                         name ->
                                                 texts.read(name, asked)
                                                         .map(text -> keep(name, text)));
-        return GraphCompiler.compile(plan, inventory, kinds, sources);
+        return GraphCompiler.compile(plan, inventory, calendar, kinds, sources);
     }
 
     private Optional<String> read(String name, Place asked) {

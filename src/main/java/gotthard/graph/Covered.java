@@ -20,8 +20,8 @@ import java.util.TreeSet;
 
 /// What a gate decides about, as one digest: whoever approves signs it, and what changes nothing of it leaves their approval valid.
 ///
-/// It covers the gate, all steps that it needs and all that need it, directly or not; the plan's group; the policy; of the inventory the
-/// sites of those steps, the regions and data types, and who has which role or may act in it. It does not cover people's keys, so that a
+/// It covers the gate, all steps that it needs and all that need it, directly or not, with their windows and how long they take; the
+/// plan's group and how it protects sites; the policy; of the inventory the sites of those steps, the regions and data types, and who has which role or may act in it. It does not cover people's keys, so that a
 /// new key voids nothing, nor steps beside the gate.
 ///
 /// @param steps of the whole plan
@@ -67,6 +67,8 @@ public record Covered(
     public String digest(StepId gate) {
         var sites = new TreeSet<String>();
         List<Part> around = around(gate);
+        Optional<Node> plan = node(planSource);
+        var times = WrittenTimes.of(plan);
         var canonical = new Canonical().text(VERSION).text(gate.value());
         for (Part step : around) {
             step.sites().forEach(site -> sites.add(site.value()));
@@ -76,10 +78,15 @@ public record Covered(
                     .text(Integer.toString(step.version()))
                     .text(step.inputs())
                     .texts(sorted(step.needs()));
+            List<String> when = times.of(step.id());
+            if (!when.isEmpty()) {
+                canonical.texts(when);
+            }
         }
-        Optional<Node> plan = node(planSource);
         Optional<Node> inventoryText = node(inventorySource);
         add(canonical, plan.flatMap(node -> below(node, "spec", "group")));
+        plan.flatMap(node -> below(node, "spec", "protect"))
+                .ifPresent(protect -> canonical.text("protect").node(protect));
         add(canonical, plan.flatMap(this::policy));
         for (String site : sites) {
             add(

@@ -87,7 +87,7 @@ final class Fragments {
         return sinks.stream().map(sink -> part(bound, sink)).collect(Collectors.toSet());
     }
 
-    private static StepId part(Bound bound, String part) {
+    static StepId part(Bound bound, String part) {
         return new StepId(bound.instance().id() + "." + part);
     }
 

@@ -17,13 +17,23 @@ public final class Graph {
     private final PlanName plan;
     private final SequencedMap<StepId, Step> steps;
     private final Map<StepId, Set<StepId>> dependants;
+    private final Timetable timetable;
+
+    /// Takes the steps in order; they may start at any time.
+    ///
+    /// @param ordered steps, each after all that it needs
+    /// @throws IllegalArgumentException when one is not
+    public Graph(PlanName plan, List<Step> ordered) {
+        this(plan, ordered, Timetable.EMPTY);
+    }
 
     /// Takes the steps in order.
     ///
     /// @param ordered steps, each after all that it needs
     /// @throws IllegalArgumentException when one is not
-    public Graph(PlanName plan, List<Step> ordered) {
+    public Graph(PlanName plan, List<Step> ordered, Timetable timetable) {
         this.plan = plan;
+        this.timetable = timetable;
         steps = new LinkedHashMap<>();
         dependants = new HashMap<>();
         for (Step step : ordered) {
@@ -40,6 +50,11 @@ public final class Graph {
 
     public PlanName plan() {
         return plan;
+    }
+
+    /// When they may start.
+    public Timetable timetable() {
+        return timetable;
     }
 
     /// All steps, each after all that it needs.

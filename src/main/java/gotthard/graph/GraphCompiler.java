@@ -4,6 +4,7 @@ import gotthard.action.Kinds;
 import gotthard.action.Sources;
 import gotthard.inventory.Inventory;
 import gotthard.plan.Plan;
+import gotthard.policy.Calendar;
 import gotthard.problem.Checked;
 import gotthard.problem.Problems;
 
@@ -21,7 +22,7 @@ public final class GraphCompiler {
 
     /// The graph, or all that is wrong with the steps.
     public static Checked<Graph> compile(
-            Plan plan, Inventory inventory, Kinds kinds, Sources sources) {
+            Plan plan, Inventory inventory, Calendar calendar, Kinds kinds, Sources sources) {
         var problems = new Problems();
         var instances = new Expansion(problems).of(plan.steps());
         var binding = new Binding(plan, inventory, kinds, sources);
@@ -31,9 +32,11 @@ public final class GraphCompiler {
                         .toList();
         var needs = new Needs(instances, problems).resolved();
         var order = Order.of(needs, problems);
+        var timetable = Timing.of(bound, calendar, problems);
         if (problems.hasErrors()) {
             return new Checked.Invalid<>(problems.sorted());
         }
-        return problems.checked(new Graph(plan.name(), Fragments.expanded(bound, needs, order)));
+        return problems.checked(
+                new Graph(plan.name(), Fragments.expanded(bound, needs, order), timetable));
     }
 }

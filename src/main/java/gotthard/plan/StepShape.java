@@ -1,5 +1,6 @@
 package gotthard.plan;
 
+import gotthard.inventory.WindowName;
 import gotthard.shape.Field;
 import gotthard.shape.Fields;
 import gotthard.shape.Located;
@@ -38,7 +39,7 @@ final class StepShape {
                         return values -> common.step(values, values.of(action), values.of(with));
                     });
 
-    static final Shape<StepSpec> SHAPE = OBJECT.named(TITLE, DOC);
+    static final Shape<StepSpec> SHAPE = timed(OBJECT).named(TITLE, DOC);
 
     private StepShape() {}
 
@@ -46,7 +47,14 @@ final class StepShape {
     ///
     /// @param parameters by the names of actions
     static Shape<StepSpec> describing(Map<String, Shape<?>> parameters) {
-        return OBJECT.describing("action", "with", parameters).named(TITLE, DOC);
+        return timed(OBJECT.describing("action", "with", parameters)).named(TITLE, DOC);
+    }
+
+    /// Nothing starts in a window without knowing whether it fits.
+    private static Shape<StepSpec> timed(Shape<StepSpec> steps) {
+        return steps.where(
+                step -> step.window().isEmpty() || step.takes().isPresent(),
+                "a step in a window says how long it usually takes; add \"takes: 20m\"");
     }
 
     /// The keys that every step has.
@@ -57,6 +65,8 @@ final class StepShape {
         private final Field<Optional<OnFailure>> onFailure;
         private final Field<Optional<Duration>> deadline;
         private final Field<Optional<Integer>> attempts;
+        private final Field<Optional<Located<WindowName>>> window;
+        private final Field<Optional<Located<Duration>>> takes;
 
         Common(Fields fields) {
             id =
@@ -94,6 +104,20 @@ final class StepShape {
                             "attempts",
                             Shape.integer(1, MOST_ATTEMPTS),
                             "how often it is tried; by itself 3 times");
+            window =
+                    fields.maybe(
+                            "window",
+                            Shape.reference(WindowName.KIND, WindowName::new).located(),
+                            "the window of the policy in which it may start");
+            takes =
+                    fields.maybe(
+                            "takes",
+                            Shape.duration()
+                                    .where(
+                                            time -> time.compareTo(Duration.ofSeconds(1)) >= 0,
+                                            "what takes time takes at least 1s")
+                                    .located(),
+                            "how long it usually takes: it starts only if it ends before its window closes, and before a freeze begins");
         }
 
         StepSpec step(Values values, Located<String> action, Optional<Node> with) {
@@ -106,6 +130,8 @@ final class StepShape {
                     values.of(onFailure),
                     values.of(deadline),
                     values.of(attempts),
+                    values.of(window),
+                    values.of(takes),
                     values.of(id).place());
         }
 

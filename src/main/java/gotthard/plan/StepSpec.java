@@ -1,5 +1,6 @@
 package gotthard.plan;
 
+import gotthard.inventory.WindowName;
 import gotthard.problem.Place;
 import gotthard.shape.Located;
 import gotthard.yaml.Node;
@@ -16,6 +17,8 @@ import java.util.Optional;
 /// @param with the parameters, not yet read: `${variable}` is replaced first
 /// @param deadline how long one attempt may take
 /// @param attempts how often it is tried before it counts as failed
+/// @param window in which it may start
+/// @param takes how long it usually takes
 public record StepSpec(
         Located<StepName> id,
         Map<String, List<String>> each,
@@ -25,6 +28,8 @@ public record StepSpec(
         Optional<OnFailure> onFailure,
         Optional<Duration> deadline,
         Optional<Integer> attempts,
+        Optional<Located<WindowName>> window,
+        Optional<Located<Duration>> takes,
         Place place) {
     public StepSpec {
         needs = List.copyOf(needs);

@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 /// What is allowed. Where there are residency rules, what none of them allows is refused; so is what can't be judged.
 ///
 /// @param source the file it was read from, as the user named it
-public record Policy(String source, String name, List<ResidencyRule> residency) {
+public record Policy(String source, String name, List<ResidencyRule> residency, Calendar calendar) {
+
     private static final Code RESIDENCY = new Code("residency");
 
     public Policy {

@@ -35,7 +35,7 @@ public final class PolicyDocument {
                 "Policy",
                 metadata(),
                 spec(),
-                (name, residency) -> new Policy(source, name, residency));
+                (name, spec) -> new Policy(source, name, spec.residency(), spec.calendar()));
     }
 
     private static Shape<String> metadata() {
@@ -46,7 +46,9 @@ public final class PolicyDocument {
                 });
     }
 
-    private static Shape<List<ResidencyRule>> spec() {
+    private record Spec(List<ResidencyRule> residency, Calendar calendar) {}
+
+    private static Shape<Spec> spec() {
         return Shape.object(
                 fields -> {
                     var residency =
@@ -55,7 +57,8 @@ public final class PolicyDocument {
                                     rule().list(),
                                     List.of(),
                                     "where cells may be; with any rule, all that no rule allows is refused");
-                    return values -> values.of(residency);
+                    var calendar = new CalendarShapes(fields);
+                    return values -> new Spec(values.of(residency), calendar.calendar(values));
                 });
     }
 

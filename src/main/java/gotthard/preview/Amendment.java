@@ -2,6 +2,7 @@ package gotthard.preview;
 
 import gotthard.graph.ApproveKind;
 import gotthard.graph.StepId;
+import gotthard.graph.WrittenTimes;
 import gotthard.journal.Opening;
 import gotthard.journal.RunState;
 import gotthard.journal.StepRecord;
@@ -38,7 +39,9 @@ public record Amendment(List<Line> lines) {
         /// Its work is another: kind, version, parameters, sites or effects.
         WORK,
         /// It does the same after other steps.
-        NEEDS
+        NEEDS,
+        /// It does the same at another time.
+        TIME
     }
 
     /// What becomes of a step.
@@ -59,7 +62,7 @@ public record Amendment(List<Line> lines) {
     }
 
     /// Compares a run with the steps of another plan.
-    public static Amendment of(RunState state, List<Opening.Listed> wanted) {
+    public static Amendment of(RunState state, Opening wanted) {
         return new Comparison(state, wanted).amendment();
     }
 
@@ -88,9 +91,22 @@ public record Amendment(List<Line> lines) {
     }
 
     private record Comparison(
-            RunState state, Map<StepId, Opening.Listed> before, Map<StepId, Opening.Listed> after) {
-        Comparison(RunState state, List<Opening.Listed> wanted) {
-            this(state, byId(state.opening().steps()), byId(wanted));
+            RunState state,
+            Map<StepId, Opening.Listed> before,
+            Map<StepId, Opening.Listed> after,
+            WrittenTimes timesBefore,
+            WrittenTimes timesAfter) {
+        Comparison(RunState state, Opening wanted) {
+            this(
+                    state,
+                    byId(state.opening().steps()),
+                    byId(wanted.steps()),
+                    times(state.opening()),
+                    times(wanted));
+        }
+
+        private static WrittenTimes times(Opening opening) {
+            return WrittenTimes.of(opening.documents(), opening.planSource());
         }
 
         Amendment amendment() {
@@ -145,11 +161,16 @@ public record Amendment(List<Line> lines) {
                             : fate(state.step(step.id()), change));
         }
 
-        private static Change change(Opening.Listed old, Opening.Listed step) {
+        private Change change(Opening.Listed old, Opening.Listed step) {
             if (!isSameWork(old, step)) {
                 return Change.WORK;
             }
-            return old.needs().equals(step.needs()) ? Change.NONE : Change.NEEDS;
+            if (!old.needs().equals(step.needs())) {
+                return Change.NEEDS;
+            }
+            return timesBefore.of(step.id()).equals(timesAfter.of(step.id()))
+                    ? Change.NONE
+                    : Change.TIME;
         }
 
         private static Fate fate(StepRecord record, Change change) {
@@ -158,7 +179,7 @@ public record Amendment(List<Line> lines) {
                 return Fate.RUNS;
             }
             return switch (change) {
-                case NONE, ADDED, REMOVED -> Fate.STAYS;
+                case NONE, ADDED, REMOVED, TIME -> Fate.STAYS;
                 case NEEDS -> record.isVerified() ? Fate.VERIFIED_AGAIN : Fate.STAYS;
                 case WORK -> record.touched() ? Fate.UNDO_FIRST : Fate.RUNS_AGAIN;
             };
@@ -167,28 +188,33 @@ public record Amendment(List<Line> lines) {
         private Fate approval(Opening.Listed step, Change change) {
             boolean isGiven = state.step(step.id()).isVerified() || state.hasApproval(step.id());
             if (change == Change.NONE
-                    && covered(before, step.id()).equals(covered(after, step.id()))) {
+                    && covered(before, timesBefore, step.id())
+                            .equals(covered(after, timesAfter, step.id()))) {
                 return isGiven ? Fate.STAYS : Fate.RUNS;
             }
             return isGiven ? Fate.APPROVAL_VOID : Fate.RUNS;
         }
 
-        /// What an approval is given for: all steps that come before and after it, as far as their work goes.
-        private static Set<Opening.Listed> covered(Map<StepId, Opening.Listed> steps, StepId gate) {
-            var seen = new HashSet<Opening.Listed>();
+        /// A step and when it is to start.
+        private record Timed(Opening.Listed step, List<String> times) {}
+
+        /// What an approval is given for: all steps that come before and after it, as far as their work and its time go.
+        private static Set<Timed> covered(
+                Map<StepId, Opening.Listed> steps, WrittenTimes times, StepId gate) {
+            var seen = new HashSet<Timed>();
             var known = new ArrayList<>(steps.values());
             var earlier = new HashSet<>(Set.of(gate));
             for (Opening.Listed step : known.reversed()) {
                 if (earlier.contains(step.id())) {
                     earlier.addAll(step.needs());
-                    seen.add(step);
+                    seen.add(new Timed(step, times.of(step.id())));
                 }
             }
             var later = new HashSet<>(Set.of(gate));
             for (Opening.Listed step : known) {
                 if (step.needs().stream().anyMatch(later::contains)) {
                     later.add(step.id());
-                    seen.add(step);
+                    seen.add(new Timed(step, times.of(step.id())));
                 }
             }
             return seen;

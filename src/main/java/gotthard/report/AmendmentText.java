@@ -33,7 +33,9 @@ public final class AmendmentText {
     /// `Amendment: 1 to add, 2 to change, 1 to leave out, 9 as before; 1 approval void`.
     public static String summary(Amendment amendment) {
         long changed =
-                amendment.count(Amendment.Change.WORK) + amendment.count(Amendment.Change.NEEDS);
+                amendment.count(Amendment.Change.WORK)
+                        + amendment.count(Amendment.Change.NEEDS)
+                        + amendment.count(Amendment.Change.TIME);
         String summary =
                 "Amendment: %s to add, %s to change, %s to leave out, %s as before"
                         .formatted(
@@ -64,7 +66,7 @@ public final class AmendmentText {
                     };
             case ADDED -> "+";
             case REMOVED -> "-";
-            case WORK, NEEDS -> "~";
+            case WORK, NEEDS, TIME -> "~";
         };
     }
 

@@ -28,7 +28,8 @@ public final class Durations {
                         .plusMillis(number(parts.group(5))));
     }
 
-    static String text(Duration duration) {
+    /// As a document writes it: `1h30m`.
+    public static String text(Duration duration) {
         String text =
                 part(duration.toDaysPart(), "d")
                         + part(duration.toHoursPart(), "h")

@@ -46,7 +46,8 @@ final class House {
         rooms.put("policy", union(LANGUAGE, Set.of("world", "inventory")));
         rooms.put("action", Set.of("world", "inventory", "secret", "shape", "problem"));
         rooms.put("plan", union(LANGUAGE, Set.of("inventory")));
-        rooms.put("graph", union(LANGUAGE, Set.of("plan", "action", "world", "inventory")));
+        rooms.put(
+                "graph", union(LANGUAGE, Set.of("policy", "plan", "action", "world", "inventory")));
         rooms.put("proof", Set.of("graph", "world", "policy", "problem"));
         // engine
         rooms.put("signing", Set.of());

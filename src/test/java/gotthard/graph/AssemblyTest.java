@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gotthard.Golden;
 import gotthard.action.Kinds;
+import gotthard.inventory.WindowName;
+import gotthard.policy.Delay;
 import gotthard.problem.Checked;
 import gotthard.problem.Problem;
 
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -36,12 +39,22 @@ class AssemblyTest {
                 - {id: go, action: approve, with: {oneOfEach: [lead], runbook: ../runbooks/r.md#go-back}}
             """;
 
+    private static final String POLICY =
+            """
+            apiVersion: gotthard/v1
+            kind: Policy
+            metadata: {name: rules}
+            spec:
+              windows: {quiet-nights: {zone: Europe/Zurich, from: "22:00", to: "05:00"}}
+              freezes: {year-end: {zone: Europe/Zurich, from: 2019-12-20T18:00, to: 2020-01-06T06:00}}
+            """;
+
     @TempDir Path folder;
 
     @BeforeEach
     void project() throws IOException {
         write("plans/p.yaml", PLAN);
-        write("plans/policy.yaml", "a policy, not yet read");
+        write("plans/policy.yaml", POLICY);
         write("plans/lists/a.txt", "one\n");
         write("inventories/i.yaml", Drawer.INVENTORY);
         write("runbooks/r.md", "# Title\n\n## Go: back!\n");
@@ -94,7 +107,7 @@ class AssemblyTest {
                             name("plans/lists/a.txt"),
                             name("inventories/i.yaml"),
                             name("runbooks/r.md"));
-            assertThat(assembled.policy().orElseThrow().text()).isEqualTo("a policy, not yet read");
+            assertThat(assembled.policy().orElseThrow().name()).isEqualTo("rules");
             assertThat(assembled.inventorySource()).isEqualTo(name("inventories/i.yaml"));
         }
 
@@ -161,6 +174,87 @@ class AssemblyTest {
             write("plans/lists/a.txt", "two\n");
 
             assertThat(inputs()).isNotEqualTo(before);
+        }
+    }
+
+    @Nested
+    class Windows {
+        private static final Instant EVENING = Instant.parse("2019-12-02T20:00:00Z");
+
+        private Optional<Delay> delay(String step) throws IOException {
+            write("plans/p.yaml", PLAN.replace("id: a,", step));
+            return good().graph().timetable().delay(new StepId("a"), EVENING);
+        }
+
+        private String problems(String step) throws IOException {
+            write("plans/p.yaml", PLAN.replace("id: a,", step));
+            return AssemblyTest.this.problems();
+        }
+
+        @Test
+        void delayTheStepsThatAskForThem() throws IOException {
+            assertThat(delay("id: a, window: quiet-nights, takes: 20m,"))
+                    .contains(
+                            new Delay.Shut(
+                                    new WindowName("quiet-nights"),
+                                    Instant.parse("2019-12-02T21:00:00Z")));
+            assertThat(delay("id: a,")).isEmpty();
+        }
+
+        @Test
+        void holdForAllThatEachMakesOfAStep() throws IOException {
+            write(
+                    "plans/p.yaml",
+                    PLAN.replace(
+                            "id: a,",
+                            "id: a, each: {n: [\"1\", \"2\"]}, window: quiet-nights, takes: 20m,"));
+
+            var timetable = good().graph().timetable();
+
+            assertThat(timetable.delay(new StepId("a[1]"), EVENING)).isPresent();
+            assertThat(timetable.delay(new StepId("a[2]"), EVENING)).isPresent();
+        }
+
+        @Test
+        void areNeededByNothingThatSaysHowLongItTakesButFreezesAre() throws IOException {
+            Instant before = Instant.parse("2019-12-20T16:30:00Z");
+
+            write("plans/p.yaml", PLAN.replace("id: a,", "id: a, takes: 1h,"));
+
+            assertThat(good().graph().timetable().delay(new StepId("a"), before))
+                    .contains(new Delay.Frozen("year-end", Instant.parse("2020-01-06T05:00:00Z")));
+        }
+
+        @Test
+        void areRefusedWhereTheyAreUnknownOrTooShort() throws IOException {
+            String several =
+                    String.join(
+                            "\n\n",
+                            problems("id: a, window: quiet-night, takes: 20m,"),
+                            problems("id: a, window: quiet-nights,"),
+                            problems(
+                                    "id: a, each: {n: [\"1\", \"2\"]}, window: quiet-nights, takes: 7h,"));
+            write(
+                    "plans/p.yaml",
+                    PLAN.replace("id: go,", "id: go, window: quiet-nights, takes: 1h,"));
+            String approval = AssemblyTest.this.problems();
+            write(
+                    "plans/p.yaml",
+                    PLAN.replace("id: a,", "id: a, window: quiet-nights, takes: 1h,")
+                            .replace("  policy: policy.yaml\n", ""));
+
+            Golden.assertMatches(
+                    "documents/windows.txt",
+                    String.join("\n\n", several, approval, AssemblyTest.this.problems()));
+        }
+
+        @Test
+        void areNotGuessedWhereThePolicyCannotBeRead() throws IOException {
+            write("plans/policy.yaml", POLICY.replace("windows", "window"));
+
+            assertThat(problems("id: a, window: quiet-nights, takes: 20m,"))
+                    .contains("plans/policy.yaml:5")
+                    .doesNotContain("plans/p.yaml");
         }
     }
 

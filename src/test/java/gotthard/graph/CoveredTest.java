@@ -87,6 +87,24 @@ final class CoveredTest {
         assertThat(digest(steps, PLAN, POLICY, INVENTORY)).isNotEqualTo(approved);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "steps: [{id: files, takes: 20m}]|true",
+                "steps: [{id: files, window: nights, takes: 20m}]|true",
+                "steps: [{id: beside, window: nights, takes: 20m}]|false",
+                "steps: [{id: files, deadline: 20m}]|false",
+                "protect: {moscow: {rate: 200Mbit/s}}|true",
+            })
+    void coversWindowsAndProtectionsWhereThereAreAny(String written, boolean isCovered) {
+        boolean isOther =
+                !digest(steps(""), PLAN + "  " + written + "\n", POLICY, INVENTORY)
+                        .equals(approved);
+
+        assertThat(isOther).isEqualTo(isCovered);
+    }
+
     @Test
     void coversThePolicyButNotItsComments() {
         String commented = POLICY.replace("today", "tomorrow");

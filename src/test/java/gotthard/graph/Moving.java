@@ -24,7 +24,7 @@ record Moving(String summary, SiteName to) implements Action {
                 Set.of(to),
                 List.of(),
                 List.of(),
-                Declaration.Reversal.NOTHING_TO_UNDO,
+                Declaration.Reversal.RESTORES,
                 Set.of(),
                 Declaration.Guard.NONE,
                 Declaration.Guard.NONE);

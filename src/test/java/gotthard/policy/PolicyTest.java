@@ -157,5 +157,29 @@ class PolicyTest {
 
             Golden.assertMatches("documents/policy.txt", rendered(problems));
         }
+
+        @Test
+        void inWindowsAndFreezes() {
+            var problems =
+                    PolicyDocument.read(
+                                    "plans/policy.yaml",
+                                    """
+                                    apiVersion: gotthard/v1
+                                    kind: Policy
+                                    metadata: {name: swiss-move}
+                                    spec:
+                                      windows:
+                                        nights: {zone: Europe/Zürich, from: "25:00", to: 22}
+                                        days: {zone: CET5, days: [], from: "08:00", to: "18:00", until: noon}
+                                        weekend: {zone: Europe/Zurich, days: [Saturday, sundy], from: "08:00"}
+                                      freezes:
+                                        year-end: {zone: Europe/Zurich, from: 2020-01-06T06:00, to: 2019-12-20T18:00}
+                                        easter: {zone: Europe/Zurich, from: 2020-04-10, to: 2020-04-14T00:00Z, sites: [mosow]}
+                                    """,
+                                    INVENTORY.names())
+                            .problems();
+
+            Golden.assertMatches("documents/calendar.txt", rendered(problems));
+        }
     }
 }

@@ -1,0 +1,35 @@
+package gotthard.graph;
+
+import gotthard.policy.Calendar;
+import gotthard.policy.Delay;
+import gotthard.policy.Undertaking;
+import gotthard.policy.Window;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/// When the steps of a plan may start.
+///
+/// @param undertakings the steps that something of the calendar concerns
+public record Timetable(Calendar calendar, Map<StepId, Undertaking> undertakings) {
+    /// By which everything may start at any time.
+    public static final Timetable EMPTY = new Timetable(Calendar.EMPTY, Map.of());
+
+    public Timetable {
+        undertakings = Map.copyOf(undertakings);
+    }
+
+    /// Why a step may not start now; nothing when it may.
+    public Optional<Delay> delay(StepId step, Instant now) {
+        return Optional.ofNullable(undertakings.get(step))
+                .flatMap(what -> calendar.delay(what, now));
+    }
+
+    /// The window of a step, if it has one.
+    public Optional<Window> window(StepId step) {
+        return Optional.ofNullable(undertakings.get(step))
+                .flatMap(Undertaking::window)
+                .flatMap(calendar::window);
+    }
+}
