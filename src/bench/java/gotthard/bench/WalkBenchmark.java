@@ -115,6 +115,7 @@ public class WalkBenchmark {
             case Order.Apply _ -> new Signal.Ended(job.step(), new Outcome.Changed(EVIDENCE));
             case Order.Check _ -> new Signal.Checked(job.step(), new Verdict.Holds(EVIDENCE));
             case Order.Undo _ -> new Signal.Undone(job.step(), new Outcome.Changed(EVIDENCE));
+            case Order.Collect _ -> new Signal.Collected(job.step(), new Outcome.AlreadyDone());
             case Order.CheckRestored _ ->
                     new Signal.RestoredChecked(job.step(), new Verdict.Holds(EVIDENCE));
         };

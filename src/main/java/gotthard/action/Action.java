@@ -29,4 +29,10 @@ public interface Action {
 
     /// Whether what [#rollback] promises holds. Changes nothing.
     Verdict restored(Context context, Before before) throws InterruptedException, Unreachable;
+
+    /// Removes what stands beside its work at the sites for the way back alone, such as lists and marks. Nobody asks for
+    /// [#rollback] under this key any more; [#verify] still holds where it did. Repeating it is idempotent.
+    default Outcome collect(Context context) throws InterruptedException, Unreachable {
+        return new Outcome.AlreadyDone();
+    }
 }

@@ -5,6 +5,7 @@ import gotthard.journal.Journal;
 import gotthard.journal.RunId;
 import gotthard.run.Running;
 import gotthard.run.Start;
+import gotthard.run.Visit;
 
 /// Carries a run on in this process, and shows it.
 ///
@@ -28,6 +29,18 @@ record Conduct(Call call, Journal journal, Ending wanted) {
             case Start.Missing(var run) ->
                     throw Trouble.failed(
                             "there is no run " + run, "gotthard status --all lists them");
+        };
+    }
+
+    /// What was done, where something could be.
+    static <T> T made(Visit<T> visit) throws Trouble {
+        return switch (visit) {
+            case Visit.Made<T>(var result) -> result;
+            case Visit.Busy<T>(var run, var holder) -> throw busy(run, holder);
+            case Visit.Missing<T>(var run) ->
+                    throw Trouble.failed(
+                            "there is no run " + run, "gotthard status --all lists them");
+            case Visit.Impossible<T>(var why) -> throw Trouble.said(Exit.FAILED, why);
         };
     }
 

@@ -42,6 +42,14 @@ final class Display implements RunObserver, AutoCloseable {
         ticker = Thread.ofPlatform().daemon().name("display").unstarted(this::tick);
     }
 
+    /// Shows a table where that can be done, and no lines.
+    static Display quiet(Call call) {
+        Console console = call.console();
+        var quiet =
+                new Console(console.out(), console.err(), console.format(), true, console.looks());
+        return new Display(quiet, call.surroundings().clock());
+    }
+
     void start() {
         ticker.start();
     }

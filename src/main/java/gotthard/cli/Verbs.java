@@ -52,6 +52,10 @@ final class Verbs {
                             "cancel",
                             "end a run for good, and leave what it did",
                             () -> new OperatorTask(OperatorVerb.CANCEL)),
+                    new Verb(
+                            "collect",
+                            "remove what a run keeps at its sites for its way back",
+                            CollectTask::new),
                     new Verb("report", "report runs, for people or for programs", ReportTask::new),
                     new Verb(
                             "access",

@@ -43,21 +43,11 @@ final class VerifyTask implements Task {
         RunState state = Chosen.run(journal, call.words().stream().findFirst());
         Assembled assembled = Chosen.recorded(state, reach);
         Runs runs = Journals.runs(call, journal);
-        var quiet =
-                new Console(
-                        call.console().out(),
-                        call.console().err(),
-                        call.console().format(),
-                        true,
-                        call.console().looks());
-        try (var display = new Display(quiet, call.surroundings().clock())) {
-            return switch (runs.verify(state.id(), Route.of(assembled), display)) {
-                case Runs.Verification.Busy(var run, var holder) -> throw Conduct.busy(run, holder);
-                case Runs.Verification.Missing(var run) ->
-                        throw Trouble.failed(
-                                "there is no run " + run, "gotthard status --all lists them");
-                case Runs.Verification.Made(var result) -> told(call.console(), state, result);
-            };
+        try (var display = Display.quiet(call)) {
+            return told(
+                    call.console(),
+                    state,
+                    Conduct.made(runs.verify(state.id(), Route.of(assembled), display)));
         }
     }
 

@@ -189,6 +189,30 @@ final class CopyAction implements Action {
         }
     }
 
+    /// Removes the lists of what it brought. They hold names of files, which the journal does not.
+    @Override
+    public Outcome collect(Context context) throws InterruptedException, Unreachable {
+        try {
+            long files = 0;
+            for (CellFolders cell : cells) {
+                Copying copying = Copying.of(cell, context);
+                if (copying.isMarked()) {
+                    files += copying.brought().manifest().leaves().size();
+                    copying.mark().run(Scripts.FORGET, List.of(), List.of());
+                }
+            }
+            return files == 0
+                    ? new Outcome.AlreadyDone()
+                    : new Outcome.Changed(
+                            Evidence.of(
+                                    files,
+                                    "the list of %s removed from %s"
+                                            .formatted(Amounts.files(files), to)));
+        } catch (Halt halt) {
+            return new Outcome.Failed(halt.failure());
+        }
+    }
+
     @Override
     public Verdict restored(Context context, Before before)
             throws InterruptedException, Unreachable {

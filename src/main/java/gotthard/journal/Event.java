@@ -49,6 +49,12 @@ public sealed interface Event {
     /// The run is over for good, and what it did was left as it is.
     record RunCancelled() implements Event {}
 
+    /// From now on there is no way back: what the run keeps at its sites for that is removed.
+    record RunCollected(String by) implements Event {}
+
+    /// Nothing that was kept for a step's way back is at its sites any more.
+    record StepCollected(StepId step, Evidence evidence) implements OfStep {}
+
     /// Looking first, the step was found to be right already: no intent, and rollback leaves it alone.
     record StepFoundRight(StepId step, Evidence evidence) implements OfStep {}
 

@@ -47,6 +47,8 @@ final class EventParts {
                     "request.accepted/2",
                     "request.refused/2",
                     "run.cancelled/1",
+                    "run.collected/1",
+                    "step.collected/1",
                     "step.skipped/1",
                     "step.resolved/1",
                     "step.claim-refused/1",
@@ -86,6 +88,8 @@ final class EventParts {
             case Event.RequestRefused(_, Request.Approve _, _) -> "request.refused/2";
             case Event.RequestRefused _ -> "request.refused/1";
             case Event.RunCancelled _ -> "run.cancelled/1";
+            case Event.RunCollected _ -> "run.collected/1";
+            case Event.StepCollected _ -> "step.collected/1";
             case Event.StepSkipped _ -> "step.skipped/1";
             case Event.StepResolved _ -> "step.resolved/1";
             case Event.StepClaimRefused _ -> "step.claim-refused/1";
@@ -106,6 +110,9 @@ final class EventParts {
                     to.fact("direction", direction).word("why", why);
             case Event.RunEnded(var ending) -> to.fact("ending", ending);
             case Event.StepFoundRight(_, var evidence) ->
+                    to.within("evidence", part -> ActionParts.evidence(part, evidence));
+            case Event.RunCollected(var by) -> to.word("by", by);
+            case Event.StepCollected(_, var evidence) ->
                     to.within("evidence", part -> ActionParts.evidence(part, evidence));
             case Event.StepIntended intended -> intended(to, intended);
             case Event.StepCheckpointed(_, var checkpoint) ->
@@ -184,6 +191,9 @@ final class EventParts {
             case "step.deviated/1" ->
                     new Event.StepHeld(step, new Hold.Deviates(ExpectedParts.deviations(from)));
             case "run.cancelled/1" -> new Event.RunCancelled();
+            case "run.collected/1" -> new Event.RunCollected(from.word("by"));
+            case "step.collected/1" ->
+                    new Event.StepCollected(step, ActionParts.evidence(from.within("evidence")));
             case "step.skipped/1" ->
                     new Event.StepSkipped(step, new PersonName(from.word("by")), from.word("why"));
             case "step.resolved/1" ->

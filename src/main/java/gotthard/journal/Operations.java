@@ -15,18 +15,21 @@ import java.util.Set;
 ///
 /// @param claims steps said to be put right by hand, of which it is not verified yet
 /// @param waivers steps that go on without a verification, and until when
+/// @param collected since when there is no way back, because what the run kept for it is removed
 public record Operations(
         Optional<Standing> paused,
         PMap<StepId, Standing> pausedSteps,
         PMap<StepId, Operation.Resolve> claims,
         PMap<StepId, Instant> waivers,
-        Optional<Standing> cancelled) {
+        Optional<Standing> cancelled,
+        Optional<Instant> collected) {
     static final Operations NONE =
             new Operations(
                     Optional.empty(),
                     HashTreePMap.empty(),
                     HashTreePMap.empty(),
                     HashTreePMap.empty(),
+                    Optional.empty(),
                     Optional.empty());
 
     /// The pause of a step, if there is one.
@@ -37,6 +40,14 @@ public record Operations(
     Operations after(Entry entry) {
         return switch (entry.event()) {
             case Event.RequestAccepted(_, Operation operation) -> after(operation, entry.at());
+            case Event.RunCollected _ ->
+                    new Operations(
+                            paused,
+                            pausedSteps,
+                            claims,
+                            waivers,
+                            cancelled,
+                            Optional.of(entry.at()));
             case Event.RunTurned _ -> with(HashTreePMap.empty(), waivers);
             case Event.RunAmended amended -> amended(amended);
             case Event.StepResolved(var step, _, var resolution) ->
@@ -77,7 +88,8 @@ public record Operations(
                 pausedSteps.minusAll(gone),
                 claims.minusAll(touched),
                 waivers.minusAll(touched),
-                cancelled);
+                cancelled,
+                collected);
     }
 
     private Operations after(Operation operation, Instant at) {
@@ -102,11 +114,11 @@ public record Operations(
 
     private Operations with(
             Optional<Standing> run, PMap<StepId, Standing> steps, Optional<Standing> ended) {
-        return new Operations(run, steps, claims, waivers, ended);
+        return new Operations(run, steps, claims, waivers, ended, collected);
     }
 
     private Operations with(PMap<StepId, Operation.Resolve> claimed, PMap<StepId, Instant> waived) {
-        return new Operations(paused, pausedSteps, claimed, waived, cancelled);
+        return new Operations(paused, pausedSteps, claimed, waived, cancelled, collected);
     }
 
     /// Who asked for something, why, and since when it stands.

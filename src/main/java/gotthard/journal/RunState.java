@@ -98,7 +98,8 @@ public record RunState(
                     with(entry, direction, steps, approvals, handled, ending)
                             .expecting(Optional.of(what));
             case Event.RunAmended amended -> Amending.after(this, entry, amended);
-            case Event.Unknown _ -> with(entry, direction, steps, approvals, handled, ending);
+            case Event.RunCollected _, Event.Unknown _ ->
+                    with(entry, direction, steps, approvals, handled, ending);
             case Event.OfStep ofStep ->
                     with(
                             entry,

@@ -113,6 +113,7 @@ final class History {
             case Event.StepUndone _,
                     Event.StepReleased _,
                     Event.StepClaimRefused _,
+                    Event.StepCollected _,
                     Event.StepCheckpointed _ -> {}
         }
     }

@@ -32,7 +32,8 @@ public record Incident(Instant at, Kind kind, Optional<StepId> step, String what
         CLAIM_REFUSED("claim refused"),
         WAIVED("waived"),
         WAIVER_ENDED("waiver ended"),
-        CANCELLED("cancelled");
+        CANCELLED("cancelled"),
+        COLLECTED("collected");
 
         private final String word;
 

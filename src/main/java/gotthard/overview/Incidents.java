@@ -54,6 +54,11 @@ final class Incidents {
                             why);
             case Event.RequestRefused(_, var request, var why) ->
                     run(entry, Kind.REFUSED, "what " + request.by() + " asked for: " + why);
+            case Event.RunCollected(var by) ->
+                    run(
+                            entry,
+                            Kind.COLLECTED,
+                            by + " had removed what was kept at the sites for its way back");
             case Event.RunCancelled _ ->
                     run(entry, Kind.CANCELLED, "it is over, and what it did was left");
             case Event.RequestAccepted(_, Operation operation) ->
@@ -113,6 +118,7 @@ final class Incidents {
                             "have it verified with gotthard resolve, or waived anew");
             case Event.StepCheckpointed _,
                     Event.StepKept _,
+                    Event.StepCollected _,
                     Event.StepReleased _,
                     Event.StepApproved _,
                     Event.StepUndoIntended _ ->

@@ -20,6 +20,8 @@ public record WayBack(Kind kind, List<StepId> steps) {
         NOTHING,
         /// Some changes stand. The journal records no date on which their undoing ends.
         OPEN,
+        /// What was kept for it at the sites was removed.
+        CLOSED,
         /// All that this run changed is undone, and verified to be.
         DONE
     }
@@ -29,6 +31,9 @@ public record WayBack(Kind kind, List<StepId> steps) {
                 state.opening().steps().stream().map(step -> state.step(step.id())).toList();
         List<StepId> touched =
                 known.stream().filter(StepRecord::touched).map(StepRecord::id).toList();
+        if (state.operations().collected().isPresent()) {
+            return new WayBack(Kind.CLOSED, List.of());
+        }
         if (!touched.isEmpty()) {
             return new WayBack(Kind.OPEN, touched);
         }

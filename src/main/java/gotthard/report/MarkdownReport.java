@@ -212,6 +212,7 @@ public final class MarkdownReport {
         return switch (wayBack.kind()) {
             case NOTHING -> "Nothing to roll back: this run has changed nothing that stands.";
             case DONE -> "Nothing to roll back: all that this run changed is undone.";
+            case CLOSED -> "No way back: what this run kept for it at its sites was removed.";
             case OPEN ->
                     "A rollback would undo "
                             + Words.counted(wayBack.steps().size(), "step")

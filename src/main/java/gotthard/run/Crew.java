@@ -144,6 +144,9 @@ final class Crew implements Workers {
                     new Signal.RestoredChecked(
                             check.step(),
                             read(job, () -> action.restored(loan(job), check.before())));
+            case Order.Collect collect ->
+                    new Signal.Collected(
+                            collect.step(), change(job, () -> action.collect(loan(job))));
         };
     }
 

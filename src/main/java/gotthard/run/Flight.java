@@ -15,7 +15,7 @@ record Flight(Order.Job job, Instant until, boolean cancelled) {
     boolean isForward() {
         return switch (job) {
             case Order.Look _, Order.Apply _, Order.Check _ -> true;
-            case Order.Undo _, Order.CheckRestored _ -> false;
+            case Order.Undo _, Order.CheckRestored _, Order.Collect _ -> false;
         };
     }
 }

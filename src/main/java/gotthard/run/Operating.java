@@ -141,7 +141,7 @@ final class Operating {
         return switch (report) {
             case Signal.Checked(_, var verdict) -> verdict;
             case Signal.RestoredChecked(_, var verdict) -> verdict;
-            case Signal.Looked _, Signal.Ended _, Signal.Undone _ ->
+            case Signal.Looked _, Signal.Ended _, Signal.Undone _, Signal.Collected _ ->
                     new Verdict.Unreadable(
                             new Failure(
                                     Failure.Kind.BUG, report.step() + " was not looked at", ""));

@@ -45,6 +45,9 @@ public sealed interface Order {
     record CheckRestored(StepId step, int generation, Instant deadline, Before before)
             implements Job {}
 
+    /// Removes what is kept for the way back.
+    record Collect(StepId step, int generation, Instant deadline) implements Job {}
+
     /// Interrupts the step's job, which still reports.
     record Cancel(StepId step) implements Order {}
 

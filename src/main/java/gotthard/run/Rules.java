@@ -134,6 +134,7 @@ public final class Rules implements Decider {
             case Signal.Undone(var step, var outcome) -> backward.undone(step, outcome, cancelled);
             case Signal.RestoredChecked(var step, var verdict) ->
                     backward.restoredChecked(step, verdict);
+            case Signal.Collected _ -> {}
         }
     }
 
@@ -168,7 +169,7 @@ public final class Rules implements Decider {
         switch (flight.job()) {
             case Order.Apply _ -> draft.record(new Event.StepEnded(id, unclear));
             case Order.Undo _ -> draft.record(new Event.StepUndone(id, unclear));
-            case Order.Look _, Order.Check _, Order.CheckRestored _ -> {}
+            case Order.Look _, Order.Check _, Order.CheckRestored _, Order.Collect _ -> {}
         }
         draft.cancel(id, flight, draft.now().plus(options.grace()));
     }

@@ -71,17 +71,30 @@ public final class Running implements AutoCloseable {
 
     /// Verifies afresh whatever was verified; see [Recheck].
     Recheck.Result recheck(RunObserver observer) throws InterruptedException {
+        return round(observer, new Recheck()::in);
+    }
+
+    /// Removes what is kept for the way back; see [Collection].
+    Collection.Result collect(RunObserver observer, String by) throws InterruptedException {
+        return round(observer, round -> new Collection().in(round, by));
+    }
+
+    private <T> T round(RunObserver observer, InRound<T> work) throws InterruptedException {
         watch.pass(observer);
         try (var connections = new Connections(route.inventory(), tools.secrets())) {
             var course = Course.of(route.graph());
             var crew = new Crew(course, lease, connections, post, tools.clock(), _ -> false);
             var seams = new Walk.Seams(tools.journal(), lease, crew, post, tools.clock());
             try {
-                return new Recheck(course, seams, watch).of(opened);
+                return work.in(new Round(course, seams, watch, opened));
             } finally {
                 crew.interruptAll();
             }
         }
+    }
+
+    private interface InRound<T> {
+        T in(Round round) throws InterruptedException;
     }
 
     /// Gives the run back; the journal stays open.

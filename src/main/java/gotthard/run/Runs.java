@@ -149,32 +149,70 @@ public final class Runs {
     private Start back(RunId id, Route route, Signal asked) {
         return known(
                 id,
-                (lease, state) ->
-                        state.ending().equals(Optional.of(Ending.ROLLED_BACK))
-                                ? over(lease, state)
-                                : ready(
-                                        route,
-                                        lease,
-                                        state,
-                                        List.of(
-                                                new Signal.Resumed(tools.version(), tools.holder()),
-                                                asked)));
+                (lease, state) -> {
+                    if (state.ending().equals(Optional.of(Ending.ROLLED_BACK))) {
+                        return over(lease, state);
+                    }
+                    Optional<Instant> collected = state.operations().collected();
+                    return collected.isPresent()
+                            ? impossible(
+                                    lease,
+                                    "there is no way back from the run "
+                                            + id
+                                            + ": what it kept for that at its sites was removed at "
+                                            + collected.get()
+                                            + "; undo it by a plan of its own")
+                            : ready(
+                                    route,
+                                    lease,
+                                    state,
+                                    List.of(
+                                            new Signal.Resumed(tools.version(), tools.holder()),
+                                            asked));
+                });
     }
 
     /// Verifies afresh whatever a run had verified. The caller closes nothing.
-    public Verification verify(RunId id, Route route, RunObserver observer)
+    public Visit<Recheck.Result> verify(RunId id, Route route, RunObserver observer)
             throws InterruptedException {
-        Start start = known(id, (lease, state) -> ready(route, lease, state, List.of()));
+        return visit(
+                known(id, (lease, state) -> ready(route, lease, state, List.of())),
+                running -> running.recheck(observer));
+    }
+
+    /// Removes what a run that is over keeps at its sites for its way back, of which there is none from then on. The caller
+    /// closes nothing.
+    ///
+    /// @param by who asked for it
+    public Visit<Collection.Result> collect(RunId id, Route route, RunObserver observer, String by)
+            throws InterruptedException {
+        return visit(
+                known(
+                        id,
+                        (lease, state) ->
+                                isOver(state)
+                                        ? ready(route, lease, state, List.of())
+                                        : impossible(
+                                                lease,
+                                                "the run "
+                                                        + id
+                                                        + " is not over, and may need what it keeps at"
+                                                        + " its sites; go on with it, roll it back or"
+                                                        + " cancel it first")),
+                running -> running.collect(observer, by));
+    }
+
+    private static <T> Visit<T> visit(Start start, Visiting<T> work) throws InterruptedException {
         return switch (start) {
             case Start.Ready(var running) -> {
                 try (running) {
-                    yield new Verification.Made(running.recheck(observer));
+                    yield new Visit.Made<>(work.in(running));
                 }
             }
-            case Start.Busy(var run, var holder) -> new Verification.Busy(run, holder);
-            case Start.Missing(var run) -> new Verification.Missing(run);
-            case Start.Over(var state) -> new Verification.Missing(state.id());
-            case Start.Impossible(var run, _) -> new Verification.Missing(run);
+            case Start.Busy(var run, var holder) -> new Visit.Busy<>(run, holder);
+            case Start.Missing(var run) -> new Visit.Missing<>(run);
+            case Start.Over(var state) -> new Visit.Missing<>(state.id());
+            case Start.Impossible(_, var why) -> new Visit.Impossible<>(why);
         };
     }
 
@@ -203,6 +241,11 @@ public final class Runs {
     private Start over(Lease lease, RunState state) {
         tools.journal().release(lease);
         return new Start.Over(state);
+    }
+
+    private Start impossible(Lease lease, String why) {
+        tools.journal().release(lease);
+        return new Start.Impossible(lease.run(), why);
     }
 
     private Start missing(Lease lease) {
@@ -234,12 +277,7 @@ public final class Runs {
             String version,
             String holder) {}
 
-    /// What asking for a verification led to.
-    public sealed interface Verification {
-        record Made(Recheck.Result result) implements Verification {}
-
-        record Busy(RunId run, String holder) implements Verification {}
-
-        record Missing(RunId run) implements Verification {}
+    private interface Visiting<T> {
+        T in(Running running) throws InterruptedException;
     }
 }

@@ -41,6 +41,8 @@ public sealed interface Signal {
 
     record RestoredChecked(StepId step, Verdict verdict) implements Report {}
 
+    record Collected(StepId step, Outcome outcome) implements Report {}
+
     /// An attempt got so far.
     ///
     /// @param ticket to be confirmed when it is durable

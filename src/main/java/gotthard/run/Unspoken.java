@@ -30,6 +30,7 @@ final class Unspoken {
             case Signal.Ended(var step, var outcome) -> new Signal.Ended(step, of(outcome));
             case Signal.Checked(var step, var verdict) -> new Signal.Checked(step, of(verdict));
             case Signal.Undone(var step, var outcome) -> new Signal.Undone(step, of(outcome));
+            case Signal.Collected(var step, var outcome) -> new Signal.Collected(step, of(outcome));
             case Signal.RestoredChecked(var step, var verdict) ->
                     new Signal.RestoredChecked(step, of(verdict));
         };

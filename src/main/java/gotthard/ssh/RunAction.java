@@ -1,7 +1,5 @@
 package gotthard.ssh;
 
-import gotthard.action.Access;
-import gotthard.action.Access.Phase;
 import gotthard.action.Action;
 import gotthard.action.Before;
 import gotthard.action.Blob;
@@ -18,22 +16,16 @@ import gotthard.action.Prediction;
 import gotthard.action.Progress;
 import gotthard.action.Unreachable;
 import gotthard.action.Verdict;
-import gotthard.inventory.Endpoint;
-import gotthard.inventory.EndpointName;
 import gotthard.inventory.HostGroup;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Runs one command on each host of a group.
 final class RunAction implements Action {
-    private static final Set<Phase> CHANGING = Set.of(Phase.APPLY, Phase.ROLLBACK);
-
     private final RunKind.With with;
     private final HostGroup group;
 
@@ -58,38 +50,9 @@ final class RunAction implements Action {
                 with.undo().isEmpty()
                         ? Declaration.Reversal.IRREVERSIBLE
                         : Declaration.Reversal.RESTORES,
-                access(),
+                RunAccess.of(with, group),
                 Declaration.Guard.DETECTED,
                 Declaration.Guard.NONE);
-    }
-
-    /// What the commands themselves need is known to who wrote them.
-    private Set<Access> access() {
-        var access = new HashSet<Access>();
-        for (Endpoint.Host one : group.hosts()) {
-            var host = one.name();
-            access.add(new Access.Folder(host, "~/.gotthard/marks", true, CHANGING));
-            for (String program : List.of("sh", "cat")) {
-                access.add(new Access.Program(host, List.of(program), Phase.ALL));
-            }
-            access.add(new Access.Program(host, List.of("mkdir"), Set.of(Phase.APPLY)));
-            command(with.run(), host, Set.of(Phase.APPLY)).ifPresent(access::add);
-            command(with.check(), host, Phase.ALL).ifPresent(access::add);
-            command(with.undo(), host, Set.of(Phase.ROLLBACK)).ifPresent(access::add);
-            if (!with.undo().isEmpty()) {
-                for (String program : List.of("rm", "rmdir")) {
-                    access.add(new Access.Program(host, List.of(program), Set.of(Phase.ROLLBACK)));
-                }
-            }
-        }
-        return access;
-    }
-
-    private static Optional<Access> command(
-            List<String> words, EndpointName host, Set<Phase> phases) {
-        return words.stream()
-                .findFirst()
-                .map(program -> new Access.Program(host, List.of(program), phases));
     }
 
     @Override
@@ -207,6 +170,25 @@ final class RunAction implements Action {
                 ? new Verdict.Holds(
                         Evidence.of(looks.size(), "%d hosts are as before".formatted(looks.size())))
                 : new Verdict.Differs(differences);
+    }
+
+    /// Removes the marks, unless they are all that shows that the command ran.
+    @Override
+    public Outcome collect(Context context) throws InterruptedException, Unreachable {
+        if (with.check().isEmpty()) {
+            return new Outcome.AlreadyDone();
+        }
+        List<HostLook> touched = looks(context).stream().filter(HostLook::isTouched).toList();
+        for (HostLook look : touched) {
+            var host = context.open(new HostConnector(), look.host());
+            new Mark(host, context.key()).remove();
+        }
+        return touched.isEmpty()
+                ? new Outcome.AlreadyDone()
+                : new Outcome.Changed(
+                        Evidence.of(
+                                touched.size(),
+                                "marks removed from %d hosts".formatted(touched.size())));
     }
 
     private Outcome inWaves(Context context, List<HostLook> wrong)

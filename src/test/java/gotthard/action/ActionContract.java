@@ -222,6 +222,38 @@ public abstract class ActionContract {
     }
 
     @Test
+    void collectingLeavesWhatItMade() throws Exception {
+        try (Scene scene = scene()) {
+            Context context = scene.context(1);
+            Action action = scene.action();
+            action.apply(context, captured(action, context));
+            Verdict applied = action.verify(context);
+
+            Outcome collected = action.collect(context);
+
+            assertThat(collected).isInstanceOfAny(Outcome.Changed.class, Outcome.AlreadyDone.class);
+            assertThat(applied).isInstanceOf(Verdict.Holds.class);
+            assertThat(action.verify(context)).isEqualTo(applied);
+            assertThat(action.collect(context)).isInstanceOf(Outcome.AlreadyDone.class);
+        }
+    }
+
+    @Test
+    void anotherRunsCollectingChangesNothing() throws Exception {
+        try (Scene scene = scene()) {
+            Context context = scene.context(1);
+            Action action = scene.action();
+            action.apply(context, captured(action, context));
+            Map<String, String> world = scene.world();
+
+            Outcome collected = action.collect(scene.context(2));
+
+            assertThat(collected).isInstanceOf(Outcome.AlreadyDone.class);
+            assertThat(scene.world()).isEqualTo(world);
+        }
+    }
+
+    @Test
     void anActionThatOnlyLooksHoldsAndChangesNothing() throws Exception {
         try (Scene scene = scene()) {
             Context context = scene.context(1);

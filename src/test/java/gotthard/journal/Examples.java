@@ -212,6 +212,8 @@ final class Examples {
         all.put(
                 "step.claim-refused",
                 new Event.StepClaimRefused(FILES, LEAD, new Verdict.Differs(List.of(MISSING))));
+        all.put("run.collected", new Event.RunCollected("lead on a laptop"));
+        all.put("step.collected", new Event.StepCollected(FILES, EVIDENCE));
         all.put("step.waiver-ended", new Event.StepWaiverEnded(FILES));
         return all;
     }

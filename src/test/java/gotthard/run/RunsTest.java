@@ -10,6 +10,7 @@ import gotthard.action.Failure;
 import gotthard.action.Outcome;
 import gotthard.action.Unreachable;
 import gotthard.journal.Ending;
+import gotthard.journal.RunId;
 import gotthard.journal.StepState;
 
 import org.junit.jupiter.api.Nested;
@@ -103,7 +104,7 @@ final class RunsTest {
 
             assertThat(verification)
                     .isInstanceOfSatisfying(
-                            Runs.Verification.Made.class,
+                            Visit.Made.class,
                             made ->
                                     assertThat(made.result())
                                             .isInstanceOfSatisfying(
@@ -113,6 +114,37 @@ final class RunsTest {
             assertThat(rig.state().step(Routes.id("b")).state())
                     .isInstanceOf(StepState.Stale.class);
             assertThat(rig.state().step(Routes.id("c")).isVerified()).isTrue();
+        }
+
+        @Test
+        void thatAreCollectedHaveNoWayBack() throws InterruptedException {
+            rig.go(runs.open(routes.route(), routes.opening()));
+            RunId id = rig.state().id();
+
+            var visit = runs.collect(id, routes.route(), RunObserver.NONE, "lead");
+
+            assertThat(visit).isInstanceOf(Visit.Made.class);
+            assertThat(rig.state().operations().collected()).isPresent();
+            assertThat(runs.rollback(id, routes.route(), "after all"))
+                    .isInstanceOfSatisfying(
+                            Start.Impossible.class,
+                            no -> assertThat(no.why()).contains("there is no way back"));
+            assertThat(runs.verify(id, routes.route(), RunObserver.NONE))
+                    .isInstanceOf(Visit.Made.class);
+            assertThat(rig.calls).doesNotContain("rollback a");
+        }
+
+        @Test
+        void thatAreOpenAreNotCollected() throws InterruptedException {
+            rig.go(runs.open(routes.route(), routes.opening()));
+            RunId id = rig.state().id();
+            rig.go(runs.rollback(id, routes.route(), Routes.id("b")));
+
+            var visit = runs.collect(id, routes.route(), RunObserver.NONE, "lead");
+
+            assertThat(visit).isInstanceOf(Visit.Impossible.class);
+            assertThat(rig.state().operations().collected()).isEmpty();
+            assertThat(rig.go(runs.resume(id, routes.route()))).isEqualTo(Ending.DONE);
         }
 
         @Test

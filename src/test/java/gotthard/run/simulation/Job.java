@@ -86,7 +86,7 @@ final class Job {
         switch (order) {
             case Order.Apply _ -> site.make(step(), part, key);
             case Order.Undo undo -> site.unmake(step(), part, key, undo.before());
-            case Order.Look _, Order.Check _, Order.CheckRestored _ -> {}
+            case Order.Look _, Order.Check _, Order.CheckRestored _, Order.Collect _ -> {}
         }
         if (reports) {
             session.boundary();
@@ -144,7 +144,7 @@ final class Job {
             case Order.CheckRestored check ->
                     new Signal.RestoredChecked(
                             step(), verdict(() -> site.restored(step(), key, check.before())));
-            case Order.Apply _, Order.Undo _ ->
+            case Order.Apply _, Order.Undo _, Order.Collect _ ->
                     throw new IllegalStateException("no reading: " + order);
         };
     }

@@ -141,7 +141,8 @@ enum Mutant {
                         HashTreePMap.empty(),
                         run.operations().claims(),
                         run.operations().waivers(),
-                        run.operations().cancelled());
+                        run.operations().cancelled(),
+                        run.operations().collected());
         return new RunState(
                 run.id(),
                 run.opening(),

@@ -127,6 +127,7 @@ final class Referee {
             case Order.Look _ -> require(!record.touched(), "captured again: " + job);
             case Order.Check _, Order.CheckRestored _ -> looked.add(job.step());
             case Order.Apply apply -> applied(apply, record, stillGoing);
+            case Order.Collect _ -> require(false, "no decision asks for it: " + job);
             case Order.Undo undo -> undone(undo, record, anyStillGoing);
         }
     }
