@@ -8,6 +8,7 @@ import gotthard.action.Outcome;
 import gotthard.action.Verdict;
 import gotthard.graph.StepId;
 import gotthard.inventory.PersonName;
+import gotthard.inventory.SiteName;
 
 import java.util.List;
 import java.util.Set;
@@ -114,6 +115,12 @@ public sealed interface Event {
     record StepUndone(StepId step, Outcome outcome) implements OfStep {}
 
     record StepRestored(StepId step, Verdict verdict) implements OfStep {}
+
+    /// A site's protection asks for rest: no step starts there, and what moves data there waits.
+    record SitePaused(SiteName site, SitePause pause) implements Event {}
+
+    /// What a site measures is well again.
+    record SiteResumed(SiteName site) implements Event {}
 
     /// The run's loop took a request.
     ///

@@ -4,6 +4,7 @@ import gotthard.action.Blob;
 import gotthard.action.Checkpoint;
 import gotthard.graph.StepId;
 import gotthard.inventory.PersonName;
+import gotthard.inventory.SiteName;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,6 +37,9 @@ final class EventParts {
                     "step.given-up/1",
                     "step.held/1",
                     "step.deviated/1",
+                    "step.frozen/1",
+                    "site.paused/1",
+                    "site.resumed/1",
                     "step.released/1",
                     "step.held/2",
                     "step.approved/2",
@@ -74,6 +78,9 @@ final class EventParts {
             case Event.StepVerified _ -> "step.verified/1";
             case Event.StepGivenUp _ -> "step.given-up/1";
             case Event.StepHeld(_, Hold.Deviates _) -> "step.deviated/1";
+            case Event.StepHeld(_, Hold.Frozen _) -> "step.frozen/1";
+            case Event.SitePaused _ -> "site.paused/1";
+            case Event.SiteResumed _ -> "site.resumed/1";
             case Event.StepHeld(_, Hold.AwaitsQuorum _) -> "step.held/2";
             case Event.StepHeld _ -> "step.held/1";
             case Event.StepReleased _ -> "step.released/1";
@@ -125,6 +132,10 @@ final class EventParts {
                     to.within("verdict", part -> ActionParts.verdict(part, verdict));
             case Event.StepHeld(_, Hold.Deviates(var deviations)) ->
                     ExpectedParts.deviations(to, deviations);
+            case Event.StepHeld(_, Hold.Frozen(var freeze, var ends)) ->
+                    to.fact("ends", ends).word("freeze", freeze);
+            case Event.SitePaused(var site, var pause) -> SiteParts.paused(to, site, pause);
+            case Event.SiteResumed(var site) -> to.word("site", site.value());
             case Event.StepGivenUp _,
                     Event.StepReleased _,
                     Event.StepWaiverEnded _,
@@ -190,6 +201,11 @@ final class EventParts {
                     new Event.StepHeld(step, HoldParts.hold(from.within("hold")));
             case "step.deviated/1" ->
                     new Event.StepHeld(step, new Hold.Deviates(ExpectedParts.deviations(from)));
+            case "step.frozen/1" ->
+                    new Event.StepHeld(
+                            step, new Hold.Frozen(from.word("freeze"), from.instant("ends")));
+            case "site.paused/1" -> SiteParts.paused(from);
+            case "site.resumed/1" -> new Event.SiteResumed(new SiteName(from.word("site")));
             case "run.cancelled/1" -> new Event.RunCancelled();
             case "run.collected/1" -> new Event.RunCollected(from.word("by"));
             case "step.collected/1" ->

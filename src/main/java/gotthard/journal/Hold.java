@@ -65,6 +65,16 @@ public sealed interface Hold {
         }
     }
 
+    /// Nothing is changed at its sites for a while. It is an event of a kind of its own, `step.frozen/1`.
+    ///
+    /// @param ends when the step may start
+    record Frozen(String freeze, Instant ends) implements Hold {
+        @Override
+        public String releasedBy() {
+            return "the end of the freeze " + freeze + ", after which it may start at " + ends;
+        }
+    }
+
     /// What stands there was made by somebody else.
     record Foreign(List<Difference> differences) implements Hold {
         public Foreign {

@@ -30,6 +30,8 @@ final class HoldParts {
                     to.is("awaits-window").fact("opens", opens).word("window", window);
             case Hold.Foreign(var differences) ->
                     ActionParts.differences(to.is("foreign"), differences);
+            case Hold.Frozen _ ->
+                    throw new IllegalArgumentException("a freeze is an event of its own kind");
             case Hold.Deviates _ ->
                     throw new IllegalArgumentException("a deviation is an event of its own kind");
             case Hold.Breach(var invariant) -> to.is("breach").word("invariant", invariant);

@@ -2,6 +2,7 @@ package gotthard.journal;
 
 import gotthard.graph.StepId;
 import gotthard.inventory.PersonName;
+import gotthard.inventory.SiteName;
 
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
@@ -11,7 +12,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/// What operators asked of a run and still stands.
+/// What keeps a run from simply going on: what operators asked and still stands, and which sites are spared.
 ///
 /// @param claims steps said to be put right by hand, of which it is not verified yet
 /// @param waivers steps that go on without a verification, and until when
@@ -22,7 +23,8 @@ public record Operations(
         PMap<StepId, Operation.Resolve> claims,
         PMap<StepId, Instant> waivers,
         Optional<Standing> cancelled,
-        Optional<Instant> collected) {
+        Optional<Instant> collected,
+        PMap<SiteName, Spared> sparedSites) {
     static final Operations NONE =
             new Operations(
                     Optional.empty(),
@@ -30,7 +32,8 @@ public record Operations(
                     HashTreePMap.empty(),
                     HashTreePMap.empty(),
                     Optional.empty(),
-                    Optional.empty());
+                    Optional.empty(),
+                    HashTreePMap.empty());
 
     /// The pause of a step, if there is one.
     public Optional<Standing> pause(StepId step) {
@@ -47,7 +50,8 @@ public record Operations(
                             claims,
                             waivers,
                             cancelled,
-                            Optional.of(entry.at()));
+                            Optional.of(entry.at()),
+                            sparedSites);
             case Event.RunTurned _ -> with(HashTreePMap.empty(), waivers);
             case Event.RunAmended amended -> amended(amended);
             case Event.StepResolved(var step, _, var resolution) ->
@@ -62,6 +66,9 @@ public record Operations(
             case Event.StepWaiverEnded(var step) -> with(claims, waivers.minus(step));
             case Event.StepUndoIntended(var step, _) ->
                     with(claims.minus(step), waivers.minus(step));
+            case Event.SitePaused(var site, var pause) ->
+                    sparing(sparedSites.plus(site, new Spared(pause, entry.at())));
+            case Event.SiteResumed(var site) -> sparing(sparedSites.minus(site));
             case Event.RunOpened _,
                     Event.RunExpects _,
                     Event.RunResumed _,
@@ -89,7 +96,8 @@ public record Operations(
                 claims.minusAll(touched),
                 waivers.minusAll(touched),
                 cancelled,
-                collected);
+                collected,
+                sparedSites);
     }
 
     private Operations after(Operation operation, Instant at) {
@@ -114,12 +122,20 @@ public record Operations(
 
     private Operations with(
             Optional<Standing> run, PMap<StepId, Standing> steps, Optional<Standing> ended) {
-        return new Operations(run, steps, claims, waivers, ended, collected);
+        return new Operations(run, steps, claims, waivers, ended, collected, sparedSites);
     }
 
     private Operations with(PMap<StepId, Operation.Resolve> claimed, PMap<StepId, Instant> waived) {
-        return new Operations(paused, pausedSteps, claimed, waived, cancelled, collected);
+        return new Operations(
+                paused, pausedSteps, claimed, waived, cancelled, collected, sparedSites);
     }
+
+    private Operations sparing(PMap<SiteName, Spared> spared) {
+        return new Operations(paused, pausedSteps, claims, waivers, cancelled, collected, spared);
+    }
+
+    /// Why a site is spared, and since when.
+    public record Spared(SitePause pause, Instant since) {}
 
     /// Who asked for something, why, and since when it stands.
     public record Standing(PersonName by, String why, Instant since) {}

@@ -33,7 +33,9 @@ public record Incident(Instant at, Kind kind, Optional<StepId> step, String what
         WAIVED("waived"),
         WAIVER_ENDED("waiver ended"),
         CANCELLED("cancelled"),
-        COLLECTED("collected");
+        COLLECTED("collected"),
+        SITE_PAUSED("site paused"),
+        SITE_RESUMED("site resumed");
 
         private final String word;
 

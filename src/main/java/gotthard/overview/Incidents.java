@@ -64,6 +64,10 @@ final class Incidents {
             case Event.RequestAccepted(_, Operation operation) ->
                     OperatorWords.of(operation).stream()
                             .flatMap(what -> run(entry, Kind.ASKED, what));
+            case Event.SitePaused(var site, var pause) ->
+                    run(entry, Kind.SITE_PAUSED, site + ": " + pause);
+            case Event.SiteResumed(var site) ->
+                    run(entry, Kind.SITE_RESUMED, site + " is well again");
             case Event.RunOpened _,
                     Event.RunExpects _,
                     Event.RunEnded _,
@@ -156,13 +160,14 @@ final class Incidents {
         };
     }
 
-    /// Waiting for people, values and windows is the plan; the others are not.
+    /// Waiting for people, values, windows and the ends of freezes is the plan; the others are not.
     private static Optional<Incident> held(Entry entry, Event.OfStep event, Hold hold) {
         return switch (hold) {
             case Hold.AwaitsApproval _,
                     Hold.AwaitsQuorum _,
                     Hold.AwaitsValue _,
                     Hold.AwaitsWindow _,
+                    Hold.Frozen _,
                     Hold.WaiverEnded _,
                     Hold.Paused _ ->
                     Optional.empty();

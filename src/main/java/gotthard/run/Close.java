@@ -83,8 +83,10 @@ final class Close {
             draft.end(hasFailed() ? Ending.FAILED : Ending.WAITING);
             return;
         }
-        if (draft.nextAlarm().isPresent()) {
-            draft.wakeAt(draft.nextAlarm().get());
+        draft.nextAlarm().ifPresent(draft::wakeAt);
+        State state = draft.state();
+        boolean isAtSparedSites = !state.agenda().isEmpty();
+        if (isAtSparedSites || Schedule.isBusy(state, draft.course())) {
             return;
         }
         List<StepRecord> left =

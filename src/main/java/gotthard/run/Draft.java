@@ -113,9 +113,8 @@ final class Draft {
         return Optional.of(flight);
     }
 
-    void cancel(StepId id, Flight flight, Instant awaited) {
-        orders.add(new Order.Cancel(id));
-        flights = flights.plus(id, flight.cancelledAt(awaited));
+    void fly(StepId id, Flight flight) {
+        flights = flights.plus(id, flight);
     }
 
     void order(Order order) {
@@ -135,7 +134,8 @@ final class Draft {
     }
 
     Optional<StepId> nextInLine() {
-        OptionalInt place = slots.areFree() ? agenda.next(slots) : OptionalInt.empty();
+        OptionalInt place =
+                slots.areFree() ? agenda.next(slots.sparing(rest().spared())) : OptionalInt.empty();
         if (place.isEmpty()) {
             return Optional.empty();
         }

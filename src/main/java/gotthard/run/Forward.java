@@ -77,11 +77,8 @@ final class Forward {
     }
 
     private void intend(StepId id, Before before) {
-        if (draft.awaits(id) > 0 || draft.way() != Way.FORWARD) {
-            return;
-        }
-        if (!draft.mayStart() || draft.rest().isPaused(id)) {
-            draft.enlist(id);
+        boolean isOff = draft.awaits(id) > 0 || draft.way() != Way.FORWARD;
+        if (isOff || new Schedule(draft).holds(id)) {
             return;
         }
         List<Long> relied =

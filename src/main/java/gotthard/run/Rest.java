@@ -1,9 +1,11 @@
 package gotthard.run;
 
 import gotthard.graph.StepId;
+import gotthard.inventory.SiteName;
 import gotthard.journal.RunState;
 
 import java.util.Optional;
+import java.util.Set;
 
 /// What people asked that keeps a run from going on.
 record Rest(RunState run, Way way, Optional<StopLevel> stop) {
@@ -18,6 +20,11 @@ record Rest(RunState run, Way way, Optional<StopLevel> stop) {
     /// Whether the run is to end and leave what it did; going back, it is not.
     boolean isCancelled() {
         return way == Way.FORWARD && run.operations().cancelled().isPresent();
+    }
+
+    /// The sites at which nothing starts; going back, there are none.
+    Set<SiteName> spared() {
+        return way == Way.FORWARD ? run.operations().sparedSites().keySet() : Set.of();
     }
 
     boolean isAttending() {

@@ -74,6 +74,8 @@ final class Round {
                     case Signal.Asked _,
                             Signal.Found _,
                             Signal.Resumed _,
+                            Signal.SitePaused _,
+                            Signal.SiteResumed _,
                             Signal.RollbackAsked _,
                             Signal.UndoAsked _ -> {}
                 }

@@ -77,10 +77,13 @@ public final class Rules implements Decider {
         var forward = new Forward(draft, backward);
         var operating = new Operating(draft, forward, backward);
         var inbox = new Inbox(draft, backward, operating, vetting);
+        var sparing = new Sparing(draft, options.grace());
         for (Signal signal : heard) {
             hear(signal, draft, forward, backward, operating, inbox);
+            spare(signal, sparing);
         }
-        cancelOverdue(draft);
+        sparing.giveWay();
+        cancelOverdue(draft, sparing);
         draft.ringAlarms();
         operating.endWaivers();
         if (draft.way() == Way.FORWARD && draft.mayStart()) {
@@ -122,6 +125,15 @@ public final class Rules implements Decider {
                     draft.record(new Event.RunResumed(version, by));
             case Signal.RollbackAsked(var why) -> backward.turn(why);
             case Signal.UndoAsked(var step) -> backward.turnPart(step);
+            case Signal.SitePaused _, Signal.SiteResumed _ -> {}
+        }
+    }
+
+    private static void spare(Signal signal, Sparing sparing) {
+        if (signal instanceof Signal.SitePaused(var site, var pause)) {
+            sparing.paused(site, pause);
+        } else if (signal instanceof Signal.SiteResumed(var site)) {
+            sparing.resumed(site);
         }
     }
 
@@ -147,10 +159,12 @@ public final class Rules implements Decider {
         }
     }
 
-    private void cancelOverdue(Draft draft) {
+    private void cancelOverdue(Draft draft, Sparing sparing) {
         for (Map.Entry<StepId, Flight> entry : Map.copyOf(draft.flights()).entrySet()) {
             Flight flight = entry.getValue();
-            if (!flight.cancelled() && !flight.until().isAfter(draft.now())) {
+            if (!flight.cancelled()
+                    && !flight.until().isAfter(draft.now())
+                    && !sparing.waits(entry.getKey(), flight)) {
                 overdue(draft, entry.getKey(), flight);
             }
         }
@@ -171,7 +185,8 @@ public final class Rules implements Decider {
             case Order.Undo _ -> draft.record(new Event.StepUndone(id, unclear));
             case Order.Look _, Order.Check _, Order.CheckRestored _, Order.Collect _ -> {}
         }
-        draft.cancel(id, flight, draft.now().plus(options.grace()));
+        draft.order(new Order.Cancel(id));
+        draft.fly(id, flight.cancelledAt(draft.now().plus(options.grace())));
     }
 
     private static void startWhatMay(Draft draft, Forward forward, Backward backward) {

@@ -7,7 +7,9 @@ import gotthard.action.Outcome;
 import gotthard.action.Prediction;
 import gotthard.action.Verdict;
 import gotthard.graph.StepId;
+import gotthard.inventory.SiteName;
 import gotthard.journal.Request;
+import gotthard.journal.SitePause;
 
 import java.util.Optional;
 
@@ -58,6 +60,12 @@ public sealed interface Signal {
 
     /// A row that was put into the inbox before this process took the run over.
     record Found(long row, Request request) implements Signal {}
+
+    /// What a site measures asks for rest.
+    record SitePaused(SiteName site, SitePause pause) implements Signal {}
+
+    /// What a site measures is well again.
+    record SiteResumed(SiteName site) implements Signal {}
 
     record StopAsked(StopLevel level) implements Signal {}
 

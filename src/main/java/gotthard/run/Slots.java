@@ -6,12 +6,20 @@ import gotthard.journal.Opening;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 
+import java.util.Collections;
 import java.util.Set;
 
 /// How many jobs run, in all and at each site. A step takes a slot at all its sites, or none.
-record Slots(Opening.Limits limits, int running, PMap<SiteName, Integer> taken) {
+///
+/// @param spared sites that have none free, however few run there
+record Slots(
+        Opening.Limits limits, int running, PMap<SiteName, Integer> taken, Set<SiteName> spared) {
     static Slots free(Opening.Limits limits) {
-        return new Slots(limits, 0, HashTreePMap.empty());
+        return new Slots(limits, 0, HashTreePMap.empty(), Set.of());
+    }
+
+    Slots sparing(Set<SiteName> sites) {
+        return sites.isEmpty() ? this : new Slots(limits, running, taken, sites);
     }
 
     boolean areFree() {
@@ -19,7 +27,9 @@ record Slots(Opening.Limits limits, int running, PMap<SiteName, Integer> taken) 
     }
 
     boolean areFree(Set<SiteName> sites) {
-        return areFree() && sites.stream().allMatch(site -> at(site) < Math.max(1, limits.site()));
+        return areFree()
+                && Collections.disjoint(spared, sites)
+                && sites.stream().allMatch(site -> at(site) < Math.max(1, limits.site()));
     }
 
     Slots take(Set<SiteName> sites) {
@@ -39,6 +49,6 @@ record Slots(Opening.Limits limits, int running, PMap<SiteName, Integer> taken) 
         for (SiteName site : sites) {
             next = next.plus(site, at(site) + more);
         }
-        return new Slots(limits, running + more, next);
+        return new Slots(limits, running + more, next, spared);
     }
 }

@@ -187,6 +187,11 @@ final class Examples {
                 "operation.refused",
                 new Event.RequestRefused(5, new Operation.Retry(LEAD, FILES), "it is verified"));
         all.put("run.cancelled", new Event.RunCancelled());
+        all.put(
+                "site.paused",
+                new Event.SitePaused(
+                        ZURICH, new SitePause("metadata-p99", "0.73", "at most 0.5 for 30s")));
+        all.put("site.resumed", new Event.SiteResumed(ZURICH));
         all.put("step.skipped", new Event.StepSkipped(FILES, LEAD, "not needed"));
         all.put(
                 "step.resolved-verified",
@@ -262,6 +267,7 @@ final class Examples {
                                         "zurich-1/cluster ConfigMap intake/rules",
                                         "create: is made",
                                         "update: 1 field changes"))));
+        holds.put("frozen", new Hold.Frozen("year-end", AT));
         holds.put("breach", new Hold.Breach("europe/suspicious-files has two writers"));
         holds.put("unreadable", new Hold.Unreadable(REFUSED));
         holds.put("paused", new Hold.Paused("platform-lead-1"));

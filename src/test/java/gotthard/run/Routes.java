@@ -6,6 +6,7 @@ import gotthard.action.Work;
 import gotthard.graph.Graph;
 import gotthard.graph.Step;
 import gotthard.graph.StepId;
+import gotthard.graph.Timetable;
 import gotthard.inventory.Inventory;
 import gotthard.inventory.Person;
 import gotthard.inventory.PersonName;
@@ -32,6 +33,7 @@ public final class Routes {
     private int attempts = 3;
     private OnFailure onFailure = OnFailure.ROLLBACK;
     private Duration deadline = Duration.ofMinutes(1);
+    private Timetable timetable = Timetable.EMPTY;
 
     public static StepId id(String name) {
         return new StepId(name);
@@ -52,6 +54,12 @@ public final class Routes {
     /// For the steps that follow.
     public Routes deadline(Duration each) {
         deadline = each;
+        return this;
+    }
+
+    /// For all steps.
+    public Routes timetable(Timetable when) {
+        timetable = when;
         return this;
     }
 
@@ -97,7 +105,7 @@ public final class Routes {
     }
 
     public Graph graph() {
-        return new Graph(new PlanName("moves"), steps);
+        return new Graph(new PlanName("moves"), steps, timetable);
     }
 
     public Route route() {

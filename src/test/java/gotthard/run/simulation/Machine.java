@@ -2,8 +2,10 @@ package gotthard.run.simulation;
 
 import gotthard.action.Key;
 import gotthard.graph.StepId;
+import gotthard.inventory.SiteName;
 import gotthard.journal.Journal;
 import gotthard.journal.RunId;
+import gotthard.journal.SitePause;
 import gotthard.run.Mailbox;
 import gotthard.run.Order;
 import gotthard.run.Signal;
@@ -158,6 +160,21 @@ final class Machine implements Workers, Mailbox, InstantSource {
 
     void stop(gotthard.run.StopLevel level) {
         heard.add(new Signal.StopAsked(level));
+    }
+
+    /// A site's signals ask for rest, and some time later are well again.
+    void spare(SiteName site, long millis) {
+        heard.add(new Signal.SitePaused(site, new SitePause("load", "9", "at most 1")));
+        resumeIn(site, millis);
+    }
+
+    void resumeIn(SiteName site, long millis) {
+        at(millis, () -> heard.add(new Signal.SiteResumed(site)));
+    }
+
+    /// Nobody has the run until then.
+    void sleepUntil(Instant then) {
+        now = then.isAfter(now) ? then : now;
     }
 
     @Override

@@ -3,6 +3,7 @@ package gotthard.run.simulation;
 import gotthard.graph.Graph;
 import gotthard.graph.Step;
 import gotthard.graph.StepId;
+import gotthard.graph.Timetable;
 import gotthard.inventory.Inventory;
 import gotthard.inventory.Person;
 import gotthard.inventory.PersonName;
@@ -12,13 +13,16 @@ import gotthard.journal.Operations;
 import gotthard.journal.RunState;
 import gotthard.journal.StepRecord;
 import gotthard.journal.StepState;
+import gotthard.policy.Undertaking;
 import gotthard.run.Approvals;
 import gotthard.run.Routes;
 
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,10 +66,22 @@ enum Mutant {
     /// What is claimed is believed.
     BELIEVE_CLAIMS,
     /// A step that was skipped counts as undone.
-    SKIP_FORGETS_WHAT_IT_TOUCHED;
+    SKIP_FORGETS_WHAT_IT_TOUCHED,
+    /// Windows and freezes are not looked at.
+    NO_CALENDAR,
+    /// A step starts in its window, whether or not it ends there.
+    STARTS_THOUGH_IT_DOES_NOT_FIT,
+    /// That a site is spared is forgotten by the next process.
+    SPARING_FORGOTTEN;
 
     /// What the engine is told to walk.
     Graph graph(Graph honest) {
+        if (this == NO_CALENDAR) {
+            return new Graph(honest.plan(), honest.steps());
+        }
+        if (this == STARTS_THOUGH_IT_DOES_NOT_FIT) {
+            return new Graph(honest.plan(), honest.steps(), instantly(honest.timetable()));
+        }
         if (this != START_BEFORE_VERIFICATION) {
             return honest;
         }
@@ -84,7 +100,19 @@ enum Mutant {
                             step.place(),
                             step.inputs()));
         }
-        return new Graph(honest.plan(), loose);
+        return new Graph(honest.plan(), loose, honest.timetable());
+    }
+
+    private static Timetable instantly(Timetable honest) {
+        Map<StepId, Undertaking> instant = new HashMap<>();
+        honest.undertakings()
+                .forEach(
+                        (step, what) ->
+                                instant.put(
+                                        step,
+                                        new Undertaking(
+                                                what.window(), Duration.ZERO, what.sites())));
+        return new Timetable(honest.calendar(), instant);
     }
 
     Inventory inventory() {
@@ -115,6 +143,7 @@ enum Mutant {
                     run.direction() == Event.Direction.BACK ? takenForEnded(run) : run;
             case NO_LIMITS -> with(run, unlimited(run.opening()), run.steps());
             case PAUSE_FORGOTTEN -> withoutPause(run);
+            case SPARING_FORGOTTEN -> withoutSparing(run);
             case SKIP_FORGETS_WHAT_IT_TOUCHED -> with(run, run.opening(), skippedUntouched(run));
             case NONE,
                     INTENT_AFTER_EFFECT,
@@ -129,20 +158,40 @@ enum Mutant {
                     SLOT_LEAK,
                     ANYBODY_APPROVES,
                     BELIEVE_CLAIMS,
+                    NO_CALENDAR,
+                    STARTS_THOUGH_IT_DOES_NOT_FIT,
                     FOREIGN_IS_OURS ->
                     run;
         };
     }
 
     private static RunState withoutPause(RunState run) {
-        var operations =
+        return with(
+                run,
                 new Operations(
                         Optional.empty(),
                         HashTreePMap.empty(),
                         run.operations().claims(),
                         run.operations().waivers(),
                         run.operations().cancelled(),
-                        run.operations().collected());
+                        run.operations().collected(),
+                        run.operations().sparedSites()));
+    }
+
+    private static RunState withoutSparing(RunState run) {
+        return with(
+                run,
+                new Operations(
+                        run.operations().paused(),
+                        run.operations().pausedSteps(),
+                        run.operations().claims(),
+                        run.operations().waivers(),
+                        run.operations().cancelled(),
+                        run.operations().collected(),
+                        HashTreePMap.empty()));
+    }
+
+    private static RunState with(RunState run, Operations operations) {
         return new RunState(
                 run.id(),
                 run.opening(),

@@ -23,6 +23,7 @@ import gotthard.run.Order;
 import gotthard.run.Routes;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -50,6 +51,7 @@ final class Referee {
     RunState durable() {
         for (Entry entry : reading.entries(run, durable.last())) {
             judge(entry.event());
+            judgeTime(entry);
             durable = durable.after(entry);
         }
         return durable;
@@ -67,6 +69,22 @@ final class Referee {
 
     void reported(StepId step) {
         working.remove(step);
+    }
+
+    /// No intent outside its window, inside a freeze, or at a site that is spared.
+    private void judgeTime(Entry entry) {
+        if (!(entry.event() instanceof Event.StepIntended intended)) {
+            return;
+        }
+        StepId step = intended.step();
+        graph().timetable()
+                .delay(step, entry.at())
+                .ifPresent(
+                        delay -> require(false, "begun at a wrong time, " + delay + ": " + step));
+        Set<SiteName> spared = durable.operations().sparedSites().keySet();
+        require(
+                Collections.disjoint(spared, sites(step)),
+                "begun at a site that is spared: " + step);
     }
 
     private void judge(Event event) {
@@ -124,7 +142,13 @@ final class Referee {
         require(job.generation() == record.generation(), "a fresh key: " + job);
         slots(job);
         switch (job) {
-            case Order.Look _ -> require(!record.touched(), "captured again: " + job);
+            case Order.Look _ -> {
+                require(!record.touched(), "captured again: " + job);
+                boolean isSpared =
+                        !Collections.disjoint(
+                                durable.operations().sparedSites().keySet(), sites(job.step()));
+                require(!isSpared, "looked at a site that is spared: " + job);
+            }
             case Order.Check _, Order.CheckRestored _ -> looked.add(job.step());
             case Order.Apply apply -> applied(apply, record, stillGoing);
             case Order.Collect _ -> require(false, "no decision asks for it: " + job);

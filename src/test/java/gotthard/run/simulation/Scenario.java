@@ -60,6 +60,7 @@ record Scenario(Graph graph, Opening opening, Site site) {
         }
         site.put("beside", "a stranger's", Site.STRANGER);
         var limits = new Opening.Limits(1 + random.nextInt(4), 1 + random.nextInt(3));
+        routes.timetable(Times.of(routes.graph().steps(), new Random(seed + 1)));
         return new Scenario(
                 routes.graph(), routes.opening(Opening.Selection.ALL, limits, seed), site);
     }

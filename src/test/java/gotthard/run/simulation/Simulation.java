@@ -4,6 +4,7 @@ import gotthard.action.Work;
 import gotthard.graph.Step;
 import gotthard.graph.StepId;
 import gotthard.inventory.PersonName;
+import gotthard.inventory.SiteName;
 import gotthard.journal.Ending;
 import gotthard.journal.Event;
 import gotthard.journal.Journal.Acquired;
@@ -12,6 +13,9 @@ import gotthard.journal.MemoryJournal;
 import gotthard.journal.Request;
 import gotthard.journal.RunId;
 import gotthard.journal.RunState;
+import gotthard.journal.StepRecord;
+import gotthard.journal.StepState;
+import gotthard.policy.Delay;
 import gotthard.run.Approvals;
 import gotthard.run.Decider;
 import gotthard.run.Options;
@@ -22,8 +26,10 @@ import gotthard.run.StopLevel;
 import gotthard.run.Walking;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
@@ -34,6 +40,7 @@ final class Simulation {
     private static final int MOST_SESSIONS = 40;
     private static final RunId RUN = new RunId("moves-aaaaa");
     private static final Options OPTIONS = new Options(Duration.ZERO, Duration.ofSeconds(30));
+    private static final Options PATIENT = OPTIONS.waiting(Duration.ofDays(2));
 
     private final Random random;
     private final Mutant mutant;
@@ -57,7 +64,10 @@ final class Simulation {
                         : id -> scenario.graph().step(id).map(Step::needs).orElse(Set.of());
         rules =
                 Walking.rules(
-                        mutant.graph(scenario.graph()), undoneAfter, mutant.inventory(), OPTIONS);
+                        mutant.graph(scenario.graph()),
+                        undoneAfter,
+                        mutant.inventory(),
+                        seed % 4 == 0 ? PATIENT : OPTIONS);
     }
 
     /// The journal, for whoever looks into a broken promise.
@@ -138,6 +148,9 @@ final class Simulation {
         var session = session(journal, dies);
         RunState run = mutant.of(journal.state(RUN).orElseThrow());
         machine.begin(session);
+        for (SiteName site : run.operations().sparedSites().keySet()) {
+            machine.resumeIn(site, 1 + random.nextInt(10_000));
+        }
         List<Signal> first = new ArrayList<>();
         if (attending) {
             first.add(new Signal.StopAsked(StopLevel.ATTEND));
@@ -195,6 +208,11 @@ final class Simulation {
     }
 
     private void trouble(MemoryJournal journal) {
+        if (random.nextInt(4) == 0) {
+            var site = new SiteName(List.of("moscow", "zurich-1").get(random.nextInt(2)));
+            machine.at(
+                    random.nextInt(20_000), () -> machine.spare(site, 1 + random.nextInt(200_000)));
+        }
         for (int asked = random.nextInt(4); asked > 0; asked--) {
             machine.at(random.nextInt(60_000), () -> operators().act(journal));
         }
@@ -218,7 +236,24 @@ final class Simulation {
         }
     }
 
+    /// Some come back before the calendar lets the next step start, most when it does.
+    private void timePasses() {
+        for (StepRecord step : referee.durable().steps().values()) {
+            Optional<Instant> until =
+                    scenario.graph()
+                            .timetable()
+                            .delay(step.id(), machine.instant())
+                            .map(Delay::until);
+            boolean isHeld = step.state() instanceof StepState.Held;
+            if (isHeld && until.isPresent() && random.nextInt(4) > 0) {
+                machine.sleepUntil(until.get());
+                return;
+            }
+        }
+    }
+
     private void peopleAct() {
+        timePasses();
         operators().resume(new MemoryJournal(store), referee.durable().operations());
         if (random.nextInt(3) == 0) {
             approveAll(new MemoryJournal(store), List.of("lead-1", "lead-2"));
