@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// This machine's OpenSSH server, started for a benchmark on a free port of the loopback address, as two sites.
 record LoopbackHost(Optional<Process> server, Path folder, int port) implements AutoCloseable {
@@ -92,7 +91,7 @@ record LoopbackHost(Optional<Process> server, Path folder, int port) implements 
     }
 
     void clear() throws IOException {
-        delete(folder.resolve("target"));
+        Folders.delete(folder.resolve("target"));
         Files.createDirectories(folder.resolve("target"));
     }
 
@@ -133,7 +132,7 @@ record LoopbackHost(Optional<Process> server, Path folder, int port) implements 
     @Override
     public void close() throws IOException {
         server.ifPresent(Process::destroy);
-        delete(folder);
+        Folders.delete(folder);
     }
 
     private Path source() {
@@ -192,17 +191,6 @@ record LoopbackHost(Optional<Process> server, Path folder, int port) implements 
     private static void run(String... words) throws IOException, InterruptedException {
         if (new ProcessBuilder(words).start().waitFor() != 0) {
             throw new IOException(words[0] + " failed");
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         }
     }
 }

@@ -17,6 +17,7 @@ import gotthard.problem.Suggestion;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /// Finds the run that a person means.
@@ -25,12 +26,23 @@ final class Chosen {
 
     /// The run of that name, the only one whose name begins so, or the latest of a plan of that name; without a name the latest.
     static RunState run(Journal journal, Optional<String> word) throws Trouble {
+        return run(journal, word, journal::state);
+    }
+
+    /// The same for who only looks.
+    static RunState glance(Journal journal, Optional<String> word) throws Trouble {
+        return run(journal, word, journal::glance);
+    }
+
+    private static RunState run(
+            Journal journal, Optional<String> word, Function<RunId, Optional<RunState>> found)
+            throws Trouble {
         List<RunId> runs = journal.runs();
         if (runs.isEmpty()) {
             throw Trouble.failed("there is no run yet", "start one with gotthard apply PLAN");
         }
         RunId id = word.isEmpty() ? runs.getFirst() : named(runs, word.get());
-        return journal.state(id)
+        return found.apply(id)
                 .orElseThrow(() -> new IllegalStateException(id + " is listed and not there"));
     }
 

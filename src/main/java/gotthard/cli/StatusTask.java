@@ -47,12 +47,12 @@ final class StatusTask implements Task {
                                 : show(
                                         call,
                                         journal,
-                                        Chosen.run(journal, call.words().stream().findFirst())));
+                                        Chosen.glance(journal, call.words().stream().findFirst())));
     }
 
     private static Exit list(Call call, Journal journal) {
         for (RunId id : journal.runs()) {
-            journal.state(id).ifPresent(state -> line(call.console(), state));
+            journal.glance(id).ifPresent(state -> line(call.console(), state));
         }
         return Exit.DONE;
     }
@@ -71,7 +71,6 @@ final class StatusTask implements Task {
         Instant now = call.surroundings().clock().instant();
         Console console = call.console();
         var progress = journal.progress(state.id());
-        Overview overview = Overview.of(state, journal.entries(state.id(), 0), progress, now);
         line(console, state);
         console.result(state.opening().title());
         int width =
@@ -96,8 +95,8 @@ final class StatusTask implements Task {
                             .put("says", words.doing()));
         }
         standing(console, state);
-        overview.unproven().forEach(step -> unproven(console, state.id(), step));
-        overview.waiting().forEach(waiting -> waits(console, state.id(), waiting, now));
+        Overview.unproven(state, now).forEach(step -> unproven(console, state.id(), step));
+        Overview.waiting(state, now).forEach(waiting -> waits(console, state.id(), waiting, now));
         return exit(state);
     }
 

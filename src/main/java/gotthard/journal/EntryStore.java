@@ -129,6 +129,7 @@ record EntryStore(Database database) {
                     it.run(Sql.ERASE_WORDS, nothing, nothing, Salted.ERASED, run.value());
                     it.run(Sql.ERASE_REQUESTS, run.value());
                     it.run(Sql.ERASE_PROGRESS, run.value());
+                    it.run(Sql.ERASE_SNAPSHOT, run.value());
                     return true;
                 });
         database.forget();

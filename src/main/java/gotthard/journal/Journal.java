@@ -74,6 +74,17 @@ public interface Journal extends AutoCloseable {
         record Taken(String holder) implements Acquired {}
     }
 
+    /// Keeps where a run stands, now and then, for [#glance]. What is kept is a cache, and may be lost; a journal may keep none.
+    ///
+    /// @param state that all entries of the run lead to
+    default void keep(Lease lease, RunState state) {}
+
+    /// The run's latest state for who only looks: what happened before the journal last kept the state is taken from there, and
+    /// not verified again. Nothing may be decided by it.
+    default Optional<RunState> glance(RunId run) {
+        return state(run);
+    }
+
     /// The run's latest state, if there is such a run.
     default Optional<RunState> state(RunId run) {
         List<Entry> entries = entries(run, 0);

@@ -59,8 +59,13 @@ public record RunState(
 
     /// The state after all these entries, the first of which opens the run.
     public static RunState replay(RunId id, List<Entry> entries) {
-        RunState state = opened(id, entries.getFirst());
-        for (Entry entry : entries.subList(1, entries.size())) {
+        return opened(id, entries.getFirst()).after(entries.subList(1, entries.size()));
+    }
+
+    /// The state after more entries.
+    RunState after(List<Entry> more) {
+        RunState state = this;
+        for (Entry entry : more) {
             state = state.after(entry);
         }
         return state;

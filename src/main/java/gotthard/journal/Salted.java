@@ -39,14 +39,25 @@ record Salted(Blob salt, Blob content) {
     ///
     /// @throws Unreadable when it is not what was written
     static Salted unpacked(Blob salt, Packed packed) {
+        return new Salted(salt, unpacked(packed));
+    }
+
+    /// Reads content that [#packed] wrote.
+    ///
+    /// @throws Unreadable when it is not what was written
+    static Blob unpacked(Packed packed) {
         return switch (packed.coding()) {
-            case PLAIN -> new Salted(salt, packed.bytes());
-            case DEFLATED -> new Salted(salt, Blob.of(inflated(packed.bytes().bytes())));
+            case PLAIN -> packed.bytes();
+            case DEFLATED -> Blob.of(inflated(packed.bytes().bytes()));
             default -> throw new Unreadable("its words are stored in an unknown way");
         };
     }
 
     Packed packed() {
+        return packed(content);
+    }
+
+    static Packed packed(Blob content) {
         if (content.size() < WORTH_DEFLATING) {
             return new Packed(PLAIN, content);
         }

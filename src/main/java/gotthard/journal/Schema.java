@@ -6,17 +6,20 @@ package gotthard.journal;
 final class Schema {
     /// The number of the last migration in `gotthard/journal`; each migration puts its own into
     /// `journal_version`.
-    static final long VERSION = 2;
+    static final long VERSION = 3;
 
     private Schema() {}
 
-    /// @throws JournalUnusable when a newer version of this tool made the tables
+    /// Makes what is missing. Tables of a newer version are left alone: a migration only adds, so that they can be read.
     static void bringUpToDate(Database database) {
-        long found = version(database);
-        if (found < VERSION) {
+        if (version(database) < VERSION) {
             database.dialect().migrate();
-            found = version(database);
         }
+    }
+
+    /// @throws JournalUnusable when a newer version of this tool made the tables
+    static void checkWritable(Database database) {
+        long found = version(database);
         if (found > VERSION) {
             throw new JournalUnusable(
                     "the journal "
@@ -25,7 +28,7 @@ final class Schema {
                             + found
                             + ", this one knows "
                             + VERSION
-                            + "); use the newer gotthard, or "
+                            + "), which this one can show (gotthard status) but not write; use the newer gotthard, or "
                             + database.dialect().elsewhere());
         }
     }

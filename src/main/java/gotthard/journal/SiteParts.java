@@ -13,7 +13,7 @@ final class SiteParts {
                 .word("threshold", pause.threshold());
     }
 
-    static Event paused(Joining from) {
+    static Event.SitePaused paused(Joining from) {
         return new Event.SitePaused(
                 new SiteName(from.word("site")),
                 new SitePause(from.word("signal"), from.word("value"), from.word("threshold")));

@@ -57,10 +57,22 @@ final class Sql {
     static final String PROGRESS =
             "select step, progress from progress where run = ? order by step";
 
+    static final String SNAPSHOT =
+            "select seq, chain, maker, digest, coding, content from snapshot where run = ?";
+    static final String PUT_SNAPSHOT =
+            """
+            insert into snapshot (run, seq, chain, maker, digest, coding, content)
+            values (?, ?, ?, ?, ?, ?, ?)
+            on conflict (run) do update
+            set seq = excluded.seq, chain = excluded.chain, maker = excluded.maker,
+            digest = excluded.digest, coding = excluded.coding, content = excluded.content
+            """;
+
     static final String ERASE_WORDS =
             "update blob set salt = ?, content = ?, coding = ? where run = ?";
     static final String ERASE_REQUESTS = "delete from inbox where run = ?";
     static final String ERASE_PROGRESS = "delete from progress where run = ?";
+    static final String ERASE_SNAPSHOT = "delete from snapshot where run = ?";
 
     private Sql() {}
 }

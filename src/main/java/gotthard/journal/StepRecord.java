@@ -57,6 +57,10 @@ public record StepRecord(
                 || state instanceof StepState.Resolved;
     }
 
+    private boolean isHeld() {
+        return state instanceof StepState.Held;
+    }
+
     StepRecord after(Entry entry, Event.OfStep event) {
         Instant at = entry.at();
         return switch (event) {
@@ -68,7 +72,8 @@ public record StepRecord(
             case Event.StepEnded(_, var outcome) -> in(ended(outcome, at), at);
             case Event.StepVerified(_, var verdict) -> in(verified(verdict, entry), at);
             case Event.StepGivenUp _ -> in(givenUp(at), at);
-            case Event.StepHeld(_, var hold) -> in(new StepState.Held(hold), at);
+            case Event.StepHeld(_, var hold) ->
+                    in(new StepState.Held(hold), isHeld() ? ended.orElse(at) : at);
             case Event.StepReleased _ -> in(new StepState.Pending(), at);
             case Event.StepApproved(_, var approvals) -> in(approved(approvals.size(), entry), at);
             case Event.StepSkipped(_, var by, var why) ->

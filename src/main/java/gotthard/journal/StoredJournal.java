@@ -19,6 +19,7 @@ import java.util.random.RandomGenerator;
 public final class StoredJournal implements Journal {
     private final Database database;
     private final EntryStore store;
+    private final Snapshots snapshots;
     private final Leases leases;
     private final String toolVersion;
     private final RandomGenerator salts;
@@ -28,6 +29,7 @@ public final class StoredJournal implements Journal {
     private StoredJournal(Database database, Leases leases, Tool tool) {
         this.database = database;
         this.store = new EntryStore(database);
+        this.snapshots = new Snapshots(database, tool.version());
         this.leases = leases;
         this.toolVersion = tool.version();
         this.salts = tool.salts();
@@ -89,6 +91,26 @@ public final class StoredJournal implements Journal {
         return read(run, EntryReader.after(run, upcasts, names(run), after, chain.orElseThrow()));
     }
 
+    @Override
+    public void keep(Lease lease, RunState state) {
+        snapshots.keep(lease, state);
+    }
+
+    @Override
+    public Optional<RunState> glance(RunId run) {
+        Optional<Snapshot> snapshot = snapshots.of(run);
+        Optional<RunState> then = snapshot.flatMap(Snapshot::state);
+        if (snapshot.isEmpty() || then.isEmpty()) {
+            return state(run);
+        }
+        RunNames known = names.getOrDefault(run, RunNames.ERASED);
+        var reader =
+                EntryReader.after(
+                        run, upcasts, known, snapshot.get().seq(), snapshot.get().chain());
+        store.read(run, reader);
+        return Optional.of(then.get().after(reader.entries()));
+    }
+
     private List<Entry> read(RunId run, EntryReader reader) {
         store.read(run, reader);
         if (!reader.names().areErased()) {
@@ -106,6 +128,7 @@ public final class StoredJournal implements Journal {
 
     @Override
     public Acquired acquire(RunId run, String holder) {
+        Schema.checkWritable(database);
         Acquired acquired = leases.acquire(run, holder);
         if (acquired instanceof Acquired.Granted(var lease)) {
             boolean isContinuable = false;
@@ -181,6 +204,7 @@ public final class StoredJournal implements Journal {
 
     @Override
     public long ask(RunId run, Request request) {
+        Schema.checkWritable(database);
         return new Inbox(database).put(run, request);
     }
 

@@ -20,8 +20,6 @@ final class History {
     private int attempts;
     private int undoAttempts;
     private int generation;
-    private boolean waits;
-    private Optional<Instant> waitsSince = Optional.empty();
     private Optional<Instant> began = Optional.empty();
     private Optional<Instant> settled = Optional.empty();
     private Optional<Evidence> restored = Optional.empty();
@@ -52,10 +50,6 @@ final class History {
         return undoAttempts;
     }
 
-    Optional<Instant> waitsSince() {
-        return waitsSince;
-    }
-
     /// The first intent of the last generation that has one; for a step that only waits, the start of the wait.
     Optional<Instant> began() {
         return began;
@@ -81,9 +75,6 @@ final class History {
     }
 
     private void take(Event.OfStep event, Instant at) {
-        waits =
-                (event instanceof Event.StepHeld || event instanceof Event.StepClaimRefused)
-                        && waits;
         switch (event) {
             case Event.StepIntended intended -> intended(intended, at);
             case Event.StepFoundRight _, Event.StepApproved _ -> settle(at);
@@ -129,10 +120,6 @@ final class History {
     }
 
     private void held(Instant at) {
-        if (!waits) {
-            waitsSince = Optional.of(at);
-        }
-        waits = true;
         if (began.isEmpty()) {
             began = Optional.of(at);
         }

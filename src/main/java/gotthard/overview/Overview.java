@@ -53,10 +53,24 @@ public record Overview(
                 steps,
                 MatrixMaking.of(steps),
                 Incidents.of(entries),
-                steps.stream().map(Waits::of).flatMap(Optional::stream).toList(),
+                waiting(steps),
                 UnprovenSteps.of(state, now),
                 state.operations(),
                 WayBack.of(state));
+    }
+
+    /// What of a run does not go on by itself. It takes none of its entries.
+    public static List<Waiting> waiting(RunState state, Instant now) {
+        return waiting(new StepRows(state, List.of(), Map.of(), now).all());
+    }
+
+    /// What of a run counts without a verification. It takes none of its entries.
+    public static List<Unproven> unproven(RunState state, Instant now) {
+        return UnprovenSteps.of(state, now);
+    }
+
+    private static List<Waiting> waiting(List<StepRow> steps) {
+        return steps.stream().map(Waits::of).flatMap(Optional::stream).toList();
     }
 
     private static RunSummary summary(

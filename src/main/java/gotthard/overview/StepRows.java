@@ -53,7 +53,7 @@ final class StepRows {
                 listed.sites(),
                 listed.effects(),
                 stage,
-                since(step, history),
+                since(step),
                 history.began(),
                 history.duration(now),
                 history.attempts(),
@@ -76,20 +76,19 @@ final class StepRows {
                 .toList();
     }
 
-    private static Optional<Instant> since(StepRecord step, History history) {
+    private static Optional<Instant> since(StepRecord step) {
         return switch (step.state()) {
             case StepState.Pending _ -> Optional.empty();
             case StepState.Running(var since) -> Optional.of(since);
             case StepState.Applied(var since) -> Optional.of(since);
             case StepState.Verified(var at, _, _) -> Optional.of(at);
             case StepState.Stale(var at, _) -> Optional.of(at);
-            case StepState.Held _ -> history.waitsSince();
             case StepState.Skipped(var at, _, _) -> Optional.of(at);
             case StepState.Resolved(var at, _, _) -> Optional.of(at);
             case StepState.Failed(var at, _, _) -> Optional.of(at);
             case StepState.RollingBack(var since) -> Optional.of(since);
             case StepState.RolledBack(var at) -> Optional.of(at);
-            case StepState.Unknown _, StepState.RollbackFailed _ -> step.ended();
+            case StepState.Held _, StepState.Unknown _, StepState.RollbackFailed _ -> step.ended();
         };
     }
 

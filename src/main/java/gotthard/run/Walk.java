@@ -35,6 +35,7 @@ final class Walk {
                 return overtaken();
             }
             state = turn.state();
+            seams.journal().keep(seams.lease(), state.run());
             observer.changed(state.run());
             turn.orders().forEach(seams.workers()::carryOut);
             if (turn.ending().isPresent()) {

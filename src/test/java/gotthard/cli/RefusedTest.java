@@ -170,7 +170,8 @@ final class RefusedTest {
             here.type("apply", Workplace.plan("gate"));
             inDatabase("update journal_version set version = 99");
 
-            refused("journal-newer", here.type("status"));
+            refused("journal-newer", here.type("apply", Workplace.plan("gate")));
+            assertThat(here.type("status").exit()).isEqualTo(Exit.WAITING);
         }
 
         @Test

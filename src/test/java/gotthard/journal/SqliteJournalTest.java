@@ -144,10 +144,17 @@ final class SqliteJournalTest extends JournalContract {
     @Nested
     final class NewerVersion {
         @Test
-        void ofTheTablesIsRefused() {
-            Tampering.with(folder()).run("insert into journal_version (version) values (3)");
+        void ofTheTablesIsShownButNotContinued() {
+            write(Examples.opened());
+            Tampering.with(folder()).run("insert into journal_version (version) values (99)");
 
-            isUnusable("newer-tables", () -> openAnother().close());
+            try (var journal = openAnother()) {
+                assertThat(journal.state(RUN)).isPresent();
+                isUnusable("newer-tables", () -> journal.acquire(RUN, "first"));
+                isUnusable(
+                        "newer-tables",
+                        () -> journal.ask(RUN, new Request.Stop(Examples.LEAD, "lunch")));
+            }
         }
 
         @Test

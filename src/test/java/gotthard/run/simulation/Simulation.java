@@ -6,6 +6,7 @@ import gotthard.graph.StepId;
 import gotthard.inventory.PersonName;
 import gotthard.inventory.SiteName;
 import gotthard.journal.Ending;
+import gotthard.journal.Entry;
 import gotthard.journal.Event;
 import gotthard.journal.Journal.Acquired;
 import gotthard.journal.Lease;
@@ -38,7 +39,7 @@ import java.util.function.Function;
 final class Simulation {
     private static final int TROUBLED_SESSIONS = 8;
     private static final int MOST_SESSIONS = 40;
-    private static final RunId RUN = new RunId("moves-aaaaa");
+    static final RunId RUN = new RunId("moves-aaaaa");
     private static final Options OPTIONS = new Options(Duration.ZERO, Duration.ofSeconds(30));
     private static final Options PATIENT = OPTIONS.waiting(Duration.ofDays(2));
 
@@ -85,6 +86,10 @@ final class Simulation {
                                                 .append(entry.event())
                                                 .append('\n'));
         return story.toString();
+    }
+
+    List<Entry> entries() {
+        return new MemoryJournal(store).entries(RUN, 0);
     }
 
     int crashes() {
