@@ -68,6 +68,8 @@ final class StepParts {
                     ActionParts.differences(moment(to.is("stale"), "at", at), differences);
             case StepState.Held(Hold.Deviates(var deviations)) ->
                     ExpectedParts.deviations(to.is("deviates"), deviations);
+            case StepState.Held(Hold.Frozen(var freeze, var ends)) ->
+                    to.is("frozen").fact("ends", ends).word("freeze", freeze);
             case StepState.Held(var hold) ->
                     to.is("held").within("hold", part -> HoldParts.hold(part, hold));
             case StepState.Skipped(var at, var by, var why) ->
@@ -99,6 +101,8 @@ final class StepParts {
             case "stale" -> new StepState.Stale(moment(from, "at"), ActionParts.differences(from));
             case "deviates" ->
                     new StepState.Held(new Hold.Deviates(ExpectedParts.deviations(from)));
+            case "frozen" ->
+                    new StepState.Held(new Hold.Frozen(from.word("freeze"), from.instant("ends")));
             case "held" -> new StepState.Held(HoldParts.hold(from.within("hold")));
             case "skipped" ->
                     new StepState.Skipped(
