@@ -8,6 +8,7 @@ import gotthard.journal.Journal;
 import gotthard.journal.Lease;
 import gotthard.journal.Opening;
 import gotthard.journal.RunId;
+import gotthard.journal.ScratchDatabase;
 import gotthard.journal.SqliteJournal;
 import gotthard.plan.PlanName;
 
@@ -16,6 +17,7 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -45,6 +47,10 @@ public class JournalBenchmark {
                     new Outcome.Changed(Evidence.of(2000, "2,000 files, equal by SHA-256")));
     private static final List<Event> TWENTY = Collections.nCopies(20, EVENT);
 
+    /// The server of PostgreSQL keeps its data under `target`, too, with its usual settings: every commit is synced.
+    @Param({"sqlite", "postgresql"})
+    public String database;
+
     private Journal journal;
     private Lease lease;
     private long next;
@@ -53,7 +59,10 @@ public class JournalBenchmark {
     public void open() throws IOException {
         Path folder =
                 Files.createTempDirectory(Files.createDirectories(Path.of("target")), "journal");
-        journal = SqliteJournal.open(folder, "0.1.0", new SecureRandom());
+        journal =
+                database.equals("sqlite")
+                        ? SqliteJournal.open(folder, "0.1.0", new SecureRandom())
+                        : ScratchDatabase.durable(folder).open();
         lease = ((Journal.Acquired.Granted) journal.acquire(RUN, "benchmark")).lease();
         var opening =
                 new Opening(

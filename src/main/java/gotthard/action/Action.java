@@ -1,5 +1,7 @@
 package gotthard.action;
 
+import java.util.Optional;
+
 /// A change at one or more sites that can be predicted, verified, applied and undone.
 ///
 /// An action holds no state of its own between calls: a call may happen in another process, days after the one before.
@@ -17,7 +19,14 @@ public interface Action {
     /// Whether the sites are as this step wants them. Changes nothing.
     Verdict verify(Context context) throws InterruptedException, Unreachable;
 
-    /// What is there before the first change, enough to restore it. Called once a generation, before the intent.
+    /// What carries [Context#key] at the sites, in words; nothing where nothing does, or where this action leaves no mark.
+    /// Changes nothing. Asked before the first intent of a generation: what is found then was done by this run after the
+    /// last that its journal knows, which happens where a journal was restored from a backup.
+    default Optional<String> marked(Context context) throws InterruptedException, Unreachable {
+        return Optional.empty();
+    }
+
+    /// What is there before the first change, without what carries [Context#key], enough to restore it. Called once a generation, before the intent.
     Captured capture(Context context) throws InterruptedException, Unreachable;
 
     /// Makes it so, and returns when the attempt has ended. What it makes carries [Context#key]; finding that key already

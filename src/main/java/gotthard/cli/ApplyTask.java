@@ -30,6 +30,7 @@ final class ApplyTask implements Task {
     private static final String WAIT = "--wait";
     private static final String SEED = "--seed";
     private static final Duration LONG = Duration.ofDays(30);
+    private static final Duration BETWEEN_ASKING = Duration.ofMillis(500);
 
     @Override
     public void declare(CommandSpec spec) {
@@ -46,7 +47,10 @@ final class ApplyTask implements Task {
         Options.value(spec, "STEP", "Do this step with all that it needs, and no more.", UNTIL);
         Options.value(spec, "STEP", "Do this step alone.", ONLY);
         Options.value(spec, "site=SITE", "Do only what is done at one site.", LIMIT);
-        Options.flag(spec, "Wait for approvals also where there is no terminal.", WAIT);
+        Options.flag(
+                spec,
+                "Wait for approvals also where there is no terminal, and for another process that has the run.",
+                WAIT);
         Options.value(spec, "NUMBER", "The seed of every random choice; by itself random.", SEED);
     }
 
@@ -81,7 +85,7 @@ final class ApplyTask implements Task {
         if (open.isPresent()) {
             refuseChanges(open.get(), foresight);
             call.console().say("goes on with the run " + open.get().id());
-            start = runs.resume(open.get().id(), Route.of(assembled));
+            start = taken(call, runs, open.get(), Route.of(assembled));
         } else {
             refuseBeforeItsTurn(journal, assembled);
             Optional<RunState> done = fulfilled(call, journal, foresight);
@@ -112,6 +116,20 @@ final class ApplyTask implements Task {
                         "leave it out, or plan again with other documents");
             }
         }
+    }
+
+    /// The run as soon as nobody else has it, where one is to wait for that.
+    private static Start taken(Call call, Runs runs, RunState open, Route route)
+            throws InterruptedException {
+        Start start = runs.resume(open.id(), route);
+        if (start instanceof Start.Busy(var run, var holder) && call.has(WAIT)) {
+            call.console().say(run + " is carried out by " + holder + "; waits to take it over");
+            while (start instanceof Start.Busy) {
+                Thread.sleep(BETWEEN_ASKING);
+                start = runs.resume(open.id(), route);
+            }
+        }
+        return start;
     }
 
     /// The run that did all of the plan, if nothing of it would change: a new one would only repeat jobs and ask people again.

@@ -118,6 +118,7 @@ record Ended(Call call, RunState state, List<Event> latestFirst, Ending wanted) 
         if (ending == Ending.ROLLED_BACK) {
             turned().ifPresent(why -> console.say("    why: " + why));
         }
+        Recovered.tell(console, latestFirst.reversed());
         console.say("  → " + next(ending));
         return exit;
     }

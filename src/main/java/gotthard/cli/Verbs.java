@@ -61,6 +61,7 @@ final class Verbs {
                             "access",
                             "tell the least rights that a plan needs, or ask the sites for them",
                             AccessTask::new),
+                    new Verb("state", "check, save and move what is known of runs", StateTask::new),
                     new Verb("doctor", "look whether all is fit for work here", DoctorTask::new),
                     new Verb("demo", "see it all on sites inside this program", DemoTask::new),
                     new Verb(

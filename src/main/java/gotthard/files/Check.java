@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What a comparison of one cell at both ends found.
 ///
@@ -63,6 +65,17 @@ record Check(
 
     boolean holds() {
         return deviations.isEmpty();
+    }
+
+    /// How much of [#equal] this key has not brought.
+    long equalBefore() {
+        Set<RelativePath> unequal =
+                deviations.stream().map(Deviation::path).collect(Collectors.toSet());
+        return equal
+                - sides.brought().manifest().leaves().stream()
+                        .filter(item -> sides.source().at(item.path()).isPresent())
+                        .filter(item -> !unequal.contains(item.path()))
+                        .count();
     }
 
     /// For people: what is wanted, what was found.

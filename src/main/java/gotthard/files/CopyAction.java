@@ -1,6 +1,5 @@
 package gotthard.files;
 
-import gotthard.action.Access;
 import gotthard.action.Action;
 import gotthard.action.Before;
 import gotthard.action.Captured;
@@ -14,14 +13,13 @@ import gotthard.action.Prediction;
 import gotthard.action.Progress;
 import gotthard.action.Unreachable;
 import gotthard.action.Verdict;
-import gotthard.inventory.Inventory;
 import gotthard.inventory.SiteName;
 import gotthard.transfer.RelativePath;
 import gotthard.world.Effect;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -59,7 +57,7 @@ final class CopyAction implements Action {
                 List.of(
                         "files that have not arrived in full, in .gotthard-… beside the target folder"),
                 Declaration.Reversal.RESTORES,
-                access(),
+                Tools.copying(cells),
                 Declaration.Guard.DETECTED,
                 Declaration.Guard.NONE);
     }
@@ -105,6 +103,26 @@ final class CopyAction implements Action {
     }
 
     @Override
+    public Optional<String> marked(Context context) throws InterruptedException, Unreachable {
+        try {
+            var marked = new ArrayList<String>();
+            for (CellFolders cell : cells) {
+                Copying copying = Copying.of(cell, context);
+                if (copying.isMarked()) {
+                    marked.add(
+                            "%s brought to %s"
+                                    .formatted(
+                                            Amounts.files(copying.brought().digests().size()),
+                                            copying.target().shown()));
+                }
+            }
+            return marked.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", marked));
+        } catch (Halt halt) {
+            throw new Unreachable(halt.failure());
+        }
+    }
+
+    @Override
     public Captured capture(Context context) throws InterruptedException, Unreachable {
         try {
             var found = new ArrayList<Found.OfCell>();
@@ -112,7 +130,10 @@ final class CopyAction implements Action {
                 Copying copying = Copying.of(cell, context);
                 String levels =
                         copying.target().run(Scripts.COUNT_LEVELS, List.of(), List.of()).output();
-                found.add(new Found.OfCell(Integer.parseInt(levels), equalNow(copying)));
+                found.add(
+                        new Found.OfCell(
+                                Integer.parseInt(levels),
+                                Check.of(copying, Level.FULL).equalBefore()));
             }
             return new Captured.Found(new Found(found).before());
         } catch (Halt halt) {
@@ -254,29 +275,6 @@ final class CopyAction implements Action {
         } catch (Halt halt) {
             return new Verdict.Unreadable(halt.failure());
         }
-    }
-
-    private Set<Access> access() {
-        var access = new HashSet<Access>();
-        for (CellFolders cell : cells) {
-            access.addAll(Tools.reading(cell.from().host()));
-            access.addAll(Tools.writing(cell.to().host()));
-            access.add(folder(cell.from(), cell.from().path(), false));
-            access.add(folder(cell.to(), cell.to().path(), true));
-            access.add(folder(cell.to(), cell.to().path(), false));
-            // Beside the target folder stand the stage and the list of what was brought.
-            String beside = cell.to().path().substring(0, cell.to().path().lastIndexOf('/'));
-            access.add(folder(cell.to(), beside.isEmpty() ? "/" : beside, true));
-        }
-        return access;
-    }
-
-    private static Access folder(Inventory.CellFolder cell, String path, boolean writes) {
-        return new Access.Folder(
-                cell.host(),
-                path,
-                writes,
-                writes ? Set.of(Access.Phase.APPLY, Access.Phase.ROLLBACK) : Access.Phase.ALL);
     }
 
     private static long equalNow(Copying copying) throws Halt, Unreachable, InterruptedException {

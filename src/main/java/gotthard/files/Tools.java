@@ -3,8 +3,10 @@ package gotthard.files;
 import gotthard.action.Access;
 import gotthard.action.Access.Phase;
 import gotthard.inventory.EndpointName;
+import gotthard.inventory.Inventory;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -47,5 +49,29 @@ final class Tools {
         all.add(new Access.Program(host, DIGESTS, Phase.ALL));
         READING.forEach(program -> all.add(new Access.Program(host, List.of(program), Phase.ALL)));
         return all;
+    }
+
+    /// What copying cells takes.
+    static Set<Access> copying(List<CellFolders> cells) {
+        var access = new HashSet<Access>();
+        for (CellFolders cell : cells) {
+            access.addAll(reading(cell.from().host()));
+            access.addAll(writing(cell.to().host()));
+            access.add(folder(cell.from(), cell.from().path(), false));
+            access.add(folder(cell.to(), cell.to().path(), true));
+            access.add(folder(cell.to(), cell.to().path(), false));
+            // Beside the target folder stand the stage and the list of what was brought.
+            String beside = cell.to().path().substring(0, cell.to().path().lastIndexOf('/'));
+            access.add(folder(cell.to(), beside.isEmpty() ? "/" : beside, true));
+        }
+        return access;
+    }
+
+    private static Access folder(Inventory.CellFolder cell, String path, boolean writes) {
+        return new Access.Folder(
+                cell.host(),
+                path,
+                writes,
+                writes ? Set.of(Access.Phase.APPLY, Access.Phase.ROLLBACK) : Access.Phase.ALL);
     }
 }

@@ -10,6 +10,7 @@ import gotthard.graph.StepId;
 import gotthard.inventory.PersonName;
 import gotthard.inventory.SiteName;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -56,8 +57,16 @@ public sealed interface Event {
     /// Nothing that was kept for a step's way back is at its sites any more.
     record StepCollected(StepId step, Evidence evidence) implements OfStep {}
 
+    /// The run comes from a backup: what was done after it was written is known at the sites only.
+    record RunImported(Instant asOf) implements Event {}
+
     /// Looking first, the step was found to be right already: no intent, and rollback leaves it alone.
     record StepFoundRight(StepId step, Evidence evidence) implements OfStep {}
+
+    /// The step's own key was found before its first attempt: the end of the journal was lost with what it knew of it.
+    ///
+    /// @param marks what carries the key
+    record StepRecovered(StepId step, String marks) implements OfStep {}
 
     /// Durable before the attempt starts.
     ///

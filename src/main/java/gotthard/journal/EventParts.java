@@ -28,7 +28,9 @@ final class EventParts {
                     "run.resumed/1",
                     "run.turned/1",
                     "run.ended/1",
+                    "run.imported/1",
                     "step.found-right/1",
+                    "step.recovered/1",
                     "step.intended/1",
                     "step.checkpointed/1",
                     "step.kept/1",
@@ -70,7 +72,9 @@ final class EventParts {
             case Event.RunResumed _ -> "run.resumed/1";
             case Event.RunTurned _ -> "run.turned/1";
             case Event.RunEnded _ -> "run.ended/1";
+            case Event.RunImported _ -> "run.imported/1";
             case Event.StepFoundRight _ -> "step.found-right/1";
+            case Event.StepRecovered _ -> "step.recovered/1";
             case Event.StepIntended _ -> "step.intended/1";
             case Event.StepCheckpointed _ -> "step.checkpointed/1";
             case Event.StepKept _ -> "step.kept/1";
@@ -116,6 +120,7 @@ final class EventParts {
             case Event.RunTurned(var direction, var why) ->
                     to.fact("direction", direction).word("why", why);
             case Event.RunEnded(var ending) -> to.fact("ending", ending);
+            case Event.RunImported(var asOf) -> to.fact("asOf", asOf.toEpochMilli());
             case Event.StepFoundRight(_, var evidence) ->
                     to.within("evidence", part -> ActionParts.evidence(part, evidence));
             case Event.RunCollected(var by) -> to.word("by", by);
@@ -130,6 +135,7 @@ final class EventParts {
                     to.within("outcome", part -> ActionParts.outcome(part, outcome));
             case Event.StepVerified(_, var verdict) ->
                     to.within("verdict", part -> ActionParts.verdict(part, verdict));
+            case Event.StepRecovered(_, var marks) -> to.word("marks", marks);
             case Event.StepHeld(_, Hold.Deviates(var deviations)) ->
                     ExpectedParts.deviations(to, deviations);
             case Event.StepHeld(_, Hold.Frozen(var freeze, var ends)) ->
@@ -185,6 +191,8 @@ final class EventParts {
                     new Event.RunTurned(
                             from.choice("direction", Event.Direction.class), from.word("why"));
             case "run.ended/1" -> new Event.RunEnded(from.choice("ending", Ending.class));
+            case "run.imported/1" ->
+                    new Event.RunImported(Instant.ofEpochMilli(from.number("asOf")));
             case "step.found-right/1" ->
                     new Event.StepFoundRight(step, ActionParts.evidence(from.within("evidence")));
             case "step.intended/1" -> intended(step, from);
@@ -196,6 +204,7 @@ final class EventParts {
                     new Event.StepEnded(step, ActionParts.outcome(from.within("outcome")));
             case "step.verified/1" ->
                     new Event.StepVerified(step, ActionParts.verdict(from.within("verdict")));
+            case "step.recovered/1" -> new Event.StepRecovered(step, from.word("marks"));
             case "step.given-up/1" -> new Event.StepGivenUp(step);
             case "step.held/1", "step.held/2" ->
                     new Event.StepHeld(step, HoldParts.hold(from.within("hold")));

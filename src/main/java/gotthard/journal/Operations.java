@@ -17,6 +17,7 @@ import java.util.Set;
 /// @param claims steps said to be put right by hand, of which it is not verified yet
 /// @param waivers steps that go on without a verification, and until when
 /// @param collected since when there is no way back, because what the run kept for it is removed
+/// @param imported as of when the run comes from a backup, if it does
 public record Operations(
         Optional<Standing> paused,
         PMap<StepId, Standing> pausedSteps,
@@ -24,7 +25,8 @@ public record Operations(
         PMap<StepId, Instant> waivers,
         Optional<Standing> cancelled,
         Optional<Instant> collected,
-        PMap<SiteName, Spared> sparedSites) {
+        PMap<SiteName, Spared> sparedSites,
+        Optional<Instant> imported) {
     static final Operations NONE =
             new Operations(
                     Optional.empty(),
@@ -33,7 +35,8 @@ public record Operations(
                     HashTreePMap.empty(),
                     Optional.empty(),
                     Optional.empty(),
-                    HashTreePMap.empty());
+                    HashTreePMap.empty(),
+                    Optional.empty());
 
     /// The pause of a step, if there is one.
     public Optional<Standing> pause(StepId step) {
@@ -51,9 +54,20 @@ public record Operations(
                             waivers,
                             cancelled,
                             Optional.of(entry.at()),
-                            sparedSites);
+                            sparedSites,
+                            imported);
             case Event.RunTurned _ -> with(HashTreePMap.empty(), waivers);
             case Event.RunAmended amended -> amended(amended);
+            case Event.RunImported(var asOf) ->
+                    new Operations(
+                            paused,
+                            pausedSteps,
+                            claims,
+                            waivers,
+                            cancelled,
+                            collected,
+                            sparedSites,
+                            Optional.of(asOf));
             case Event.StepResolved(var step, _, var resolution) ->
                     with(
                             claims.minus(step),
@@ -97,7 +111,8 @@ public record Operations(
                 waivers.minusAll(touched),
                 cancelled,
                 collected,
-                sparedSites);
+                sparedSites,
+                imported);
     }
 
     private Operations after(Operation operation, Instant at) {
@@ -122,16 +137,17 @@ public record Operations(
 
     private Operations with(
             Optional<Standing> run, PMap<StepId, Standing> steps, Optional<Standing> ended) {
-        return new Operations(run, steps, claims, waivers, ended, collected, sparedSites);
+        return new Operations(run, steps, claims, waivers, ended, collected, sparedSites, imported);
     }
 
     private Operations with(PMap<StepId, Operation.Resolve> claimed, PMap<StepId, Instant> waived) {
         return new Operations(
-                paused, pausedSteps, claimed, waived, cancelled, collected, sparedSites);
+                paused, pausedSteps, claimed, waived, cancelled, collected, sparedSites, imported);
     }
 
     private Operations sparing(PMap<SiteName, Spared> spared) {
-        return new Operations(paused, pausedSteps, claims, waivers, cancelled, collected, spared);
+        return new Operations(
+                paused, pausedSteps, claims, waivers, cancelled, collected, spared, imported);
     }
 
     /// Why a site is spared, and since when.

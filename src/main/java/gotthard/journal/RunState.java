@@ -103,7 +103,11 @@ public record RunState(
                     with(entry, direction, steps, approvals, handled, ending)
                             .expecting(Optional.of(what));
             case Event.RunAmended amended -> Amending.after(this, entry, amended);
-            case Event.RunCollected _, Event.SitePaused _, Event.SiteResumed _, Event.Unknown _ ->
+            case Event.RunCollected _,
+                    Event.RunImported _,
+                    Event.SitePaused _,
+                    Event.SiteResumed _,
+                    Event.Unknown _ ->
                     with(entry, direction, steps, approvals, handled, ending);
             case Event.OfStep ofStep ->
                     with(

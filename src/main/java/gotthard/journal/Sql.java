@@ -49,6 +49,12 @@ final class Sql {
     static final String LAST_REQUEST = "select max(item) from inbox";
     static final String REQUESTS =
             "select item, request from inbox where run = ? and item > ? order by item";
+    static final String ALL_REQUESTS = "select item, run, request from inbox order by item";
+    static final String HOW_MUCH =
+            "select (select count(*) from run) + (select count(*) from inbox)";
+    static final String OLD_REQUEST = "insert into inbox (item, run, request) values (?, ?, ?)";
+    static final String OLD_FENCE =
+            "insert into lease (run, fence, holder, until) values (?, ?, 'nobody', 0)";
     static final String PUT_PROGRESS =
             """
             insert into progress (run, step, progress) values (?, ?, ?)

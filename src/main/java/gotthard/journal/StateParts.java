@@ -92,7 +92,8 @@ final class StateParts {
                             var waivers,
                             var cancelled,
                             var collected,
-                            var spared) -> {
+                            var spared,
+                            var imported) -> {
                 paused.ifPresent(it -> to.within("paused", part -> standing(part, it)));
                 to.each(
                         "pausedSteps",
@@ -113,6 +114,7 @@ final class StateParts {
                                         .fact("until", waiver.getValue()));
                 cancelled.ifPresent(it -> to.within("cancelled", part -> standing(part, it)));
                 collected.ifPresent(at -> StepParts.moment(to, "collected", at));
+                imported.ifPresent(asOf -> StepParts.moment(to, "imported", asOf));
                 to.each(
                         "spared",
                         new TreeMap<>(spared).entrySet(),
@@ -153,7 +155,8 @@ final class StateParts {
                 waivers,
                 maybeStanding(from, "cancelled"),
                 StepParts.maybeMoment(from, "collected"),
-                spared(from));
+                spared(from),
+                StepParts.maybeMoment(from, "imported"));
     }
 
     private static PMap<SiteName, Operations.Spared> spared(Joining from) {

@@ -68,7 +68,7 @@ public record StepRecord(
                     in(new StepState.Verified(at, entry.seq(), evidence), at);
             case Event.StepIntended intended -> intended(intended, at);
             case Event.StepCheckpointed(_, var checkpoint) -> at(checkpoint);
-            case Event.StepKept _, Event.StepCollected _ -> this;
+            case Event.StepKept _, Event.StepCollected _, Event.StepRecovered _ -> this;
             case Event.StepEnded(_, var outcome) -> in(ended(outcome, at), at);
             case Event.StepVerified(_, var verdict) -> in(verified(verdict, entry), at);
             case Event.StepGivenUp _ -> in(givenUp(at), at);

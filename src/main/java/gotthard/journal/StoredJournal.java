@@ -197,6 +197,16 @@ public final class StoredJournal implements Journal {
         names.remove(run);
     }
 
+    /// Writes one consistent state of all runs.
+    void write(StateLines lines, Instant now) {
+        new StateCopy(database, upcasts).write(lines, now);
+    }
+
+    /// Reads runs into a journal that has none.
+    void read(StateReader lines, Instant now) {
+        new StateCopy(database, upcasts).read(lines, now);
+    }
+
     /// Lets the database grow to so many pages only, as a full disk does.
     void limitPages(int pages) {
         database.alone(() -> database.first("pragma max_page_count = " + pages));

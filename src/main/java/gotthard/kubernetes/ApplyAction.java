@@ -17,6 +17,7 @@ import gotthard.world.Effect;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -74,6 +75,11 @@ record ApplyAction(
     @Override
     public Verdict verify(Context context) throws InterruptedException, Unreachable {
         return Looking.at(this, context).verify();
+    }
+
+    @Override
+    public Optional<String> marked(Context context) throws InterruptedException, Unreachable {
+        return Looking.at(this, context).marked();
     }
 
     @Override

@@ -14,6 +14,7 @@ import gotthard.inventory.EndpointName;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Runs one Job to its end. Names no client library.
@@ -42,6 +43,11 @@ record JobAction(EndpointName cluster, Manifest manifest, Duration patience) imp
     @Override
     public Verdict verify(Context context) throws InterruptedException, Unreachable {
         return JobRun.of(this, context).verify();
+    }
+
+    @Override
+    public Optional<String> marked(Context context) throws InterruptedException, Unreachable {
+        return JobRun.of(this, context).marked();
     }
 
     /// The Job's name holds the key, so that nothing can have been there before.

@@ -77,6 +77,10 @@ final class JobRun {
         return new Prediction.Obstacle(refusal("run ", trial));
     }
 
+    Optional<String> marked() throws Unreachable, InterruptedException {
+        return target.live().map(_ -> target + " is there");
+    }
+
     Verdict verify() throws Unreachable, InterruptedException {
         Optional<ObjectNode> live = target.live();
         if (live.isEmpty()) {

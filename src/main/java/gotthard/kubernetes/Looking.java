@@ -179,20 +179,40 @@ record Looking(List<Target> targets, List<Sight> sights, Key key) {
         }
     }
 
+    Optional<String> marked() {
+        List<ObjectNode> marked =
+                sights.stream()
+                        .flatMap(sight -> live(sight).stream())
+                        .filter(live -> Mark.isOn(live, key))
+                        .toList();
+        int ours = marked.size();
+        long changed = marked.stream().filter(live -> !Mark.isMadeBy(live, key)).count();
+        return ours == 0
+                ? Optional.empty()
+                : Optional.of(
+                        "%d of %d objects at %s".formatted(ours, targets.size(), sites(targets))
+                                + (changed == 0
+                                        ? ""
+                                        : ", %d of them changed and not made, which can't be put back"
+                                                .formatted(changed)));
+    }
+
+    private static Optional<ObjectNode> live(Sight sight) {
+        return switch (sight) {
+            case Sight.Same(var found) -> Optional.of(found);
+            case Sight.Changed(var found, var _) -> Optional.of(found);
+            case Sight.Foreign(var found, var _) -> Optional.of(found);
+            case Sight.Missing _, Sight.NoNamespace _, Sight.Refused _, Sight.MissingForbidden _ ->
+                    Optional.empty();
+        };
+    }
+
     Captured capture() {
         var objects = new HashMap<String, ObjectNode>();
         for (int i = 0; i < targets.size(); i++) {
             Target target = targets.get(i);
             Optional<ObjectNode> live =
-                    switch (sights.get(i)) {
-                        case Sight.Same(var found) -> Optional.of(found);
-                        case Sight.Changed(var found, var _) -> Optional.of(found);
-                        case Sight.Missing _, Sight.NoNamespace _ -> Optional.empty();
-                        case Sight.Foreign foreign -> {
-                            yield Optional.of(foreign.live());
-                        }
-                        case Sight.Refused _, Sight.MissingForbidden _ -> Optional.empty();
-                    };
+                    live(sights.get(i)).filter(found -> !Mark.isMadeBy(found, key));
             if (sights.get(i) instanceof Sight.Foreign foreign) {
                 return new Captured.Failed(conflict(target, foreign));
             }

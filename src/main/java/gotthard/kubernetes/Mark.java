@@ -26,6 +26,12 @@ final class Mark {
         return object.path("metadata").path("annotations").path(NAME).asText().equals(key.hex());
     }
 
+    /// Whether the step of this key made it.
+    static boolean isMadeBy(JsonNode object, Key key) {
+        return isOn(object, key)
+                && object.path("metadata").path("labels").path(NAME).asText().equals(key.brief());
+    }
+
     /// Without marks of any step.
     static void remove(ObjectNode object) {
         for (String place : new String[] {"labels", "annotations"}) {

@@ -15,6 +15,7 @@ import gotthard.world.Effect;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Sets the number of replicas of a workload. Names no client library.
@@ -61,6 +62,11 @@ record ScaleAction(
     @Override
     public Verdict verify(Context context) throws InterruptedException, Unreachable {
         return Scaling.of(this, context).verify();
+    }
+
+    @Override
+    public Optional<String> marked(Context context) throws InterruptedException, Unreachable {
+        return Scaling.of(this, context).marked();
     }
 
     @Override

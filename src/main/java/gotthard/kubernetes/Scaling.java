@@ -117,6 +117,14 @@ final class Scaling {
         };
     }
 
+    Optional<String> marked() throws Unreachable, InterruptedException {
+        return live().filter(this::isOurs)
+                .map(
+                        live ->
+                                "%s has %d replicas; how many it had before is not known any more"
+                                        .formatted(this, replicas(live)));
+    }
+
     Captured capture() throws Unreachable, InterruptedException {
         Optional<ObjectNode> live = live();
         return live.isEmpty()

@@ -103,6 +103,7 @@ final class History {
             case Event.StepWaiverEnded _ -> held(at);
             case Event.StepUndone _,
                     Event.StepReleased _,
+                    Event.StepRecovered _,
                     Event.StepClaimRefused _,
                     Event.StepCollected _,
                     Event.StepCheckpointed _ -> {}

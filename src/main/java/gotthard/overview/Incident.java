@@ -14,6 +14,8 @@ public record Incident(Instant at, Kind kind, Optional<StepId> step, String what
     public enum Kind {
         FAILED("failed"),
         RETRIED("tried again"),
+        IMPORTED("comes from a backup"),
+        RECOVERED("recovered"),
         GIVEN_UP("given up"),
         VERIFICATION_FAILED("verification failed"),
         FOUND_CHANGED("found changed"),

@@ -59,6 +59,8 @@ final class Incidents {
                             entry,
                             Kind.COLLECTED,
                             by + " had removed what was kept at the sites for its way back");
+            case Event.RunImported(var asOf) ->
+                    run(entry, Kind.IMPORTED, "the journal was lost, and goes on as of " + asOf);
             case Event.RunCancelled _ ->
                     run(entry, Kind.CANCELLED, "it is over, and what it did was left");
             case Event.RequestAccepted(_, Operation operation) ->
@@ -91,6 +93,7 @@ final class Incidents {
                     attempt > 1
                             ? step(entry, event, Kind.RETRIED, "attempt " + attempt, "")
                             : Optional.empty();
+            case Event.StepRecovered(_, var marks) -> step(entry, event, Kind.RECOVERED, marks, "");
             case Event.StepEnded(_, var outcome) -> ended(entry, event, outcome, Kind.FAILED);
             case Event.StepVerified(_, var verdict) -> looked(entry, event, verdict);
             case Event.StepGivenUp _ ->

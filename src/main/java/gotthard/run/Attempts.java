@@ -63,6 +63,14 @@ record Attempts(RunState atStart, RunState run, PMap<StepId, Trail> trails) {
                 : Optional.empty();
     }
 
+    /// The entries that an intent relies on now.
+    static List<Long> relied(Draft draft, StepId id) {
+        return draft.course().step(id).needs().stream()
+                .map(need -> settledBy(draft.step(need).state()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
     /// What others made.
     static List<Difference> foreign(List<Difference> differences) {
         return differences.stream()

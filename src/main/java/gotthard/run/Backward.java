@@ -96,8 +96,12 @@ final class Backward {
                 draft.unsettled(flight.job().step());
             }
         }
+        var lost = new Lost(draft, this);
         for (Step step : draft.course().steps()) {
             StepState state = draft.step(step.id()).state();
+            if (lost.mayBeDone(step)) {
+                draft.unsettled(step.id());
+            }
             if (draft.step(step.id()).touched()
                     && isUndoable(step.id())
                     && (state instanceof StepState.Running || state instanceof StepState.Unknown)) {
@@ -146,7 +150,10 @@ final class Backward {
     void start(StepId id) {
         StepRecord record = draft.step(id);
         if (draft.unsettled().contains(id)) {
-            draft.launch(new Order.Check(id, record.generation(), draft.deadline(id)));
+            draft.launch(
+                    record.touched()
+                            ? new Order.Check(id, record.generation(), draft.deadline(id))
+                            : new Order.Look(id, record.generation(), draft.deadline(id)));
         } else if (draft.course().reversal(id) == Declaration.Reversal.IRREVERSIBLE) {
             refuse(id);
         } else if (draft.trail(id).undone() || isToBeLookedAt(id)) {
@@ -249,7 +256,7 @@ final class Backward {
 
     private void unreadable(StepId id, Failure failure, Verdict verdict) {
         Trail trail = draft.trail(id).unseen();
-        if (failure.kind().mayPass() && trail.blind() < Forward.MOST_BLIND_LOOKS) {
+        if (failure.kind().mayPass() && trail.blind() < Waiting.MOST_BLIND_LOOKS) {
             draft.note(id, trail);
             draft.enlistAfter(id, draft.backoff().after(id, trail.blind()));
             return;

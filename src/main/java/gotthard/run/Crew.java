@@ -3,7 +3,6 @@ package gotthard.run;
 import gotthard.action.Action;
 import gotthard.action.Captured;
 import gotthard.action.Checkpoint;
-import gotthard.action.Difference;
 import gotthard.action.Failure;
 import gotthard.action.Forecast;
 import gotthard.action.Outcome;
@@ -152,18 +151,12 @@ final class Crew implements Workers {
 
     private Signal.Report look(Order.Look look, Action action) {
         Verdict verdict = read(look, () -> action.verify(loan(look)));
-        boolean free =
-                verdict instanceof Verdict.Differs(var differences)
-                        && differences.stream()
-                                .allMatch(
-                                        difference ->
-                                                difference.owner()
-                                                        == Difference.Owner.OURS_OR_ABSENT);
-        if (!free) {
+        if (verdict instanceof Verdict.Underway || verdict instanceof Verdict.Unreadable) {
             return new Signal.Looked(look.step(), verdict, Optional.empty());
         }
+        boolean isToBeChanged = isToBeChanged(verdict);
         Optional<Prediction> now =
-                isPredicted.test(look.step())
+                isToBeChanged && isPredicted.test(look.step())
                         ? Optional.of(predicted(look, action))
                         : Optional.empty();
         if (now.orElse(null) instanceof Prediction.Obstacle(var failure)
@@ -171,14 +164,38 @@ final class Crew implements Workers {
             return new Signal.Looked(
                     look.step(), new Verdict.Unreadable(failure), Optional.empty());
         }
-        Captured captured = attempt(look, () -> action.capture(loan(look)), Captured.Failed::new);
-        return new Signal.Looked(look.step(), verdict, Optional.of(captured), now);
+        Optional<Captured> captured =
+                attempt(
+                        look,
+                        () -> captured(look, action, isToBeChanged),
+                        failure -> Optional.of(new Captured.Failed(failure)));
+        return new Signal.Looked(look.step(), verdict, captured, now);
     }
 
     /// What applying would change now that the steps before have done theirs.
     private Prediction predicted(Order.Look look, Action action) {
         return attempt(
                 look, () -> action.predict(loan(look), Forecast.EMPTY), Prediction.Obstacle::new);
+    }
+
+    /// Whether it is not as wanted, and nothing of anybody else is in the way.
+    private static boolean isToBeChanged(Verdict verdict) {
+        return verdict instanceof Verdict.Differs(var differences)
+                && Attempts.foreign(differences).isEmpty();
+    }
+
+    /// What is not to be changed needs a pre-image only where it carries the step's own mark.
+    private Optional<Captured> captured(Order.Look look, Action action, boolean isToBeChanged)
+            throws InterruptedException, Unreachable {
+        Optional<String> marks = action.marked(loan(look));
+        if (!isToBeChanged && marks.isEmpty()) {
+            return Optional.empty();
+        }
+        Captured captured = action.capture(loan(look));
+        return Optional.of(
+                marks.isPresent() && captured instanceof Captured.Found(var before)
+                        ? new Captured.Recovered(before, marks.get())
+                        : captured);
     }
 
     private Action action(StepId step) {

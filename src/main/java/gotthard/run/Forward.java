@@ -9,26 +9,23 @@ import gotthard.action.Prediction;
 import gotthard.action.Verdict;
 import gotthard.graph.Step;
 import gotthard.graph.StepId;
-import gotthard.journal.Deviation;
 import gotthard.journal.Event;
 import gotthard.journal.Hold;
 import gotthard.journal.StepRecord;
 import gotthard.journal.StepState;
 
 import java.util.List;
-import java.util.Optional;
 
 /// The way of a step to Verified: look, intend, apply, check.
 final class Forward {
-    /// How often in a row a site may be unreadable before this process gives up on the step.
-    static final int MOST_BLIND_LOOKS = 6;
-
     private final Draft draft;
     private final Backward backward;
+    private final Waiting waiting;
 
     Forward(Draft draft, Backward backward) {
         this.draft = draft;
         this.backward = backward;
+        waiting = new Waiting(draft);
     }
 
     /// Finds what is ready, and what an earlier process left open.
@@ -81,11 +78,7 @@ final class Forward {
         if (isOff || new Schedule(draft).holds(id)) {
             return;
         }
-        List<Long> relied =
-                draft.course().step(id).needs().stream()
-                        .map(need -> Attempts.settledBy(draft.step(need).state()))
-                        .flatMap(Optional::stream)
-                        .toList();
+        List<Long> relied = Attempts.relied(draft, id);
         StepRecord record = draft.step(id);
         draft.record(
                 new Event.StepIntended(
@@ -98,7 +91,7 @@ final class Forward {
     void looked(Signal.Looked look) {
         StepId id = look.step();
         if (draft.way() != Way.FORWARD) {
-            backward.settle(id);
+            new Lost(draft, backward).looked(look);
             return;
         }
         if (!draft.mayStart()) {
@@ -110,14 +103,16 @@ final class Forward {
         }
         switch (look.verdict()) {
             case Verdict.Holds(var evidence) -> {
-                if (!deviates(id, new Prediction.Nothing(evidence.statement()))) {
+                if (look.captured().isPresent()) {
+                    begin(id, look.captured().get());
+                } else if (!waiting.deviates(id, new Prediction.Nothing(evidence.statement()))) {
                     draft.record(new Event.StepFoundRight(id, evidence));
                     verified(id);
                 }
             }
             case Verdict.Differs(var differences) -> differs(look, differences);
-            case Verdict.Underway _ -> again(id);
-            case Verdict.Unreadable(var failure) -> unreadable(id, failure);
+            case Verdict.Underway _ -> waiting.again(id);
+            case Verdict.Unreadable(var failure) -> waiting.unreadable(id, failure);
         }
     }
 
@@ -126,57 +121,35 @@ final class Forward {
         draft.note(id, draft.trail(id).seen());
         List<Difference> foreign = Attempts.foreign(differences);
         if (!foreign.isEmpty()) {
-            hold(id, new Hold.Foreign(foreign));
+            waiting.hold(id, new Hold.Foreign(foreign));
             return;
         }
-        if (look.predicted().isPresent() && deviates(id, look.predicted().get())) {
+        boolean isRecovered = look.captured().orElse(null) instanceof Captured.Recovered;
+        if (!isRecovered
+                && look.predicted().isPresent()
+                && waiting.deviates(id, look.predicted().get())) {
             return;
         }
         if (look.captured().isEmpty()) {
             String what = id + " was looked at, and nothing was captured";
-            hold(id, new Hold.Unreadable(new Failure(Failure.Kind.BUG, what, "")));
+            waiting.hold(id, new Hold.Unreadable(new Failure(Failure.Kind.BUG, what, "")));
             return;
         }
-        switch (look.captured().get()) {
+        begin(id, look.captured().get());
+    }
+
+    /// What an earlier process did and the journal has lost is done under the same key again, which finds it there.
+    private void begin(StepId id, Captured captured) {
+        switch (captured) {
             case Captured.Found(var before) -> intend(id, before);
-            case Captured.Failed(var failure) -> unreadable(id, failure);
+            case Captured.Recovered(var before, var marks) -> {
+                intend(id, before);
+                if (draft.step(id).touched()) {
+                    draft.record(new Event.StepRecovered(id, marks));
+                }
+            }
+            case Captured.Failed(var failure) -> waiting.unreadable(id, failure);
         }
-    }
-
-    /// A step that would not do what the saved plan predicted is held, and nothing further is started.
-    private boolean deviates(StepId id, Prediction now) {
-        List<Deviation> deviations = draft.run().deviations(id, now);
-        if (!deviations.isEmpty()) {
-            hold(id, new Hold.Deviates(deviations));
-            draft.freeze();
-        }
-        return !deviations.isEmpty();
-    }
-
-    void hold(StepId id, Hold hold) {
-        if (!draft.step(id).state().equals(new StepState.Held(hold))) {
-            draft.record(new Event.StepHeld(id, hold));
-        }
-    }
-
-    private void unreadable(StepId id, Failure failure) {
-        hold(id, new Hold.Unreadable(failure));
-        lookAgainUnlessHopeless(id, failure);
-    }
-
-    private void lookAgainUnlessHopeless(StepId id, Failure failure) {
-        Trail trail = draft.trail(id).unseen();
-        if (!failure.kind().mayPass() || trail.blind() >= MOST_BLIND_LOOKS) {
-            draft.note(id, trail.givenUp());
-            return;
-        }
-        draft.note(id, trail);
-        draft.enlistAfter(id, draft.backoff().after(id, trail.blind()));
-    }
-
-    private void again(StepId id) {
-        draft.note(id, draft.trail(id).seen());
-        draft.enlistAfter(id, draft.backoff().after(id, 1));
     }
 
     /// An attempt has ended.
@@ -230,8 +203,8 @@ final class Forward {
                 draft.note(id, draft.trail(id).seen());
                 notAsWanted(id, differences);
             }
-            case Verdict.Underway _ -> again(id);
-            case Verdict.Unreadable(var failure) -> lookAgainUnlessHopeless(id, failure);
+            case Verdict.Underway _ -> waiting.again(id);
+            case Verdict.Unreadable(var failure) -> waiting.lookAgainUnlessHopeless(id, failure);
         }
     }
 

@@ -82,13 +82,13 @@ final class Inbox {
         String command = "gotthard approve " + draft.run().id() + " " + id + " --as PERSON";
         Set<RoleName> missing = gate.missing(approvals, draft.now());
         if (!missing.isEmpty()) {
-            forward.hold(id, new Hold.AwaitsApproval(missing, command));
+            new Waiting(draft).hold(id, new Hold.AwaitsApproval(missing, command));
             return;
         }
         int more = gate.more(approvals, draft.now());
         if (more > 0) {
             var of = gate.wanted().quorum().orElseThrow().of();
-            forward.hold(id, new Hold.AwaitsQuorum(more, of, command));
+            new Waiting(draft).hold(id, new Hold.AwaitsQuorum(more, of, command));
             return;
         }
         draft.record(new Event.StepApproved(id, gate.opening(approvals, draft.now())));

@@ -74,6 +74,8 @@ final class Unspoken {
     private static Captured of(Captured captured) {
         return switch (captured) {
             case Captured.Found _ -> captured;
+            case Captured.Recovered(var before, var marks) ->
+                    new Captured.Recovered(before, masked(marks));
             case Captured.Failed(var failure) -> new Captured.Failed(of(failure));
         };
     }

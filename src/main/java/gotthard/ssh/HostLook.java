@@ -14,7 +14,7 @@ record HostLook(EndpointName host, Mark.State mark, Optional<Ran> check) {
     static HostLook of(Context context, EndpointName host, List<String> check)
             throws Unreachable, InterruptedException {
         var connection = context.open(new HostConnector(), host);
-        Mark.State mark = new Mark(connection, context.key()).look();
+        Mark.State mark = new Mark(connection, context.key(), context.fence()).look();
         return new HostLook(
                 host,
                 mark,
@@ -27,17 +27,13 @@ record HostLook(EndpointName host, Mark.State mark, Optional<Ran> check) {
     }
 
     boolean isTouched() {
-        return mark != Mark.State.NONE;
+        return switch (mark) {
+            case NONE, LEFT -> false;
+            case BEGAN, FAILED, RAN -> true;
+        };
     }
 
     String found() {
-        return check.map(Ran::reason)
-                .orElse(
-                        switch (mark) {
-                            case NONE -> "not run";
-                            case BEGAN -> "begun, end unknown";
-                            case FAILED -> "failed";
-                            case RAN -> "run";
-                        });
+        return check.map(Ran::reason).orElse(mark.words());
     }
 }

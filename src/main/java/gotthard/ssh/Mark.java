@@ -1,6 +1,7 @@
 package gotthard.ssh;
 
 import gotthard.action.Failure;
+import gotthard.action.Fence;
 import gotthard.action.Key;
 import gotthard.action.Unreachable;
 
@@ -9,31 +10,71 @@ import java.util.List;
 
 /// What one key did on one host, written down there in `~/.gotthard/marks/KEY`: `began` before the command runs, `ran` or `failed`
 /// after it. So rollback undoes it only where this key ran it, and a crash in between is seen.
-record Mark(HostConnection host, Key key) {
+///
+/// Each also says with which fence. Whoever comes with a lower one than is written down was overtaken by another coordinator, and is
+/// refused before the command, before its end is written down, and before it is undone. Commands find both as `GOTTHARD_KEY` and
+/// `GOTTHARD_FENCE`. Comparing and writing down are two moments, so that a coordinator that is overtaken between them gets through.
+record Mark(HostConnection host, Key key, Fence fence) {
     private static final int NOT_MARKED = 66;
+    private static final int LEFT_EMPTY = 67;
     private static final int CANNOT_MARK = 125;
+    private static final int OVERTAKEN = 121;
+    private static final String OVERTAKEN_SAYS = "gotthard: overtaken";
 
-    private static final String RUN =
+    private static final String FENCED =
             """
             marks=$HOME/.gotthard/marks
-            { mkdir -p "$marks" && printf 'began\\n' >"$marks/$1"; } || exit 125
             mark=$marks/$1
-            shift
+            GOTTHARD_KEY=$1 GOTTHARD_FENCE=$2
+            export GOTTHARD_KEY GOTTHARD_FENCE
+            shift 2
+            give_way() {
+                there=0
+                [ ! -e "$mark" ] || read -r _ there <"$mark"
+                [ "${there:-0}" -le "$GOTTHARD_FENCE" ] && return
+                echo 'gotthard: overtaken' >&2
+                exit 121
+            }
+            give_way
+            """;
+    private static final String RUN =
+            FENCED
+                    + """
+            begin() {
+                mkdir -p "$marks" && printf 'began %s\\n' "$GOTTHARD_FENCE" >"$mark"
+            }
+            begin 2>/dev/null || begin || exit 125
             "$@"
             code=$?
             if [ "$code" -eq 0 ]; then state=ran; else state=failed; fi
-            printf '%s\\n' "$state" >"$mark" || exit 125
+            give_way
+            printf '%s %s\\n' "$state" "$GOTTHARD_FENCE" >"$mark" || exit 125
             exit "$code"
             """;
     private static final String LOOK =
             """
-            [ -e "$HOME/.gotthard/marks/$1" ] || exit 66
-            cat "$HOME/.gotthard/marks/$1"
+            cd || exit
+            [ ! -e ".gotthard/marks/$1" ] || exec cat ".gotthard/marks/$1"
+            [ -d .gotthard ] || exit 66
+            for other in .gotthard/* .gotthard/marks/*; do
+                [ ! -e "$other" ] || [ "$other" = .gotthard/marks ] || exit 66
+            done
+            exit 67
             """;
-    private static final String REMOVE =
+    private static final String UNDO =
+            FENCED
+                    + """
+            [ ! -e "$mark" ] || read -r state _ <"$mark"
+            printf '%s %s\\n' "${state:-began}" "$GOTTHARD_FENCE" >"$mark" || exit 125
+            "$@" || exit
+            give_way
+            rm -f "$mark" || exit 125
+            rmdir "$marks" "$HOME/.gotthard" 2>/dev/null
+            :
+            """;
+    private static final String TIDY =
             """
-            rm -f "$HOME/.gotthard/marks/$1" || exit 1
-            rmdir "$HOME/.gotthard/marks" 2>/dev/null && rmdir "$HOME/.gotthard" 2>/dev/null
+            cd && rmdir .gotthard/marks .gotthard 2>/dev/null
             :
             """;
 
@@ -41,12 +82,23 @@ record Mark(HostConnection host, Key key) {
     enum State {
         /// This key has not touched the host.
         NONE,
+        /// Nor has any other; yet the folder of marks is there, empty: whoever removed the last one ended before the folder was.
+        LEFT,
         /// It began; how that ended is not written down.
         BEGAN,
         /// The command ran and failed.
         FAILED,
         /// The command ran and ended well.
-        RAN
+        RAN;
+
+        String words() {
+            return switch (this) {
+                case NONE, LEFT -> "not run";
+                case BEGAN -> "begun, end unknown";
+                case FAILED -> "failed";
+                case RAN -> "run";
+            };
+        }
     }
 
     State look() throws Unreachable, InterruptedException {
@@ -54,10 +106,13 @@ record Mark(HostConnection host, Key key) {
         if (ran.exit() == NOT_MARKED) {
             return State.NONE;
         }
+        if (ran.exit() == LEFT_EMPTY) {
+            return State.LEFT;
+        }
         if (!ran.isGood()) {
             throw new Unreachable(unreadable(ran));
         }
-        return switch (ran.output()) {
+        return switch (ran.output().split(" ", 2)[0]) {
             case "ran" -> State.RAN;
             case "failed" -> State.FAILED;
             default -> State.BEGAN;
@@ -66,18 +121,46 @@ record Mark(HostConnection host, Key key) {
 
     /// Runs a command between the two marks.
     Ran run(List<String> command) throws Unreachable, InterruptedException {
-        Ran ran = host.run(words(RUN, command));
+        return fenced(RUN, command);
+    }
+
+    /// Runs a command that undoes the other, and takes the mark away when it ended well.
+    Ran undo(List<String> command) throws Unreachable, InterruptedException {
+        return fenced(UNDO, command);
+    }
+
+    /// Takes the mark away, and leaves what the command did.
+    void remove() throws Unreachable, InterruptedException {
+        Ran ran = undo(List.of("true"));
+        if (!ran.isGood()) {
+            throw new Unreachable(unreadable(ran));
+        }
+    }
+
+    /// Removes the folder of marks if it is empty.
+    void tidy() throws Unreachable, InterruptedException {
+        host.run(words(TIDY, List.of()));
+    }
+
+    private Ran fenced(String script, List<String> command)
+            throws Unreachable, InterruptedException {
+        var fenced = new ArrayList<>(List.of(Long.toString(fence.number())));
+        fenced.addAll(command);
+        Ran ran = host.run(words(script, fenced));
+        if (ran.exit() == OVERTAKEN && ran.errors().contains(OVERTAKEN_SAYS)) {
+            throw new Unreachable(overtaken());
+        }
         if (ran.exit() == CANNOT_MARK) {
             throw new Unreachable(unreadable(ran));
         }
         return ran;
     }
 
-    void remove() throws Unreachable, InterruptedException {
-        Ran ran = host.run(words(REMOVE, List.of()));
-        if (!ran.isGood()) {
-            throw new Unreachable(unreadable(ran));
-        }
+    private Failure overtaken() {
+        return Failure.refused(
+                "on %s, another coordinator has gone on with this run, and this one was stopped"
+                        .formatted(host.name()),
+                "leave the run to the other; gotthard status shows it");
     }
 
     private Failure unreadable(Ran ran) {

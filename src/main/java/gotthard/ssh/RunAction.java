@@ -20,6 +20,7 @@ import gotthard.inventory.HostGroup;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -52,7 +53,7 @@ final class RunAction implements Action {
                         : Declaration.Reversal.RESTORES,
                 RunAccess.of(with, group),
                 Declaration.Guard.DETECTED,
-                Declaration.Guard.NONE);
+                Declaration.Guard.DETECTED);
     }
 
     @Override
@@ -93,13 +94,27 @@ final class RunAction implements Action {
                                 : "the check holds on %d hosts".formatted(hosts)));
     }
 
+    @Override
+    public Optional<String> marked(Context context) throws InterruptedException, Unreachable {
+        List<String> touched =
+                looks(context).stream()
+                        .filter(HostLook::isTouched)
+                        .map(look -> look.host() + " (" + look.mark().words() + ")")
+                        .toList();
+        return touched.isEmpty()
+                ? Optional.empty()
+                : Optional.of("the command on " + String.join(", ", touched));
+    }
+
     /// Which hosts were right before, by their places in the group.
     @Override
     public Captured capture(Context context) throws InterruptedException, Unreachable {
         List<HostLook> looks = looks(context);
         String right =
                 java.util.stream.IntStream.range(0, looks.size())
-                        .filter(place -> looks.get(place).isRight())
+                        .filter(
+                                place ->
+                                        looks.get(place).isRight() && !looks.get(place).isTouched())
                         .mapToObj(Integer::toString)
                         .collect(Collectors.joining(" "));
         return new Captured.Found(new Before.Inline(Blob.of(right)));
@@ -132,7 +147,13 @@ final class RunAction implements Action {
                                     .formatted(with.run().getFirst()),
                             "undo it by hand, then resolve the step"));
         }
-        List<HostLook> touched = looks(context).stream().filter(HostLook::isTouched).toList();
+        List<HostLook> looks = looks(context);
+        for (HostLook look : looks) {
+            if (look.mark() == Mark.State.LEFT) {
+                mark(context, look).tidy();
+            }
+        }
+        List<HostLook> touched = looks.stream().filter(HostLook::isTouched).toList();
         if (touched.isEmpty()) {
             return new Outcome.AlreadyDone();
         }
@@ -142,7 +163,8 @@ final class RunAction implements Action {
         return failed.isEmpty()
                 ? new Outcome.Changed(
                         Evidence.of(results.size(), "undone on %d hosts".formatted(results.size())))
-                : new Outcome.Failed(failure(failed, results.size(), with.undo().getFirst()));
+                : new Outcome.Failed(
+                        HostResult.failure(failed, results.size(), with.undo().getFirst()));
     }
 
     @Override
@@ -157,7 +179,14 @@ final class RunAction implements Action {
         for (int place = 0; place < looks.size(); place++) {
             HostLook look = looks.get(place);
             boolean wasRight = right.contains(Integer.toString(place));
-            if (look.isTouched() || (!wasRight && look.isRight())) {
+            if (look.mark() == Mark.State.LEFT) {
+                differences.add(
+                        new Difference(
+                                look.host() + ":~/.gotthard",
+                                "no folder",
+                                "an empty one",
+                                Difference.Owner.OURS_OR_ABSENT));
+            } else if (look.isTouched() || (!wasRight && look.isRight())) {
                 differences.add(
                         new Difference(
                                 look.host().toString(),
@@ -180,8 +209,7 @@ final class RunAction implements Action {
         }
         List<HostLook> touched = looks(context).stream().filter(HostLook::isTouched).toList();
         for (HostLook look : touched) {
-            var host = context.open(new HostConnector(), look.host());
-            new Mark(host, context.key()).remove();
+            mark(context, look).remove();
         }
         return touched.isEmpty()
                 ? new Outcome.AlreadyDone()
@@ -213,23 +241,24 @@ final class RunAction implements Action {
         }
         return failed.isEmpty()
                 ? new Outcome.Changed(Evidence.of(done, "ran on %d hosts".formatted(done)))
-                : new Outcome.Failed(failure(failed, wrong.size(), with.run().getFirst()));
+                : new Outcome.Failed(
+                        HostResult.failure(failed, wrong.size(), with.run().getFirst()));
     }
 
     private HostResult ran(Context context, HostLook look)
             throws Unreachable, InterruptedException {
-        var host = context.open(new HostConnector(), look.host());
-        return new HostResult(look.host(), new Mark(host, context.key()).run(with.run()));
+        return new HostResult(look.host(), mark(context, look).run(with.run()));
     }
 
     private HostResult undone(Context context, HostLook look)
             throws Unreachable, InterruptedException {
+        return new HostResult(look.host(), mark(context, look).undo(with.undo()));
+    }
+
+    private static Mark mark(Context context, HostLook look)
+            throws Unreachable, InterruptedException {
         var host = context.open(new HostConnector(), look.host());
-        Ran ran = host.run(with.undo());
-        if (ran.isGood()) {
-            new Mark(host, context.key()).remove();
-        }
-        return new HostResult(look.host(), ran);
+        return new Mark(host, context.key(), context.fence());
     }
 
     private List<HostLook> looks(Context context) throws InterruptedException, Unreachable {
@@ -248,18 +277,4 @@ final class RunAction implements Action {
                         .formatted(look.host(), with.run().getFirst()),
                 "look there, then resolve the step; a \"check\" would let the tool find out itself");
     }
-
-    private static Failure failure(List<HostResult> failed, int of, String program) {
-        String words =
-                failed.stream()
-                        .limit(3)
-                        .map(result -> result.host() + ": " + result.ran().reason())
-                        .collect(Collectors.joining("; "));
-        return Failure.refused(
-                "%s failed on %d of %d hosts (%s)".formatted(program, failed.size(), of, words),
-                "look at these hosts, then retry; hosts that are right already are left alone");
-    }
-
-    /// How the command ended on one host.
-    record HostResult(gotthard.inventory.EndpointName host, Ran ran) {}
 }

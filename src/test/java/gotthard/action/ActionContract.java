@@ -204,6 +204,33 @@ public abstract class ActionContract {
         }
     }
 
+    /// As a journal does that was restored from a backup: it captures what it has done already.
+    @Test
+    void isTakenOverByItsMarksWhereTheJournalHasLostIt() throws Exception {
+        try (Scene scene = scene()) {
+            Action action = scene.action();
+            assumeThat(scene.marks()).isTrue();
+            assumeThat(action.declaration().reversal()).isEqualTo(Declaration.Reversal.RESTORES);
+            Context context = scene.context(1);
+            assertThat(action.marked(context)).isEmpty();
+            action.apply(context, captured(action, context));
+            Map<String, String> world = scene.world();
+
+            Before later = captured(action, context);
+            action.apply(context, later);
+
+            assertThat(action.marked(context)).isPresent();
+            assertThat(action.marked(scene.context(2))).isEmpty();
+            assertThat(scene.world()).as("nothing is repeated").isEqualTo(world);
+            action.rollback(context, later);
+            assertThat(
+                            action.restored(context, later) instanceof Verdict.Holds
+                                    || action.marked(context).isPresent())
+                    .as("what can't be undone is not left without a word")
+                    .isTrue();
+        }
+    }
+
     @Test
     void anotherRunsRollbackLeavesOurs() throws Exception {
         try (Scene scene = scene()) {
@@ -302,6 +329,7 @@ public abstract class ActionContract {
     private static Before captured(Action action, Context context) throws Exception {
         return switch (action.capture(context)) {
             case Captured.Found(var before) -> before;
+            case Captured.Recovered(var before, _) -> before;
             case Captured.Failed(var failure) ->
                     throw new AssertionError("capture failed: " + failure);
         };

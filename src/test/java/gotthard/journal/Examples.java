@@ -132,6 +132,7 @@ final class Examples {
                 new Event.RunAmended(opening(), "platform-lead-1", Set.of(FILES), Set.of(READY)));
         all.put("run.resumed", new Event.RunResumed("0.2.0", "platform-lead-1 on coordinator"));
         all.put("run.turned", new Event.RunTurned(Event.Direction.BACK, "files[zurich-1] failed"));
+        all.put("run.imported", new Event.RunImported(AT));
         all.put("run.ended", new Event.RunEnded(Ending.ROLLED_BACK));
         all.put("step.found-right", new Event.StepFoundRight(FILES, EVIDENCE));
         all.put("step.intended-absent", intended(1, new Before.Absent(), List.of(2L, 3L)));
@@ -158,6 +159,7 @@ final class Examples {
         all.put(
                 "step.verified-unreadable",
                 new Event.StepVerified(FILES, new Verdict.Unreadable(REFUSED)));
+        all.put("step.recovered", new Event.StepRecovered(FILES, "400 files brought"));
         all.put("step.given-up", new Event.StepGivenUp(FILES));
         holds().forEach(
                         (name, hold) ->

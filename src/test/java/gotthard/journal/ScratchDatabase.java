@@ -30,6 +30,21 @@ public record ScratchDatabase(int port, String name) {
         return made("template1");
     }
 
+    /// On a server of its own that writes to disk as a server in use does; the other one may lose what it has.
+    public static ScratchDatabase durable(Path folder) {
+        try {
+            EmbeddedPostgres own =
+                    EmbeddedPostgres.builder()
+                            .setDataDirectory(folder)
+                            .setServerConfig("fsync", "on")
+                            .setServerConfig("synchronous_commit", "on")
+                            .start();
+            return new ScratchDatabase(own.getPort(), "postgres");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static ScratchDatabase empty() {
         return made("template0");
     }

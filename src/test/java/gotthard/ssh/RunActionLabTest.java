@@ -67,7 +67,8 @@ final class RunActionLabTest extends ActionContract {
                 }
                 for (int run : List.of(1, 2)) {
                     HostConnection connection = context(run).open(new HostConnector(), host.name());
-                    Mark.State mark = new Mark(connection, context(run).key()).look();
+                    Mark.State mark =
+                            new Mark(connection, context(run).key(), context(run).fence()).look();
                     world.put(host.name() + " mark " + run, mark.toString());
                 }
             }
@@ -99,7 +100,11 @@ final class RunActionLabTest extends ActionContract {
             for (String host : List.of("files-1", "files-2")) {
                 try {
                     var name = new EndpointName(Fleet.SITE, host);
-                    new Mark(context.open(new HostConnector(), name), context.key()).remove();
+                    new Mark(
+                                    context.open(new HostConnector(), name),
+                                    context.key(),
+                                    context.fence())
+                            .remove();
                 } catch (gotthard.action.Unreachable | InterruptedException e) {
                     throw new AssertionError(e);
                 }

@@ -175,7 +175,8 @@ enum Mutant {
                         run.operations().waivers(),
                         run.operations().cancelled(),
                         run.operations().collected(),
-                        run.operations().sparedSites()));
+                        run.operations().sparedSites(),
+                        run.operations().imported()));
     }
 
     private static RunState withoutSparing(RunState run) {
@@ -188,7 +189,8 @@ enum Mutant {
                         run.operations().waivers(),
                         run.operations().cancelled(),
                         run.operations().collected(),
-                        HashTreePMap.empty()));
+                        HashTreePMap.empty(),
+                        run.operations().imported()));
     }
 
     private static RunState with(RunState run, Operations operations) {
