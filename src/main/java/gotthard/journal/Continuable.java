@@ -24,8 +24,8 @@ record Continuable(Database database, Upcasts upcasts, String toolVersion) {
         if (!unknown.isEmpty()) {
             throw new JournalUnusable(
                     run
-                            + " was continued by gotthard "
-                            + lastVersion(journal.entries(run, 0))
+                            + " was continued by "
+                            + newer(journal.entries(run, 0))
                             + ", which writes \""
                             + String.join("\", \"", unknown)
                             + "\"; this is gotthard "
@@ -42,8 +42,9 @@ record Continuable(Database database, Upcasts upcasts, String toolVersion) {
         }
     }
 
-    private static String lastVersion(List<Entry> entries) {
-        String version = "of a newer version";
+    /// That a newer version went on may itself be told in a way that is unknown here.
+    private String newer(List<Entry> entries) {
+        String version = toolVersion;
         for (Entry entry : entries) {
             if (entry.event() instanceof Event.RunOpened(var opening)) {
                 version = opening.toolVersion();
@@ -52,6 +53,6 @@ record Continuable(Database database, Upcasts upcasts, String toolVersion) {
                 version = resumed;
             }
         }
-        return version;
+        return version.equals(toolVersion) ? "a newer gotthard" : "gotthard " + version;
     }
 }

@@ -235,7 +235,9 @@ public final class Runs {
     }
 
     private Start ready(Route route, Lease lease, RunState state, List<Signal> first) {
-        return new Start.Ready(new Running(tools, route, lease, state, first));
+        return Downgrade.of(route, state, tools.version())
+                .map(why -> impossible(lease, why))
+                .orElseGet(() -> new Start.Ready(new Running(tools, route, lease, state, first)));
     }
 
     private Start over(Lease lease, RunState state) {

@@ -11,9 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,15 +60,15 @@ final class KilledProcessTest {
         Ground ground = Ground.fresh(folder.resolve("stopped"), 13);
         assertThat(ended(start(ground, "plans/00-foundation.yaml"))).isZero();
         Path host = ground.sandbox().resolve("zurich-1/hosts/files-1");
-        holdsCopies(host);
+        Held.copies(host);
         Process process = start(ground, "plans/10-europe-files.yaml");
         BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
-        awaitFile(host.resolve("home/held"), process);
+        Held.await(host, process);
 
         new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
         assertThat(said.lines().anyMatch(line -> line.contains("stopping: nothing new is started")))
                 .isTrue();
-        Files.createFile(host.resolve("home/go-on"));
+        Held.letGo(host);
 
         assertThat(ended(process)).isEqualTo(WAITS);
         assertThat(Tool.state(ground).orElseThrow().ending())
@@ -78,27 +76,6 @@ final class KilledProcessTest {
         assertThat(ended(start(ground, "plans/10-europe-files.yaml"))).isEqualTo(WAITS);
         assertThat(Tool.state(ground).orElseThrow().ending())
                 .isEqualTo(Optional.of(Ending.WAITING));
-    }
-
-    /// Puts a `tar` before the host's own that says that it was called, and goes on when it is let.
-    private static void holdsCopies(Path host) throws IOException {
-        Path program = Files.createDirectories(host.resolve("bin")).resolve("tar");
-        Files.writeString(
-                program,
-                """
-                #!/bin/sh
-                PATH=${PATH#*:}
-                : >"$HOME/held"
-                while [ ! -e "$HOME/go-on" ]; do sleep 0.05; done
-                exec tar "$@"
-                """);
-        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
-    }
-
-    private static void awaitFile(Path file, Process process) throws InterruptedException {
-        while (!Files.exists(file) && process.isAlive()) {
-            Thread.sleep(20);
-        }
     }
 
     private static void readLines(Process process, int count) throws IOException {
