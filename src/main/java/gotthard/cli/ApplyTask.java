@@ -11,6 +11,7 @@ import gotthard.plan.PlanName;
 import gotthard.run.Openings;
 import gotthard.run.Part;
 import gotthard.run.Route;
+import gotthard.run.Running;
 import gotthard.run.Runs;
 import gotthard.run.Start;
 
@@ -29,6 +30,7 @@ final class ApplyTask implements Task {
     private static final String LIMIT = "--limit";
     private static final String WAIT = "--wait";
     private static final String SEED = "--seed";
+    private static final String DETACH = "--detach";
     private static final Duration LONG = Duration.ofDays(30);
     private static final Duration BETWEEN_ASKING = Duration.ofMillis(500);
 
@@ -51,6 +53,8 @@ final class ApplyTask implements Task {
                 spec,
                 "Wait for approvals also where there is no terminal, and for another process that has the run.",
                 WAIT);
+        Options.flag(
+                spec, "Open the run and leave it to a coordinator (gotthard coordinate).", DETACH);
         Options.value(spec, "NUMBER", "The seed of every random choice; by itself random.", SEED);
     }
 
@@ -102,10 +106,25 @@ final class ApplyTask implements Task {
 
     private static Exit conduct(Call call, Journal journal, Start start)
             throws Trouble, InterruptedException {
+        if (call.has(DETACH) && start instanceof Start.Ready(var running)) {
+            return detached(call, running);
+        }
         var options = gotthard.run.Options.USUAL;
         boolean waits = call.has(WAIT) || call.surroundings().isTerminal();
         return new Conduct(call, journal, Ending.DONE)
                 .of(start, waits ? options.waiting(LONG) : options);
+    }
+
+    private static Exit detached(Call call, Running running) {
+        running.close();
+        call.console()
+                .json(
+                        JsonLine.of("detached")
+                                .put("run", running.id().value())
+                                .put("exit", Exit.DONE.code()));
+        call.console().say(running.id() + " is left to a coordinator");
+        call.console().say("  → gotthard attach " + running.id() + " watches it");
+        return Exit.DONE;
     }
 
     private static void refuseOptions(Call call, String file) throws Trouble {

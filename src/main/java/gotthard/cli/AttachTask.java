@@ -8,6 +8,8 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /// `gotthard attach`.
 final class AttachTask implements Task {
+    private static final String WAIT = "--wait";
+
     @Override
     public void declare(CommandSpec spec) {
         Options.about(
@@ -18,6 +20,10 @@ final class AttachTask implements Task {
                 "gotthard attach",
                 "gotthard attach europe-files --output json");
         Options.words(spec, "0..1", "RUN", "The run or its plan; without one, the latest run.");
+        Options.flag(
+                spec,
+                "Wait for a coordinator where nobody carries the run out, while it is open.",
+                WAIT);
         Options.state(spec);
     }
 
@@ -31,7 +37,7 @@ final class AttachTask implements Task {
                             state.direction() == Event.Direction.BACK
                                     ? Ending.ROLLED_BACK
                                     : Ending.DONE;
-                    return new Attached(call, journal, state).watch(wanted);
+                    return new Attached(call, journal, state, call.has(WAIT)).watch(wanted);
                 });
     }
 }

@@ -8,6 +8,8 @@ import gotthard.journal.Journal;
 import gotthard.journal.RunId;
 import gotthard.journal.RunState;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,15 +18,22 @@ import java.util.Optional;
 final class Attached {
     private static final long LOOK_MILLIS = 250;
 
+    /// How long a run without an end may be nobody's: a coordinator looks every second, and one on another machine may have to wait
+    /// until the lease of a dead one has run out.
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final Call call;
     private final Journal journal;
+    private final boolean waits;
     private final Map<StepId, Progress> shown = new HashMap<>();
     private RunState state;
 
-    Attached(Call call, Journal journal, RunState state) {
+    /// @param waits whether to wait for somebody who carries it out, for as long as it is open
+    Attached(Call call, Journal journal, RunState state, boolean waits) {
         this.call = call;
         this.journal = journal;
         this.state = state;
+        this.waits = waits;
     }
 
     /// Shows the run, and says at the end what came of it. Ctrl-C leaves it, and the run goes on.
@@ -44,15 +53,40 @@ final class Attached {
         } catch (InterruptedException left) {
             return detached(state.id());
         }
-        return Ended.of(call, journal, state, wanted).tell(ending());
+        return state.ending()
+                .map(ending -> Ended.of(call, journal, state, wanted).tell(ending))
+                .orElseGet(this::nobody);
     }
 
     private void follow(Display display) throws InterruptedException {
-        while (journal.holder(state.id()).isPresent()) {
+        Instant seen = now();
+        while (true) {
+            boolean isHeld = journal.holder(state.id()).isPresent();
             look(display);
+            seen = isHeld ? now() : seen;
+            if (!isHeld && isLeft(Duration.between(seen, now()))) {
+                return;
+            }
             Thread.sleep(LOOK_MILLIS);
         }
-        look(display);
+    }
+
+    /// Whether nobody will carry the run out by itself, as far as this call waits for it.
+    private boolean isLeft(Duration alone) {
+        return state.ending()
+                .map(ending -> !waits || !mayBeTakenUp(ending))
+                .orElse(!waits && alone.compareTo(PATIENCE) > 0);
+    }
+
+    private static boolean mayBeTakenUp(Ending ending) {
+        return switch (ending) {
+            case WAITING, STOPPED, OVERTAKEN, UNKNOWN -> true;
+            case DONE, ROLLED_BACK, FAILED, ROLLBACK_FAILED, CANCELLED -> false;
+        };
+    }
+
+    private Instant now() {
+        return call.surroundings().clock().instant();
     }
 
     private void look(Display display) {
@@ -70,8 +104,19 @@ final class Attached {
     }
 
     /// A process that was killed has written no end; what it had begun is looked at by the next one.
-    private Ending ending() {
-        return state.ending().orElse(Ending.UNKNOWN);
+    private Exit nobody() {
+        Console console = call.console();
+        console.json(
+                JsonLine.of("ending")
+                        .put("run", state.id().value())
+                        .put("ending", "nobody")
+                        .put("exit", Exit.WAITING.code()));
+        console.say(Reports.held(console, "nobody carries out the run " + state.id()));
+        console.say(
+                "  → gotthard apply "
+                        + state.opening().planSource()
+                        + " goes on with it, or a coordinator: gotthard coordinate");
+        return Exit.WAITING;
     }
 
     private Exit detached(RunId run) {

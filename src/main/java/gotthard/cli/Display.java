@@ -28,18 +28,30 @@ final class Display implements RunObserver, AutoCloseable {
     private final Map<StepId, String> told = new HashMap<>();
     private final Optional<Screen> screen;
     private final Thread ticker;
+    private final boolean isOneOfMany;
     private Optional<RunState> latest = Optional.empty();
     private Instant lastLine;
     private volatile boolean isOpen = true;
 
     Display(Console console, Clock clock) {
+        this(console, clock, false);
+    }
+
+    private Display(Console console, Clock clock, boolean isOneOfMany) {
         this.console = console;
         this.clock = clock;
+        this.isOneOfMany = isOneOfMany;
         lastLine = clock.instant();
-        boolean isLive = console.looks().isLive() && !console.isJson() && !console.isQuiet();
+        boolean isLive =
+                console.looks().isLive() && !console.isJson() && !console.isQuiet() && !isOneOfMany;
         screen =
                 isLive ? Optional.of(new Screen(console.out(), console.looks())) : Optional.empty();
         ticker = Thread.ofPlatform().daemon().name("display").unstarted(this::tick);
+    }
+
+    /// For a process that carries out several runs: only lines, each with the name of its run.
+    static Display oneOfMany(Call call) {
+        return new Display(call.console(), call.surroundings().clock(), true);
     }
 
     /// Shows a table where that can be done, and no lines.
@@ -104,9 +116,10 @@ final class Display implements RunObserver, AutoCloseable {
                         .put("says", words.doing()));
         if (screen.isEmpty() && !word.equals("verifying")) {
             console.say(
-                    "%s  %s  %s%s"
+                    "%s  %s%s  %s%s"
                             .formatted(
                                     time(state.lastAt()),
+                                    named(state),
                                     step.id(),
                                     words.mark().paint().on(words.state(), console.looks()),
                                     words.doing().isEmpty() ? "" : ": " + words.doing()));
@@ -139,8 +152,13 @@ final class Display implements RunObserver, AutoCloseable {
         }
         if (Duration.between(lastLine, now).compareTo(PAUSE) >= 0) {
             lastLine = now;
-            boards.line(state, now).ifPresent(line -> console.say(time(now) + "  " + line));
+            boards.line(state, now)
+                    .ifPresent(line -> console.say(time(now) + "  " + named(state) + line));
         }
+    }
+
+    private String named(RunState state) {
+        return isOneOfMany ? state.id() + "  " : "";
     }
 
     private static String time(Instant at) {

@@ -64,7 +64,7 @@ final class RollbackTask implements Task {
                                 ? new Operation.RollbackStep(by, step.get(), why)
                                 : new Request.Rollback(by, why));
         RunState now = journal.state(state.id()).orElse(state);
-        return new Attached(call, journal, now)
+        return new Attached(call, journal, now, false)
                 .watch(step.isPresent() ? Ending.DONE : Ending.ROLLED_BACK);
     }
 

@@ -23,6 +23,10 @@ final class Verbs {
                             "attach",
                             "watch a run that another process carries out",
                             AttachTask::new),
+                    new Verb(
+                            "coordinate",
+                            "carry out, as a service, every run that nobody carries out",
+                            CoordinateTask::new),
                     new Verb("verify", "verify a run afresh, and show drift", VerifyTask::new),
                     new Verb(
                             "rollback",

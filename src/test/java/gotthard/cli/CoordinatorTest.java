@@ -1,0 +1,114 @@
+package gotthard.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/// A process carries out what others hand over, and every verb works beside it.
+final class CoordinatorTest {
+    private static final String PLAN = Workplace.plan("attach");
+    private static final String LEAD = "platform-lead-1";
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    @TempDir Path state;
+
+    private FutureTask<Typed> task = new FutureTask<>(() -> here().type("coordinate"));
+    private Thread coordinator = new Thread(task);
+
+    private Workplace here() {
+        return new Workplace(state);
+    }
+
+    @BeforeEach
+    void start() {
+        restart();
+    }
+
+    private void restart() {
+        task = new FutureTask<>(() -> here().type("coordinate"));
+        coordinator = Thread.ofPlatform().start(task);
+    }
+
+    private Typed end() throws InterruptedException, ExecutionException {
+        coordinator.interrupt();
+        return task.get();
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        coordinator.interrupt();
+        coordinator.join();
+    }
+
+    private void untilItWaits() throws InterruptedException {
+        Instant until = Instant.now().plus(PATIENCE);
+        while (here().type("status").exit() != Exit.WAITING) {
+            if (Instant.now().isAfter(until)) {
+                fail("the run never came to its gate:\n" + here().type("status").transcript());
+            }
+            Thread.sleep(100);
+        }
+    }
+
+    private void approve() {
+        Path key = state.resolve("sandbox/keys-of-people").resolve(LEAD);
+        Typed approved =
+                here().type("approve", "attach", "go", "--as", LEAD, "--key", key.toString());
+        assertThat(approved.exit()).as(approved.transcript()).isEqualTo(Exit.DONE);
+    }
+
+    @Test
+    void carriesOutWhatIsHandedOverToItsEnd() throws InterruptedException, ExecutionException {
+        Typed apply = here().type("apply", PLAN, "--detach");
+        untilItWaits();
+        approve();
+
+        Typed attached = here().type("attach", "--wait");
+
+        assertThat(apply.exit()).as(apply.transcript()).isEqualTo(Exit.DONE);
+        assertThat(attached.exit()).as(attached.transcript()).isEqualTo(Exit.DONE);
+        assertThat(attached.out()).contains("done, all verified");
+        assertThat(end().transcript())
+                .containsPattern("attach-[a-z0-9]{5}  mark  verified")
+                .contains("done, all verified", "exit 0");
+    }
+
+    @Test
+    void leavesARunOpenForTheNextCoordinator() throws InterruptedException, ExecutionException {
+        here().type("apply", PLAN, "--detach");
+        untilItWaits();
+
+        Typed ended = end();
+        restart();
+        approve();
+
+        assertThat(ended.exit()).as(ended.transcript()).isEqualTo(Exit.DONE);
+        assertThat(ended.out()).contains("what was open stays open");
+        assertThat(here().type("attach", "--wait").exit()).isEqualTo(Exit.DONE);
+    }
+
+    @Test
+    void leavesAFailedRunToPeopleUntilTheyAskForAnotherTry()
+            throws InterruptedException, ExecutionException {
+        here().type("apply", Workplace.plan("mended"), "--detach");
+        Typed failed = here().type("attach", "--wait");
+
+        assertThat(failed.exit()).as(failed.transcript()).isEqualTo(Exit.FAILED);
+        assertThat(here().type("skip", "mended", "first", "--by", LEAD, "--reason", "not now"))
+                .extracting(Typed::exit)
+                .isEqualTo(Exit.DONE);
+        Typed attached = here().type("attach", "--wait");
+        assertThat(attached.exit()).as(attached.transcript()).isEqualTo(Exit.DONE);
+        assertThat(end().out()).contains("second  verified");
+    }
+}
