@@ -26,6 +26,10 @@ public interface Context {
     /// Shows how far the call is. Lossy and throttled: cheap to call often, and never an event.
     void progress(Progress progress);
 
+    /// Waits until so many bytes more may move at the step's sites: for their rates, and as long as one of them is spared. To be asked
+    /// for each piece of what moves, before or after it.
+    void pace(long bytes) throws InterruptedException;
+
     /// Keeps where to go on after a crash. Durable on return.
     void checkpoint(Checkpoint checkpoint) throws InterruptedException;
 

@@ -2,7 +2,9 @@ package gotthard.cli;
 
 import gotthard.action.Progress;
 import gotthard.graph.StepId;
+import gotthard.inventory.SiteName;
 import gotthard.journal.Opening;
+import gotthard.journal.Operations;
 import gotthard.journal.RunState;
 import gotthard.run.RunObserver;
 import gotthard.terminal.Screen;
@@ -15,6 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Shows a run while it goes on: a table that is drawn anew where that can be done, otherwise a line for each change and now and
 /// then one on how far the steps are; for programs, one JSON object for each change.
@@ -30,6 +33,7 @@ final class Display implements RunObserver, AutoCloseable {
     private final Thread ticker;
     private final boolean isOneOfMany;
     private Optional<RunState> latest = Optional.empty();
+    private Set<SiteName> spared = Set.of();
     private Instant lastLine;
     private volatile boolean isOpen = true;
 
@@ -69,9 +73,28 @@ final class Display implements RunObserver, AutoCloseable {
     @Override
     public synchronized void changed(RunState state) {
         latest = Optional.of(state);
+        tellSpared(state);
         for (Opening.Listed step : state.opening().steps()) {
             tell(state, step);
         }
+    }
+
+    private void tellSpared(RunState state) {
+        Map<SiteName, Operations.Spared> now = state.operations().sparedSites();
+        if (now.keySet().equals(spared)) {
+            return;
+        }
+        now.forEach(
+                (site, it) -> {
+                    if (!spared.contains(site)) {
+                        say(time(state.lastAt()) + "  " + site + "  rests: " + it.pause());
+                    }
+                });
+        spared.stream()
+                .filter(site -> !now.containsKey(site))
+                .sorted()
+                .forEach(site -> say(time(state.lastAt()) + "  " + site + "  goes on"));
+        spared = Set.copyOf(now.keySet());
     }
 
     @Override

@@ -41,6 +41,11 @@ record Glance(Key key, Connections connections, InstantSource clock, Instant dea
     }
 
     @Override
+    public void pace(long bytes) {
+        // A look moves nothing.
+    }
+
+    @Override
     public void checkpoint(Checkpoint checkpoint) {
         throw new IllegalStateException("a look has no checkpoints");
     }

@@ -140,6 +140,8 @@ final class PlanTask implements Task {
         Preview preview = foresight.after(known.latest());
         Totals totals = preview.totals();
         show(console, preview);
+        Instant now = call.surroundings().clock().instant();
+        PlanTimes.of(assembled.graph().timetable(), preview, now).show(console);
         if (totals.opaque() > wanted.mostOpaque().orElse(Long.MAX_VALUE)) {
             throw new Trouble(
                     Exit.FORBIDDEN,

@@ -126,6 +126,7 @@ final class SandboxTask implements Task {
                     "context " + context + kubeconfig.map(file -> " of " + file).orElse("");
             case Endpoint.Host host -> host.user() + "@" + host.address() + " port " + host.port();
             case Endpoint.Web(_, var url) -> url.toString();
+            case Endpoint.Metrics(_, var url, _) -> url.toString();
         };
     }
 

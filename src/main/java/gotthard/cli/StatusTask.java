@@ -96,6 +96,7 @@ final class StatusTask implements Task {
         }
         standing(console, state);
         Overview.unproven(state, now).forEach(step -> unproven(console, state.id(), step));
+        SparedSites.tell(console, state, now);
         Overview.waiting(state, now).forEach(waiting -> waits(console, state.id(), waiting, now));
         return exit(state);
     }

@@ -1,5 +1,6 @@
 package gotthard.files;
 
+import gotthard.action.Context;
 import gotthard.action.Failure;
 import gotthard.action.Unreachable;
 import gotthard.transfer.Deviation;
@@ -33,7 +34,8 @@ record Arrival(Copying copying, Check check) {
         return bytes(toSend());
     }
 
-    Brought bring(LongConsumer moved) throws Halt, Unreachable, InterruptedException {
+    Brought bring(Context context, LongConsumer moved)
+            throws Halt, Unreachable, InterruptedException {
         refuseForeign();
         List<Item> wanted = wanted();
         List<Item.Folder> folders = missingFolders();
@@ -44,7 +46,7 @@ record Arrival(Copying copying, Check check) {
         }
         checkSpace();
         copying.target().run(Scripts.PREPARE, List.of(copying.stage().path()), folders);
-        Map<RelativePath, Sha256> digests = send(moved);
+        Map<RelativePath, Sha256> digests = send(context, moved);
         digests.putAll(copying.source().digests(files(staged())));
         readBack(wanted, digests);
         Digested all = keep(wanted, folders, digests);
@@ -130,12 +132,12 @@ record Arrival(Copying copying, Check check) {
         }
     }
 
-    private Map<RelativePath, Sha256> send(LongConsumer moved)
+    private Map<RelativePath, Sha256> send(Context context, LongConsumer moved)
             throws Halt, Unreachable, InterruptedException {
         var digests = new TreeMap<RelativePath, Sha256>();
         var streams =
                 Shares.of(toSend(), STREAMS).stream()
-                        .map(share -> new Stream(copying, share, moved))
+                        .map(share -> new Stream(copying, share, context, moved))
                         .map(stream -> (Together.Task<Map<RelativePath, Sha256>>) stream::carry)
                         .toList();
         try {

@@ -153,7 +153,7 @@ final class CopyAction implements Action {
             long files = 0;
             long bytes = 0;
             for (Arrival arrival : arrivals) {
-                Arrival.Brought brought = arrival.bring(meter);
+                Arrival.Brought brought = arrival.bring(context, meter);
                 files += brought.files();
                 bytes += brought.bytes();
             }

@@ -1,5 +1,6 @@
 package gotthard.files;
 
+import gotthard.action.Context;
 import gotthard.action.Unreachable;
 import gotthard.ssh.Ran;
 import gotthard.ssh.Running;
@@ -17,14 +18,15 @@ import java.util.Map;
 import java.util.function.LongConsumer;
 
 /// One `tar` stream: packed at the source, checked and digested here, unpacked in the stage of the target.
-record Stream(Copying copying, List<Item> items, LongConsumer moved) {
+record Stream(Copying copying, List<Item> items, Context context, LongConsumer moved) {
     /// The digests of the files as they passed.
     Map<RelativePath, Sha256> carry() throws Halt, Unreachable, InterruptedException {
         try (Running packing = copying.source().start(Scripts.SEND);
                 Running unpacking = copying.stage().start(Scripts.RECEIVE)) {
             packing.feed(new ByteArrayInputStream(RemoteFolder.lines(items)));
             Thread drain = Thread.ofVirtual().start(() -> drain(unpacking));
-            var passage = new ArchivePassage(packing.output(), unpacking.input(), items, moved);
+            var paced = new PacedInput(packing.output(), context);
+            var passage = new ArchivePassage(paced, unpacking.input(), items, moved);
             Map<RelativePath, Sha256> digests = passed(passage, packing, unpacking);
             checkSource(packing.await());
             checkMissing(passage);

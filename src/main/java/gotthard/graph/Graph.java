@@ -1,5 +1,6 @@
 package gotthard.graph;
 
+import gotthard.inventory.SiteName;
 import gotthard.plan.PlanName;
 
 import java.util.ArrayList;
@@ -18,21 +19,27 @@ public final class Graph {
     private final SequencedMap<StepId, Step> steps;
     private final Map<StepId, Set<StepId>> dependants;
     private final Timetable timetable;
+    private final Map<SiteName, Protected> protections;
 
     /// Takes the steps in order; they may start at any time.
     ///
     /// @param ordered steps, each after all that it needs
     /// @throws IllegalArgumentException when one is not
     public Graph(PlanName plan, List<Step> ordered) {
-        this(plan, ordered, Timetable.EMPTY);
+        this(plan, ordered, Timetable.EMPTY, Map.of());
     }
 
     /// Takes the steps in order.
     ///
     /// @param ordered steps, each after all that it needs
     /// @throws IllegalArgumentException when one is not
-    public Graph(PlanName plan, List<Step> ordered, Timetable timetable) {
+    public Graph(
+            PlanName plan,
+            List<Step> ordered,
+            Timetable timetable,
+            Map<SiteName, Protected> protections) {
         this.plan = plan;
+        this.protections = Map.copyOf(protections);
         this.timetable = timetable;
         steps = new LinkedHashMap<>();
         dependants = new HashMap<>();
@@ -55,6 +62,11 @@ public final class Graph {
     /// When they may start.
     public Timetable timetable() {
         return timetable;
+    }
+
+    /// How sites are spared.
+    public Map<SiteName, Protected> protections() {
+        return protections;
     }
 
     /// All steps, each after all that it needs.

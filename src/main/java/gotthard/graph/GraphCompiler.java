@@ -33,10 +33,15 @@ public final class GraphCompiler {
         var needs = new Needs(instances, problems).resolved();
         var order = Order.of(needs, problems);
         var timetable = Timing.of(bound, calendar, problems);
+        var protections = Protecting.of(plan, inventory, problems);
         if (problems.hasErrors()) {
             return new Checked.Invalid<>(problems.sorted());
         }
         return problems.checked(
-                new Graph(plan.name(), Fragments.expanded(bound, needs, order), timetable));
+                new Graph(
+                        plan.name(),
+                        Fragments.expanded(bound, needs, order),
+                        timetable,
+                        protections));
     }
 }

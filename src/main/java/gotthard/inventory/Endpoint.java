@@ -5,6 +5,7 @@ import gotthard.secret.SecretRef;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// How something at a site is reached.
@@ -31,6 +32,16 @@ public sealed interface Endpoint {
 
     /// Something that answers HTTP.
     record Web(EndpointName name, URI url) implements Endpoint {}
+
+    /// A Prometheus server, or what speaks its HTTP API.
+    ///
+    /// @param signals what is asked of it, by name
+    record Metrics(EndpointName name, URI url, Map<SignalName, MetricSignal> signals)
+            implements Endpoint {
+        public Metrics {
+            signals = Map.copyOf(signals);
+        }
+    }
 
     /// The keys that a host may show.
     sealed interface HostKeys {

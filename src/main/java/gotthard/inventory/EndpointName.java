@@ -7,6 +7,14 @@ public record EndpointName(SiteName site, String local) implements Comparable<En
     /// The local name of a site's Kubernetes cluster.
     public static final String CLUSTER = "cluster";
 
+    /// The local name of what measures a site.
+    public static final String METRICS = "metrics";
+
+    /// What measures a site.
+    public static EndpointName metrics(SiteName site) {
+        return new EndpointName(site, METRICS);
+    }
+
     /// The Kubernetes cluster of a site.
     public static EndpointName cluster(SiteName site) {
         return new EndpointName(site, CLUSTER);

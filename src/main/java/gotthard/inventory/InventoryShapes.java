@@ -174,13 +174,19 @@ final class InventoryShapes {
                                                 Shape.mapOf(Shape.name().located(), WEB.located()),
                                                 Map.of(),
                                                 "what answers HTTP there");
+                                var metrics =
+                                        fields.maybe(
+                                                "metrics",
+                                                MetricsShapes.METRICS.located(),
+                                                "what is measured there");
                                 return values ->
                                         new Written.Site(
                                                 values.of(country),
                                                 values.of(cluster),
                                                 values.of(hosts),
                                                 values.of(stores),
-                                                values.of(web));
+                                                values.of(web),
+                                                values.of(metrics));
                             })
                     .named("Site", "A place that stores and processes data.");
 

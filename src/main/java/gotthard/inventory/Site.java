@@ -12,11 +12,23 @@ public record Site(
         Optional<Endpoint.Cluster> cluster,
         Map<HostGroupName, HostGroup> hosts,
         Map<StoreName, Store> stores,
-        List<Endpoint.Web> web) {
+        List<Endpoint.Web> web,
+        Optional<Endpoint.Metrics> metrics) {
     public Site {
         hosts = Map.copyOf(hosts);
         stores = Map.copyOf(stores);
         web = List.copyOf(web);
+    }
+
+    /// One that measures nothing.
+    public Site(
+            SiteName name,
+            CountryCode country,
+            Optional<Endpoint.Cluster> cluster,
+            Map<HostGroupName, HostGroup> hosts,
+            Map<StoreName, Store> stores,
+            List<Endpoint.Web> web) {
+        this(name, country, cluster, hosts, stores, web, Optional.empty());
     }
 
     /// Everything that can be opened here.
@@ -26,7 +38,8 @@ public record Site(
                         hosts.values().stream()
                                 .flatMap(group -> group.hosts().stream())
                                 .map(Endpoint.class::cast),
-                        web.stream().map(Endpoint.class::cast))
+                        web.stream().map(Endpoint.class::cast),
+                        metrics.stream().map(Endpoint.class::cast))
                 .flatMap(all -> all);
     }
 }

@@ -44,7 +44,8 @@ final class SiteResolution {
                 written.cluster().map(cluster -> cluster(name.value(), cluster)),
                 hosts(name.value(), written),
                 stores(name.value(), written),
-                web(name.value(), written));
+                web(name.value(), written),
+                written.metrics().map(it -> MetricsShapes.metrics(name.value(), it.value())));
     }
 
     /// `did you mean "b"?`, or what there is to choose from.
@@ -67,6 +68,8 @@ final class SiteResolution {
                         cluster -> names.add(new Located<>(EndpointName.CLUSTER, cluster.place())));
         written.hosts().values().forEach(group -> group.forEach(host -> names.add(host.name())));
         names.addAll(written.web().keySet());
+        written.metrics()
+                .ifPresent(it -> names.add(new Located<>(EndpointName.METRICS, it.place())));
         var first = new HashMap<String, Place>();
         for (Located<String> name : names) {
             Place earlier = first.putIfAbsent(name.value(), name.place());

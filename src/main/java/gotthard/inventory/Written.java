@@ -3,7 +3,9 @@ package gotthard.inventory;
 import gotthard.secret.SecretRef;
 import gotthard.shape.Located;
 
+import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +39,16 @@ record Written(
             Optional<Located<Cluster>> cluster,
             Map<HostGroupName, List<Host>> hosts,
             Map<StoreName, Store> stores,
-            Map<Located<String>, Located<Web>> web) {}
+            Map<Located<String>, Located<Web>> web,
+            Optional<Located<Metrics>> metrics) {}
+
+    record Metrics(URI prometheus, Map<SignalName, Signal> signals) {}
+
+    record Signal(
+            String query,
+            Optional<BigDecimal> above,
+            Optional<BigDecimal> below,
+            Duration lasting) {}
 
     record Cluster(Optional<String> context, Optional<String> kubeconfig) {}
 

@@ -4,6 +4,7 @@ import gotthard.document.DocumentKind;
 import gotthard.inventory.DataTypeName;
 import gotthard.inventory.Inventory;
 import gotthard.inventory.RegionName;
+import gotthard.inventory.SignalName;
 import gotthard.inventory.SiteName;
 import gotthard.problem.Checked;
 import gotthard.shape.Names;
@@ -47,6 +48,7 @@ public final class PlanDocument {
             Optional<Group> group,
             List<PlanName> after,
             Optional<LocalDate> due,
+            Map<SiteName, Protection> protect,
             List<StepSpec> steps) {}
 
     private static DocumentKind<Plan> kind(String source, Shape<StepSpec> step) {
@@ -63,6 +65,7 @@ public final class PlanDocument {
                                 spec.group(),
                                 spec.after(),
                                 spec.due(),
+                                spec.protect(),
                                 spec.steps()));
     }
 
@@ -101,14 +104,40 @@ public final class PlanDocument {
                                     List.of(),
                                     "plans that must have ended well before this one starts");
                     var due = fields.maybe("due", Shape.date(), "when it must be done");
+                    var protect =
+                            fields.optional(
+                                    "protect",
+                                    Shape.mapOf(site(), protection()),
+                                    Map.of(),
+                                    "how sites are spared while it is applied");
                     var steps = fields.required("steps", step.nonEmptyList(), "what is done");
                     return values ->
                             new Spec(
                                     values.of(group),
                                     values.of(after),
                                     values.of(due),
+                                    values.of(protect),
                                     values.of(steps));
                 });
+    }
+
+    private static Shape<Protection> protection() {
+        return Shape.<Protection>object(
+                        fields -> {
+                            var rate =
+                                    fields.maybe(
+                                            "rate",
+                                            Shape.rate(),
+                                            "how fast data may move from and to it, in all");
+                            var pauseWhen =
+                                    fields.optional(
+                                            "pauseWhen",
+                                            Shape.name().map(SignalName::new).located().list(),
+                                            List.of(),
+                                            "signals of the site; while one of them is bad, nothing starts there and nothing moves");
+                            return values -> new Protection(values.of(rate), values.of(pauseWhen));
+                        })
+                .named("Protection", "How a site is spared while a plan is applied.");
     }
 
     private static Shape<Group> group() {

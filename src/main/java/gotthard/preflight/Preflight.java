@@ -66,6 +66,8 @@ final class Preflight implements Action {
                                         access.add(
                                                 new Access.Program(
                                                         host.name(), List.of(program), LOOKING)));
+                case Endpoint.Metrics metrics ->
+                        access.add(new Access.Http(metrics.name(), "/api/v1/query", LOOKING));
                 case Endpoint.Web web -> access.add(new Access.Http(web.name(), "/", LOOKING));
             }
         }

@@ -36,6 +36,7 @@ final class Crew implements Workers {
     private final Post post;
     private final InstantSource clock;
     private final Predicate<StepId> isPredicted;
+    private final Paces paces;
     private final Map<StepId, Thread> threads = new ConcurrentHashMap<>();
     private final Map<Long, CountDownLatch> tickets = new ConcurrentHashMap<>();
     private final AtomicLong lastTicket = new AtomicLong();
@@ -54,6 +55,15 @@ final class Crew implements Workers {
         this.connections = connections;
         this.post = post;
         this.clock = clock;
+        paces = new Paces(course.graph().protections(), clock, Sleep.REAL);
+    }
+
+    Course course() {
+        return course;
+    }
+
+    Paces paces() {
+        return paces;
     }
 
     Lease lease() {

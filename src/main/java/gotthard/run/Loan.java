@@ -59,6 +59,11 @@ final class Loan implements Context {
     }
 
     @Override
+    public void pace(long bytes) throws InterruptedException {
+        crew.paces().await(crew.course().sites(step()), bytes);
+    }
+
+    @Override
     public void checkpoint(Checkpoint reached) throws InterruptedException {
         crew.awaitDurable(ticket -> new Signal.CheckpointReached(step(), reached, ticket));
         checkpoint = Optional.of(reached);

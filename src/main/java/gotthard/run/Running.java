@@ -61,12 +61,21 @@ public final class Running implements AutoCloseable {
             var seams = new Walk.Seams(journal, lease, crew, post, tools.clock());
             List<Signal> heard = new ArrayList<>(first);
             heard.addAll(post.found(opened.handled()));
-            try {
+            crew.paces().follow(opened);
+            watch.pass(new Following(crew.paces(), observer));
+            try (var _ = vigil(connections)) {
                 return new Walk(rules, seams, watch).walk(rules.open(opened), heard);
             } finally {
                 crew.interruptAll();
             }
         }
+    }
+
+    private Vigil vigil(Connections connections) {
+        return Vigil.begin(
+                route.graph().protections(),
+                opened.operations().sparedSites().keySet(),
+                new Vigil.Means(connections, tools.clock(), Sleep.REAL, post::put));
     }
 
     /// Verifies afresh whatever was verified; see [Recheck].

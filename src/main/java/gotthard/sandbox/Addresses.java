@@ -47,7 +47,8 @@ record Addresses(Inventory inventory, Map<EndpointName, Endpoint> started) {
                 cluster,
                 groups,
                 site.stores(),
-                as(Endpoint.Web.class, site.web()));
+                as(Endpoint.Web.class, site.web()),
+                site.metrics());
     }
 
     private <E extends Endpoint> List<E> as(Class<E> type, List<E> endpoints) {

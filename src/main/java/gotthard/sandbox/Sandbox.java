@@ -175,6 +175,7 @@ public final class Sandbox implements AutoCloseable {
                 hosts.put(host.name(), sandboxHost);
                 yield sandboxHost.endpoint(host.name());
             }
+            case Endpoint.Metrics metrics -> metrics;
             case Endpoint.Web(var name, _) -> {
                 var web =
                         SandboxWeb.start(

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// A context as the engine lends it, for contract tests: real connections, checkpoints in memory, real time.
 public final class LentContext implements Context, AutoCloseable {
@@ -22,6 +23,7 @@ public final class LentContext implements Context, AutoCloseable {
     private final Map<String, AutoCloseable> connections = new HashMap<>();
     private final List<Progress> shown = new ArrayList<>();
     private final Map<String, Blob> kept = new HashMap<>();
+    private final AtomicLong paced = new AtomicLong();
     private Optional<Checkpoint> checkpoint = Optional.empty();
 
     public LentContext(Inventory inventory, Key key, Clock clock, Duration patience) {
@@ -66,6 +68,16 @@ public final class LentContext implements Context, AutoCloseable {
             connections.put(name, how.open(endpoint, new Secrets(System.getenv())));
         }
         return (C) connections.get(name);
+    }
+
+    @Override
+    public void pace(long bytes) {
+        paced.addAndGet(bytes);
+    }
+
+    /// For how many bytes it was asked to wait.
+    public long paced() {
+        return paced.get();
     }
 
     @Override

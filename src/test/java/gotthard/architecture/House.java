@@ -52,7 +52,7 @@ final class House {
         // engine
         rooms.put("signing", Set.of());
         rooms.put("journal", Set.of("graph", "action", "world", "plan", "inventory"));
-        rooms.put("run", union(MODEL, Set.of("journal", "signing")));
+        rooms.put("run", union(MODEL, Set.of("shape", "journal", "signing")));
         rooms.put(
                 "preview",
                 Set.of("graph", "action", "world", "journal", "plan", "inventory", "secret"));
@@ -67,6 +67,7 @@ final class House {
             rooms.put(site, SPI);
         }
         rooms.put("preflight", SPI);
+        rooms.put("metrics", SPI);
         rooms.put("files", union(SPI, Set.of("ssh", "kubernetes")));
         rooms.put("traffic", union(SPI, Set.of("ssh", "kubernetes")));
         rooms.put("sandbox", Set.of("inventory", "secret"));

@@ -40,6 +40,7 @@ record Library(String start, Set<String> homes, String reason) {
                             "web",
                             "cli",
                             "kubernetes",
+                            "metrics",
                             "sandbox"),
                     in(
                             "com.fasterxml.jackson.",

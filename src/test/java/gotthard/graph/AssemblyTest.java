@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gotthard.Golden;
 import gotthard.action.Kinds;
+import gotthard.inventory.MetricSignal;
+import gotthard.inventory.SignalName;
+import gotthard.inventory.SiteName;
 import gotthard.inventory.WindowName;
 import gotthard.policy.Delay;
 import gotthard.problem.Checked;
 import gotthard.problem.Problem;
+import gotthard.shape.Rate;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -15,8 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -255,6 +261,54 @@ class AssemblyTest {
             assertThat(problems("id: a, window: quiet-nights, takes: 20m,"))
                     .contains("plans/policy.yaml:5")
                     .doesNotContain("plans/p.yaml");
+        }
+    }
+
+    @Nested
+    class Protections {
+        private static final String METRICS =
+                "country: RU, metrics: {prometheus: http://metrics.invalid, signals: {p99: {query: x, above: 0.5}}}";
+
+        @Test
+        void areThoseOfTheSitesSignals() throws IOException {
+            write("inventories/i.yaml", Drawer.INVENTORY.replace("country: RU", METRICS));
+            write(
+                    "plans/p.yaml",
+                    PLAN.replace(
+                            "  steps:",
+                            "  protect: {moscow: {rate: 200Mbit/s, pauseWhen: [p99]}}\n  steps:"));
+
+            var protection = good().graph().protections().get(new SiteName("moscow"));
+
+            assertThat(protection)
+                    .isEqualTo(
+                            new Protected(
+                                    Optional.of(new Rate(200_000_000)),
+                                    List.of(
+                                            new MetricSignal(
+                                                    new SignalName("p99"),
+                                                    "x",
+                                                    MetricSignal.Side.ABOVE,
+                                                    new BigDecimal("0.5"),
+                                                    Duration.ZERO))));
+        }
+
+        @Test
+        void areRefusedWhereTheyAreUnknown() throws IOException {
+            write("inventories/i.yaml", Drawer.INVENTORY.replace("country: RU", METRICS));
+            write(
+                    "plans/p.yaml",
+                    PLAN.replace(
+                            "  steps:",
+                            "  protect:\n    moscow: {rate: 200Mbit, pauseWhen: [p90]}\n    zurich-1: {pauseWhen: [p99]}\n    bern: {}\n  steps:"));
+            String unread = problems();
+            write(
+                    "plans/p.yaml",
+                    PLAN.replace(
+                            "  steps:",
+                            "  protect:\n    moscow: {pauseWhen: [p90]}\n    zurich-1: {pauseWhen: [p99]}\n  steps:"));
+
+            Golden.assertMatches("documents/protections.txt", unread + "\n\n" + problems());
         }
     }
 

@@ -237,6 +237,27 @@ class InventoryDocumentTest {
         }
 
         @Test
+        void inWhatIsMeasured() {
+            String problems =
+                    problems(
+                            """
+                            sites:
+                              moscow:
+                                country: RU
+                                web: {metrics: {url: "http://a.invalid"}}
+                                metrics:
+                                  prometheus: http://me:secret@b.invalid
+                                  signals:
+                                    p99: {query: x, above: high}
+                                    disk: {query: x, above: 1, below: 2}
+                                    lag: {query: x, for: 30}
+                              zurich-1: {country: CH, web: {metrics: {url: "http://a.invalid"}}, metrics: {prometheus: "http://c.invalid", signals: {}}}
+                            """);
+
+            Golden.assertMatches("documents/inventory-metrics.txt", problems);
+        }
+
+        @Test
         void betweenPeopleAreReportedAllAtOnce() {
             var problems =
                     problems(

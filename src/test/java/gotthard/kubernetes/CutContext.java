@@ -51,6 +51,11 @@ final class CutContext implements Context {
     }
 
     @Override
+    public void pace(long bytes) throws InterruptedException {
+        context.pace(bytes);
+    }
+
+    @Override
     public Key key() {
         return context.key();
     }

@@ -105,7 +105,7 @@ public final class Routes {
     }
 
     public Graph graph() {
-        return new Graph(new PlanName("moves"), steps, timetable);
+        return new Graph(new PlanName("moves"), steps, timetable, Map.of());
     }
 
     public Route route() {

@@ -80,7 +80,8 @@ enum Mutant {
             return new Graph(honest.plan(), honest.steps());
         }
         if (this == STARTS_THOUGH_IT_DOES_NOT_FIT) {
-            return new Graph(honest.plan(), honest.steps(), instantly(honest.timetable()));
+            return new Graph(
+                    honest.plan(), honest.steps(), instantly(honest.timetable()), Map.of());
         }
         if (this != START_BEFORE_VERIFICATION) {
             return honest;
@@ -100,7 +101,7 @@ enum Mutant {
                             step.place(),
                             step.inputs()));
         }
-        return new Graph(honest.plan(), loose, honest.timetable());
+        return new Graph(honest.plan(), loose, honest.timetable(), Map.of());
     }
 
     private static Timetable instantly(Timetable honest) {

@@ -1,0 +1,68 @@
+package gotthard.cli;
+
+import gotthard.action.Prediction;
+import gotthard.graph.StepId;
+import gotthard.graph.Timetable;
+import gotthard.policy.Delay;
+import gotthard.preview.Outlook;
+import gotthard.preview.Predicted;
+import gotthard.preview.Preview;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/// Says of the steps that have something to do when the calendar lets them start.
+record PlanTimes(SequencedMap<StepId, String> words) {
+    static PlanTimes of(Timetable timetable, Preview preview, Instant now) {
+        var words = new LinkedHashMap<StepId, String>();
+        for (Predicted step : preview.steps()) {
+            if (step.outlook() instanceof Outlook.Acts(_, var prediction)
+                    && !(prediction instanceof Prediction.Nothing)) {
+                of(timetable, step.step(), now).ifPresent(it -> words.put(step.step(), it));
+            }
+        }
+        return new PlanTimes(words);
+    }
+
+    private static Optional<String> of(Timetable timetable, StepId step, Instant now) {
+        Optional<Delay> delay = timetable.delay(step, now);
+        if (delay.isPresent()) {
+            return delay.map(
+                    it ->
+                            switch (it) {
+                                case Delay.Shut(var window, var until) ->
+                                        "starts in the window "
+                                                + window
+                                                + ", which opens for it at "
+                                                + until;
+                                case Delay.Frozen(var freeze, var until) ->
+                                        "starts after the freeze " + freeze + ", at " + until;
+                            });
+        }
+        return timetable
+                .window(step)
+                .map(
+                        window ->
+                                "starts in the window "
+                                        + window.name()
+                                        + ", which is open until "
+                                        + window.next(now).to());
+    }
+
+    void show(Console console) {
+        for (Map.Entry<StepId, String> entry : words.entrySet()) {
+            console.json(
+                    JsonLine.of("time")
+                            .put("step", entry.getKey().value())
+                            .put("says", entry.getValue()));
+            if (console.isMarkdown()) {
+                console.out().println("- `" + entry.getKey() + "` " + entry.getValue());
+            } else {
+                console.result("  " + entry.getKey() + " " + entry.getValue());
+            }
+        }
+    }
+}
