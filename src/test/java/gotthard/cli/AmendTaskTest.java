@@ -88,6 +88,18 @@ final class AmendTaskTest {
     }
 
     @Test
+    void undoesNothingForAnotherTime() throws IOException {
+        Files.writeString(plan(), text.replace("- id: f\n", "- id: f\n      takes: 20m\n"));
+
+        Typed amended = amend();
+
+        golden("amend-time.txt", amended.transcript());
+        assertThat(amended.exit()).isEqualTo(Exit.DONE);
+        Typed applied = type("apply", plan().toString(), "-i", SANDBOX);
+        assertThat(applied.out()).contains("other  waits").doesNotContain("f  running");
+    }
+
+    @Test
     void isRefusedForAnotherPlan() {
         Typed refused = type("amend", "amend", Workplace.plan("gate"));
 

@@ -112,6 +112,7 @@ final class ProtectionTest {
         Typed applied = apply.get();
 
         reporter.publishEntry("paused after", Duration.between(bad, paused.at()).toString());
+        reporter.publishEntry("copied", moved());
         assertThat(applied.exit()).as(applied.transcript()).isEqualTo(Exit.DONE);
         assertThat(applied.out())
                 .contains(
@@ -123,6 +124,24 @@ final class ProtectionTest {
                 .containsExactly(
                         "StepIntended", "SitePaused", "SiteResumed", "StepEnded", "StepVerified");
         assertThat(here().type("report", "copy").out()).contains("site paused", "site resumed");
+    }
+
+    /// What came over, and in how much time without the pause.
+    private String moved() {
+        Duration taken = Duration.ZERO;
+        Instant since = Instant.EPOCH;
+        for (Entry entry : entries()) {
+            switch (entry.event()) {
+                case Event.StepIntended _, Event.SiteResumed _ -> since = entry.at();
+                case Event.SitePaused _ -> taken = taken.plus(Duration.between(since, entry.at()));
+                case Event.StepEnded(_, var outcome) -> {
+                    taken = taken.plus(Duration.between(since, entry.at()));
+                    return outcome + " in " + taken + " at 250kB/s";
+                }
+                default -> {}
+            }
+        }
+        return "nothing";
     }
 
     private static boolean isTold(Event event) {

@@ -61,6 +61,19 @@ final class CopyLevelTest {
         }
     }
 
+    @Test
+    void allThatMovesIsPaced() throws Exception {
+        try (var scene = copied(30)) {
+            long bytes = 0;
+            for (int file = 0; file < 30; file++) {
+                String path = "d%d/e%d/file-%d.bin".formatted(file % 5, file % 3, file);
+                bytes += Files.size(scene.to.root().resolve(path));
+            }
+
+            assertThat(scene.context(1).paced()).isGreaterThanOrEqualTo(bytes);
+        }
+    }
+
     private CopyScene copied(int files) throws Exception {
         var scene = new CopyScene(folder).withFiles(files);
         scene.action().apply(scene.context(1), new Before.Absent());
