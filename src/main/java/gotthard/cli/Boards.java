@@ -119,21 +119,27 @@ final class Boards {
         if (rows.size() <= MOST_ROWS) {
             return rows;
         }
-        var shown = new ArrayList<Row>(rows);
+        List<Row> shown = new ArrayList<>(rows);
         for (Row.Mark least : List.of(Row.Mark.GOOD, Row.Mark.WAITING)) {
-            int tooMany = shown.size() - MOST_ROWS;
-            for (int i = 0; i < shown.size() && tooMany > 0; ) {
-                if (shown.get(i).mark() == least) {
-                    shown.remove(i);
-                    tooMany--;
-                } else {
-                    i++;
-                }
-            }
+            shown = without(shown, least, shown.size() - MOST_ROWS);
         }
         int left = rows.size() - shown.size();
         shown.add(
                 Row.of("and " + left + " more", Row.Mark.WAITING, "", "gotthard status lists all"));
         return shown;
+    }
+
+    /// Without the first so many that have the mark.
+    private static List<Row> without(List<Row> rows, Row.Mark mark, int count) {
+        var kept = new ArrayList<Row>();
+        int left = 0;
+        for (Row row : rows) {
+            if (row.mark() == mark && left < count) {
+                left++;
+            } else {
+                kept.add(row);
+            }
+        }
+        return kept;
     }
 }

@@ -3,6 +3,7 @@ package gotthard.cli;
 import gotthard.action.Progress;
 import gotthard.graph.StepId;
 import gotthard.inventory.SiteName;
+import gotthard.journal.Event;
 import gotthard.journal.Opening;
 import gotthard.journal.Operations;
 import gotthard.journal.RunState;
@@ -15,8 +16,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 
 /// Shows a run while it goes on: a table that is drawn anew where that can be done, otherwise a line for each change and now and
@@ -29,6 +33,7 @@ final class Display implements RunObserver, AutoCloseable {
     private final Clock clock;
     private final Boards boards = new Boards();
     private final Map<StepId, String> told = new HashMap<>();
+    private final SequencedMap<StepId, Opening.Listed> listed = new LinkedHashMap<>();
     private final Optional<Screen> screen;
     private final Thread ticker;
     private final boolean isOneOfMany;
@@ -74,9 +79,24 @@ final class Display implements RunObserver, AutoCloseable {
     public synchronized void changed(RunState state) {
         latest = Optional.of(state);
         tellSpared(state);
-        for (Opening.Listed step : state.opening().steps()) {
-            tell(state, step);
+        listed.clear();
+        state.opening().steps().forEach(step -> listed.put(step.id(), step));
+        listed.values().forEach(step -> tell(state, step));
+    }
+
+    /// Only the steps that something happened to: wording all of them at each turn costs the square of their number.
+    @Override
+    public synchronized void changed(RunState state, List<Event> events) {
+        if (told.isEmpty() || !events.stream().allMatch(Event.OfStep.class::isInstance)) {
+            changed(state);
+            return;
         }
+        latest = Optional.of(state);
+        events.stream()
+                .map(event -> ((Event.OfStep) event).step())
+                .distinct()
+                .flatMap(step -> Optional.ofNullable(listed.get(step)).stream())
+                .forEach(step -> tell(state, step));
     }
 
     private void tellSpared(RunState state) {

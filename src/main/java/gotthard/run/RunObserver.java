@@ -2,7 +2,10 @@ package gotthard.run;
 
 import gotthard.action.Progress;
 import gotthard.graph.StepId;
+import gotthard.journal.Event;
 import gotthard.journal.RunState;
+
+import java.util.List;
 
 /// Watches a run from inside its process. Called on the deciding thread, so it must be quick.
 public interface RunObserver {
@@ -15,8 +18,15 @@ public interface RunObserver {
                 public void progressed(StepId step, Progress progress) {}
             };
 
-    /// After each turn; what it shows is durable.
+    /// What it shows is durable; anything may be other than the last time.
     void changed(RunState state);
+
+    /// After each turn; what it shows is durable.
+    ///
+    /// @param events of the turn, which alone make the difference to the state before
+    default void changed(RunState state, List<Event> events) {
+        changed(state);
+    }
 
     /// At most twice a second for each step.
     void progressed(StepId step, Progress progress);

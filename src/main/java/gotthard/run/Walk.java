@@ -36,7 +36,7 @@ final class Walk {
             }
             state = turn.state();
             seams.journal().keep(seams.lease(), state.run());
-            observer.changed(state.run());
+            observer.changed(state.run(), turn.events());
             turn.orders().forEach(seams.workers()::carryOut);
             if (turn.ending().isPresent()) {
                 return turn.ending().get();

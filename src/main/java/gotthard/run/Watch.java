@@ -2,7 +2,10 @@ package gotthard.run;
 
 import gotthard.action.Progress;
 import gotthard.graph.StepId;
+import gotthard.journal.Event;
 import gotthard.journal.RunState;
+
+import java.util.List;
 
 /// Keeps the latest state for whoever asks, and passes on what it sees.
 final class Watch implements RunObserver {
@@ -25,6 +28,12 @@ final class Watch implements RunObserver {
     public void changed(RunState latest) {
         state = latest;
         next.changed(latest);
+    }
+
+    @Override
+    public void changed(RunState latest, List<Event> events) {
+        state = latest;
+        next.changed(latest, events);
     }
 
     @Override
