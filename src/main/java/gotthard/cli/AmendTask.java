@@ -2,6 +2,8 @@ package gotthard.cli;
 
 import gotthard.graph.Assembled;
 import gotthard.graph.StepId;
+import gotthard.inventory.Inventory;
+import gotthard.inventory.InventoryDocument;
 import gotthard.journal.Event;
 import gotthard.journal.Journal;
 import gotthard.journal.Opening;
@@ -9,6 +11,7 @@ import gotthard.journal.RunState;
 import gotthard.preview.Amendment;
 import gotthard.report.AmendmentMarkdown;
 import gotthard.report.AmendmentText;
+import gotthard.run.Basis;
 import gotthard.run.Openings;
 
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,6 +19,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// `gotthard amend`.
 final class AmendTask implements Task {
@@ -61,7 +65,7 @@ final class AmendTask implements Task {
                     "name a changed version of that plan");
         }
         Opening opening = opening(state, assembled);
-        var amendment = Amendment.of(state, opening);
+        var amendment = Amendment.of(state, opening, coversTheSame(state.opening(), opening));
         show(call, state, amendment, assembled);
         if (call.has(DRY_RUN)) {
             return amendment.isNothing() ? Exit.DONE : Exit.CHANGES;
@@ -82,6 +86,24 @@ final class AmendTask implements Task {
         console.say(Reports.good(console, "the run " + state.id() + " is amended"));
         console.say("  → gotthard apply " + opening.planSource() + " goes on with it");
         return Exit.DONE;
+    }
+
+    /// Whether what is signed at a gate would be the same for both.
+    private static Predicate<StepId> coversTheSame(Opening before, Opening after) {
+        Optional<Inventory> one = inventory(before);
+        Optional<Inventory> other = inventory(after);
+        if (one.isEmpty() || other.isEmpty()) {
+            return gate -> false;
+        }
+        var then = new Basis(one.get());
+        var now = new Basis(other.get());
+        return gate -> then.digest(before, gate).equals(now.digest(after, gate));
+    }
+
+    private static Optional<Inventory> inventory(Opening opening) {
+        String source = opening.inventorySource();
+        return InventoryDocument.read(source, opening.documents().getOrDefault(source, ""))
+                .toOptional();
     }
 
     private static void refuseUnlessOpen(RunState state) throws Trouble {

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// What a new plan means for a run that was begun with another: which steps stay as they are, which run again, and which approvals are void.
@@ -62,13 +63,17 @@ public record Amendment(List<Line> lines) {
     }
 
     /// Compares a run with the steps of another plan.
-    public static Amendment of(RunState state, Opening wanted) {
-        return new Comparison(state, wanted).amendment();
+    ///
+    /// @param coversTheSame whether an approval at this step, which both have, is given for the same as before
+    public static Amendment of(RunState state, Opening wanted, Predicate<StepId> coversTheSame) {
+        return new Comparison(state, wanted, coversTheSame).amendment();
     }
 
-    /// Whether nothing is another step than before.
+    /// Whether nothing is another step than before, and all approvals count.
     public boolean isNothing() {
-        return lines.stream().allMatch(line -> line.change() == Change.NONE);
+        return lines.stream()
+                .allMatch(
+                        line -> line.change() == Change.NONE && line.fate() != Fate.APPROVAL_VOID);
     }
 
     public long count(Change change) {
@@ -95,14 +100,16 @@ public record Amendment(List<Line> lines) {
             Map<StepId, Opening.Listed> before,
             Map<StepId, Opening.Listed> after,
             WrittenTimes timesBefore,
-            WrittenTimes timesAfter) {
-        Comparison(RunState state, Opening wanted) {
+            WrittenTimes timesAfter,
+            Predicate<StepId> coversTheSame) {
+        Comparison(RunState state, Opening wanted, Predicate<StepId> coversTheSame) {
             this(
                     state,
                     byId(state.opening().steps()),
                     byId(wanted.steps()),
                     times(state.opening()),
-                    times(wanted));
+                    times(wanted),
+                    coversTheSame);
         }
 
         private static WrittenTimes times(Opening opening) {
@@ -187,37 +194,10 @@ public record Amendment(List<Line> lines) {
 
         private Fate approval(Opening.Listed step, Change change) {
             boolean isGiven = state.step(step.id()).isVerified() || state.hasApproval(step.id());
-            if (change == Change.NONE
-                    && covered(before, timesBefore, step.id())
-                            .equals(covered(after, timesAfter, step.id()))) {
+            if (change == Change.NONE && coversTheSame.test(step.id())) {
                 return isGiven ? Fate.STAYS : Fate.RUNS;
             }
             return isGiven ? Fate.APPROVAL_VOID : Fate.RUNS;
-        }
-
-        /// A step and when it is to start.
-        private record Timed(Opening.Listed step, List<String> times) {}
-
-        /// What an approval is given for: all steps that come before and after it, as far as their work and its time go.
-        private static Set<Timed> covered(
-                Map<StepId, Opening.Listed> steps, WrittenTimes times, StepId gate) {
-            var seen = new HashSet<Timed>();
-            var known = new ArrayList<>(steps.values());
-            var earlier = new HashSet<>(Set.of(gate));
-            for (Opening.Listed step : known.reversed()) {
-                if (earlier.contains(step.id())) {
-                    earlier.addAll(step.needs());
-                    seen.add(new Timed(step, times.of(step.id())));
-                }
-            }
-            var later = new HashSet<>(Set.of(gate));
-            for (Opening.Listed step : known) {
-                if (step.needs().stream().anyMatch(later::contains)) {
-                    later.add(step.id());
-                    seen.add(new Timed(step, times.of(step.id())));
-                }
-            }
-            return seen;
         }
 
         private static boolean isSameWork(Opening.Listed one, Opening.Listed other) {

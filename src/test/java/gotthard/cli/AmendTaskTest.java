@@ -73,6 +73,19 @@ final class AmendTaskTest {
     }
 
     @Test
+    void voidsApprovalsWhenThePolicyAloneIsAnother() throws IOException {
+        Files.copy(Path.of("plans/policy.yaml"), plan().resolveSibling("policy.yaml"));
+        Files.writeString(
+                plan(), text.replaceFirst("(?m)^spec:\n", "spec:\n  policy: policy.yaml\n"));
+
+        golden("amend-policy.txt", amend().transcript());
+
+        assertThat(type("apply", plan().toString(), "-i", SANDBOX).out())
+                .contains("early: waits for an approval", "other: waits for an approval");
+        assertThat(intended()).containsExactlyInAnyOrder("a", "b", "c", "f");
+    }
+
+    @Test
     void isRefusedUntilWhatChangesIsUndone() throws IOException {
         Files.writeString(plan(), text.replace("run: [touch, f]", "run: [touch, f, ff]"));
 

@@ -127,7 +127,9 @@ final class CoordinatorLabTest {
                                 .endMetadata()
                                 .build())
                 .create();
-        secret("state", Map.of("password", base64(server.password().getBytes(StandardCharsets.UTF_8))));
+        secret(
+                "state",
+                Map.of("password", base64(server.password().getBytes(StandardCharsets.UTF_8))));
         var files = new TreeMap<String, String>();
         for (String name : List.of("kubeconfig", "id_ed25519", "known_hosts")) {
             files.put(name, base64(Files.readAllBytes(CREDENTIALS.resolve(name))));
