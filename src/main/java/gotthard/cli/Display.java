@@ -107,14 +107,28 @@ final class Display implements RunObserver, AutoCloseable {
         now.forEach(
                 (site, it) -> {
                     if (!spared.contains(site)) {
-                        say(time(state.lastAt()) + "  " + site + "  rests: " + it.pause());
+                        tell(state, site, "rests", it.pause().toString());
                     }
                 });
         spared.stream()
                 .filter(site -> !now.containsKey(site))
                 .sorted()
-                .forEach(site -> say(time(state.lastAt()) + "  " + site + "  goes on"));
+                .forEach(site -> tell(state, site, "goes on", ""));
         spared = Set.copyOf(now.keySet());
+    }
+
+    private void tell(RunState state, SiteName site, String word, String why) {
+        console.json(
+                JsonLine.of("site")
+                        .put("run", state.id().value())
+                        .put("at", state.lastAt().toString())
+                        .put("site", site.value())
+                        .put("state", word)
+                        .put("says", why));
+        say(
+                "%s  %s  %s%s"
+                        .formatted(
+                                time(state.lastAt()), site, word, why.isEmpty() ? "" : ": " + why));
     }
 
     @Override

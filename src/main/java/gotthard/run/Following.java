@@ -2,7 +2,10 @@ package gotthard.run;
 
 import gotthard.action.Progress;
 import gotthard.graph.StepId;
+import gotthard.journal.Event;
 import gotthard.journal.RunState;
+
+import java.util.List;
 
 /// Lets the pace of what moves follow the run's state, and passes on what it sees.
 record Following(Paces paces, RunObserver next) implements RunObserver {
@@ -10,6 +13,12 @@ record Following(Paces paces, RunObserver next) implements RunObserver {
     public void changed(RunState state) {
         paces.follow(state);
         next.changed(state);
+    }
+
+    @Override
+    public void changed(RunState state, List<Event> events) {
+        paces.follow(state);
+        next.changed(state, events);
     }
 
     @Override
