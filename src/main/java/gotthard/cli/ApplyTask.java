@@ -187,11 +187,13 @@ final class ApplyTask implements Task {
             opening.steps().forEach(step -> step.sites().forEach(site -> sites.add(site.value())));
             call.console()
                     .say(
-                            "%s: %s at %s, inventory %s"
+                            "%s: %s%s, inventory %s"
                                     .formatted(
                                             running.id(),
                                             Words.count(opening.steps().size(), "step"),
-                                            String.join(", ", sites),
+                                            sites.isEmpty()
+                                                    ? ""
+                                                    : " at " + String.join(", ", sites),
                                             assembled.inventory().name()));
         }
     }

@@ -24,8 +24,7 @@ record Signature(RunState run, Basis basis) {
                             + " ssh-keygen");
         }
         Request.Signed signed = approve.signed().get();
-        Set<VerificationKey> keys = new HashSet<>(keys(person.keys()));
-        keys.addAll(keys(person.revoked().stream().map(Person.Revoked::key).toList()));
+        Set<VerificationKey> keys = known(person);
         if (keys.isEmpty()) {
             return Optional.of(
                     "the inventory lists no key of "
@@ -67,7 +66,15 @@ record Signature(RunState run, Basis basis) {
                 .anyMatch(key -> key.encoded().equals(signed.key()));
     }
 
-    private static Optional<String> revoked(Person person, VerificationKey key, Instant now) {
+    /// All keys of a person, those that count no more included: so that these are told from those of strangers.
+    static Set<VerificationKey> known(Person person) {
+        Set<VerificationKey> keys = new HashSet<>(keys(person.keys()));
+        keys.addAll(keys(person.revoked().stream().map(Person.Revoked::key).toList()));
+        return keys;
+    }
+
+    /// Why a key counts no more, if it does not.
+    static Optional<String> revoked(Person person, VerificationKey key, Instant now) {
         return person.revoked().stream()
                 .filter(one -> VerificationKey.ofLine(one.key()).equals(Optional.of(key)))
                 .filter(one -> one.holds(now))

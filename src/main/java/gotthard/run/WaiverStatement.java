@@ -9,7 +9,6 @@ import gotthard.signing.Envelope;
 import gotthard.signing.SigningKey;
 import gotthard.signing.Statement;
 import gotthard.signing.Verification;
-import gotthard.signing.VerificationKey;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -19,8 +18,6 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// What a person signs who answers for a step that can't be verified: for which step of which run, with which inputs, until when and why.
 public record WaiverStatement(
@@ -70,7 +67,7 @@ public record WaiverStatement(
                             + LONGEST.toDays()
                             + " days; sign one that ends earlier");
         }
-        return switch (Envelope.verify(envelope, keys(person))) {
+        return switch (Envelope.verify(envelope, Signature.known(person))) {
             case Verification.Rejected(var why) ->
                     Optional.of(
                             "the waiver does not have the signature of a key that the inventory lists for "
@@ -78,18 +75,14 @@ public record WaiverStatement(
                                     + ": "
                                     + why
                                     + "; sign it with a listed key, or have yours listed");
-            case Verification.Verified(_, var said) ->
-                    said.equals(statement())
-                            ? Optional.empty()
-                            : Optional.of(
-                                    "the waiver says something else than what is signed; sign it anew");
+            case Verification.Verified(var key, var said) ->
+                    Signature.revoked(person, key, now)
+                            .or(
+                                    () ->
+                                            said.equals(statement())
+                                                    ? Optional.empty()
+                                                    : Optional.of(
+                                                            "the waiver says something else than what is signed; sign it anew"));
         };
-    }
-
-    private static Set<VerificationKey> keys(Person person) {
-        return person.keys().stream()
-                .map(VerificationKey::ofLine)
-                .flatMap(Optional::stream)
-                .collect(Collectors.toSet());
     }
 }

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Timeout;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,14 +68,17 @@ final class WaiverTest {
     }
 
     private Route route() {
-        Inventory inventory = Routes.inventory();
-        Map<PersonName, Person> people = new HashMap<>(inventory.people());
-        people.put(
-                LEAD,
+        return route(
                 new Person(
                         LEAD,
-                        inventory.people().get(LEAD).roles(),
+                        Routes.inventory().people().get(LEAD).roles(),
                         List.of(key.verification().line("lead-2"))));
+    }
+
+    private Route route(Person lead) {
+        Inventory inventory = Routes.inventory();
+        Map<PersonName, Person> people = new HashMap<>(inventory.people());
+        people.put(LEAD, lead);
         return new Route(
                 routes.graph(),
                 new Inventory(
@@ -88,6 +92,11 @@ final class WaiverTest {
     }
 
     private void waive(Instant until, SigningKey by, String signed, String said)
+            throws InterruptedException {
+        waive(until, by, signed, said, route());
+    }
+
+    private void waive(Instant until, SigningKey by, String signed, String said, Route asked)
             throws InterruptedException {
         var waiver =
                 new WaiverStatement(
@@ -107,7 +116,7 @@ final class WaiverTest {
                         said,
                         Optional.empty(),
                         Optional.of(waiver)));
-        rig.go(rig.runs.attend(run, route()));
+        rig.go(rig.runs.attend(run, asked));
     }
 
     private String report() {
@@ -176,6 +185,23 @@ final class WaiverTest {
                         it -> assertThat(it).contains("says something else than what is signed"),
                         it -> assertThat(it).contains("nobody answers for longer than 90 days"),
                         it -> assertThat(it).contains("the waiver ended at"));
+    }
+
+    @Test
+    void doesNotCountWithAKeyThatIsRevoked() throws InterruptedException {
+        String line = key.verification().line("lead-2");
+        var lead =
+                new Person(
+                        LEAD,
+                        Routes.inventory().people().get(LEAD).roles(),
+                        List.of(),
+                        List.of(new Person.Revoked(line, LocalDate.EPOCH)),
+                        List.of());
+
+        waive(Instant.now().plus(Duration.ofDays(7)), key, "seen", "seen", route(lead));
+
+        assertThat(refusals()).singleElement().asString().contains("is revoked since 1970-01-01");
+        assertThat(state()).isInstanceOf(StepState.Failed.class);
     }
 
     @Test
