@@ -1,6 +1,7 @@
 package gotthard.action;
 
 import java.util.Optional;
+import java.util.Set;
 
 /// A change at one or more sites that can be predicted, verified, applied and undone.
 ///
@@ -24,6 +25,11 @@ public interface Action {
     /// last that its journal knows, which happens where a journal was restored from a backup.
     default Optional<String> marked(Context context) throws InterruptedException, Unreachable {
         return Optional.empty();
+    }
+
+    /// The names of runs whose marks stand where this step would leave its own, as far as marks tell them. Changes nothing.
+    default Set<String> runs(Context context) throws InterruptedException, Unreachable {
+        return Set.of();
     }
 
     /// What is there before the first change, without what carries [Context#key], enough to restore it. Called once a generation, before the intent.

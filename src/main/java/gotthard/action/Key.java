@@ -8,7 +8,9 @@ import java.util.HexFormat;
 /// Marks what a step makes: SHA-256 over run, step and generation, as 64 hexadecimal digits.
 ///
 /// Retry and resume keep it; only a verified rollback raises the generation.
-public record Key(String hex) {
+///
+/// @param run the name of the run, which marks tell beside the key: who has lost a run's state learns from them which one it was
+public record Key(String hex, String run) {
     /// Bytes: `run`, 0x00, `step`, 0x00, `generation` in decimal; all in UTF-8.
     public static Key of(String run, String step, int generation) {
         try {
@@ -17,7 +19,7 @@ public record Key(String hex) {
                             .digest(
                                     (run + "\0" + step + "\0" + generation)
                                             .getBytes(StandardCharsets.UTF_8));
-            return new Key(HexFormat.of().formatHex(digest));
+            return new Key(HexFormat.of().formatHex(digest), run);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

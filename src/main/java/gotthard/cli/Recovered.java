@@ -13,7 +13,7 @@ final class Recovered {
         for (Event event : events) {
             if (event instanceof Event.StepRecovered(var step, var marks)) {
                 console.say(
-                        "    %s: done after the backup that the journal comes from, and found at the sites: %s"
+                        "    %s: done before the journal was lost, and found at the sites: %s"
                                 .formatted(step, marks));
                 console.json(
                         JsonLine.of("recovered").put("step", step.value()).put("found", marks));

@@ -18,7 +18,8 @@ import java.util.List;
 
 /// `gotthard state`.
 final class StateTask implements Task {
-    private static final List<String> KNOWN = List.of("check", "backup", "export", "import");
+    private static final List<String> KNOWN =
+            List.of("check", "backup", "export", "import", "rebuild");
 
     @Override
     public void declare(CommandSpec spec) {
@@ -28,11 +29,18 @@ final class StateTask implements Task {
                         + " backup writes a consistent copy into a file while runs go on; export the same when no"
                         + " process carries a run out, to go on elsewhere. import reads such a file into an empty"
                         + " state, in a folder or on PostgreSQL; what was done after it was written is then found"
-                        + " at the sites by the marks that runs leave there.",
+                        + " at the sites by the marks that runs leave there. rebuild begins a run of which no state"
+                        + " and no backup is left, by those marks alone.",
                 "gotthard state check",
                 "gotthard state backup monday.gotthard",
-                "gotthard state import monday.gotthard --state postgresql://gotthard@db.example/gotthard");
-        Options.words(spec, "1..2", "check|backup FILE|export FILE|import FILE", "What to do.");
+                "gotthard state import monday.gotthard --state postgresql://gotthard@db.example/gotthard",
+                "gotthard state rebuild europe-files-k3x9q plans/10-europe-files.yaml");
+        Options.words(
+                spec,
+                "1..3",
+                "check|backup FILE|export FILE|import FILE|rebuild RUN PLAN",
+                "What to do.");
+        Options.inventory(spec);
         Options.state(spec);
     }
 
@@ -53,11 +61,12 @@ final class StateTask implements Task {
                 Path file = file(call);
                 yield with(call, false, journal -> read(call, journal, file));
             }
+            case "rebuild" -> with(call, false, journal -> Rebuilding.of(call).in(journal));
             default ->
                     throw Trouble.badUse(
                             "gotthard state does not know \"" + verb + "\"",
                             Suggestion.didYouMean(verb, KNOWN)
-                                    .orElse("it knows check, backup, export and import"));
+                                    .orElse("it knows check, backup, export, import and rebuild"));
         };
     }
 
@@ -73,10 +82,11 @@ final class StateTask implements Task {
 
     /// What is done with a journal in tables.
     private interface Work {
-        Exit with(StoredJournal journal) throws Trouble;
+        Exit with(StoredJournal journal) throws Trouble, InterruptedException;
     }
 
-    private static Exit with(Call call, boolean isThere, Work work) throws Trouble {
+    private static Exit with(Call call, boolean isThere, Work work)
+            throws Trouble, InterruptedException {
         if (isThere && !StoredJournal.isAt(call.state())) {
             throw Trouble.failed(
                     "no run is known in " + call.state(), "name the right state with --state");

@@ -58,6 +58,8 @@ public sealed interface Event {
     record StepCollected(StepId step, Evidence evidence) implements OfStep {}
 
     /// The run comes from a backup: what was done after it was written is known at the sites only.
+    ///
+    /// @param asOf when the backup was written; [Instant#EPOCH] when there was none
     record RunImported(Instant asOf) implements Event {}
 
     /// Looking first, the step was found to be right already: no intent, and rollback leaves it alone.

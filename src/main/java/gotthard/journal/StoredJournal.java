@@ -207,6 +207,26 @@ public final class StoredJournal implements Journal {
         new StateCopy(database, upcasts).read(lines, now);
     }
 
+    /// Begins a run of which nothing is left but what carries its keys at the sites.
+    ///
+    /// @param now its fences go on from the seconds since 1970, above all that the lost state gave
+    /// @return whether nobody else has the run
+    public boolean rebuild(RunId run, Opening opening, Instant now) {
+        database.write(
+                it -> {
+                    it.run(Sql.OLD_FENCE, run.value(), now.getEpochSecond());
+                    return true;
+                });
+        if (!(acquire(run, "rebuilding") instanceof Acquired.Granted(var lease))) {
+            return false;
+        }
+        List<Event> events =
+                List.of(new Event.RunOpened(opening), new Event.RunImported(Instant.EPOCH));
+        boolean isWritten = append(lease, 1, now, events);
+        release(lease);
+        return isWritten;
+    }
+
     /// Lets the database grow to so many pages only, as a full disk does.
     void limitPages(int pages) {
         database.alone(() -> database.first("pragma max_page_count = " + pages));

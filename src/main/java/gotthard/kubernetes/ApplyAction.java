@@ -83,6 +83,11 @@ record ApplyAction(
     }
 
     @Override
+    public Set<String> runs(Context context) throws InterruptedException, Unreachable {
+        return Looking.at(this, context).runs();
+    }
+
+    @Override
     public Captured capture(Context context) throws InterruptedException, Unreachable {
         return Looking.at(this, context).capture();
     }

@@ -197,6 +197,12 @@ record Looking(List<Target> targets, List<Sight> sights, Key key) {
                                                 .formatted(changed)));
     }
 
+    Set<String> runs() {
+        return sights.stream()
+                .flatMap(sight -> live(sight).flatMap(Mark::run).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private static Optional<ObjectNode> live(Sight sight) {
         return switch (sight) {
             case Sight.Same(var found) -> Optional.of(found);

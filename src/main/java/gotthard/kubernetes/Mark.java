@@ -5,10 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import gotthard.action.Key;
 
-/// How objects tell which step made or changed them: an annotation with the whole key, and on what was made a label with the
-/// brief key, so that `kubectl get -l` finds it.
+import java.util.Optional;
+
+/// How objects tell which step made or changed them: an annotation with the whole key, one with the name of the run, and on what was
+/// made a label with the brief key, so that `kubectl get -l` finds it.
 final class Mark {
     static final String NAME = "gotthard.dev/key";
+    private static final String RUN = "gotthard.dev/run";
 
     private Mark() {}
 
@@ -18,7 +21,13 @@ final class Mark {
     }
 
     static void changed(ObjectNode object, Key key) {
-        object.withObject("/metadata/annotations").put(NAME, key.hex());
+        object.withObject("/metadata/annotations").put(NAME, key.hex()).put(RUN, key.run());
+    }
+
+    /// The run that made it or changed it last, if it tells.
+    static Optional<String> run(JsonNode object) {
+        return Optional.of(object.path("metadata").path("annotations").path(RUN).asText())
+                .filter(name -> !name.isEmpty());
     }
 
     /// Whether the step of this key made it or changed it last.
@@ -37,6 +46,7 @@ final class Mark {
         for (String place : new String[] {"labels", "annotations"}) {
             if (object.path("metadata").path(place) instanceof ObjectNode map) {
                 map.remove(NAME);
+                map.remove(RUN);
             }
         }
     }

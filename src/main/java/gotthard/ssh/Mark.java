@@ -7,11 +7,14 @@ import gotthard.action.Unreachable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// What one key did on one host, written down there in `~/.gotthard/marks/KEY`: `began` before the command runs, `ran` or `failed`
 /// after it. So rollback undoes it only where this key ran it, and a crash in between is seen.
 ///
-/// Each also says with which fence. Whoever comes with a lower one than is written down was overtaken by another coordinator, and is
+/// Each also says with which fence, and of which run it is. Whoever comes with a lower one than is written down was overtaken by another coordinator, and is
 /// refused before the command, before its end is written down, and before it is undone. Commands find both as `GOTTHARD_KEY` and
 /// `GOTTHARD_FENCE`. Comparing and writing down are two moments, so that a coordinator that is overtaken between them gets through.
 record Mark(HostConnection host, Key key, Fence fence) {
@@ -25,12 +28,12 @@ record Mark(HostConnection host, Key key, Fence fence) {
             """
             marks=$HOME/.gotthard/marks
             mark=$marks/$1
-            GOTTHARD_KEY=$1 GOTTHARD_FENCE=$2
+            GOTTHARD_KEY=$1 GOTTHARD_FENCE=$2 run=$3
             export GOTTHARD_KEY GOTTHARD_FENCE
-            shift 2
+            shift 3
             give_way() {
                 there=0
-                [ ! -e "$mark" ] || read -r _ there <"$mark"
+                [ ! -e "$mark" ] || read -r _ there _ <"$mark"
                 [ "${there:-0}" -le "$GOTTHARD_FENCE" ] && return
                 echo 'gotthard: overtaken' >&2
                 exit 121
@@ -41,14 +44,14 @@ record Mark(HostConnection host, Key key, Fence fence) {
             FENCED
                     + """
             begin() {
-                mkdir -p "$marks" && printf 'began %s\\n' "$GOTTHARD_FENCE" >"$mark"
+                mkdir -p "$marks" && printf 'began %s %s\\n' "$GOTTHARD_FENCE" "$run" >"$mark"
             }
             begin 2>/dev/null || begin || exit 125
             "$@"
             code=$?
             if [ "$code" -eq 0 ]; then state=ran; else state=failed; fi
             give_way
-            printf '%s %s\\n' "$state" "$GOTTHARD_FENCE" >"$mark" || exit 125
+            printf '%s %s %s\\n' "$state" "$GOTTHARD_FENCE" "$run" >"$mark" || exit 125
             exit "$code"
             """;
     private static final String LOOK =
@@ -65,12 +68,21 @@ record Mark(HostConnection host, Key key, Fence fence) {
             FENCED
                     + """
             [ ! -e "$mark" ] || read -r state _ <"$mark"
-            printf '%s %s\\n' "${state:-began}" "$GOTTHARD_FENCE" >"$mark" || exit 125
+            printf '%s %s %s\\n' "${state:-began}" "$GOTTHARD_FENCE" "$run" >"$mark" || exit 125
             "$@" || exit
             give_way
             rm -f "$mark" || exit 125
             rmdir "$marks" "$HOME/.gotthard" 2>/dev/null
             :
+            """;
+    private static final String RUNS =
+            """
+            cd || exit
+            for mark in .gotthard/marks/*; do
+                run=
+                [ ! -e "$mark" ] || read -r _ _ run <"$mark"
+                [ -z "$run" ] || printf '%s\\n' "$run"
+            done
             """;
     private static final String TIDY =
             """
@@ -129,6 +141,14 @@ record Mark(HostConnection host, Key key, Fence fence) {
         return fenced(UNDO, command);
     }
 
+    /// The names of all runs that have left marks on the host.
+    Set<String> runs() throws Unreachable, InterruptedException {
+        return host.run(words(RUNS, List.of()))
+                .output()
+                .lines()
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /// Takes the mark away, and leaves what the command did.
     void remove() throws Unreachable, InterruptedException {
         Ran ran = undo(List.of("true"));
@@ -144,7 +164,7 @@ record Mark(HostConnection host, Key key, Fence fence) {
 
     private Ran fenced(String script, List<String> command)
             throws Unreachable, InterruptedException {
-        var fenced = new ArrayList<>(List.of(Long.toString(fence.number())));
+        var fenced = new ArrayList<>(List.of(Long.toString(fence.number()), key.run()));
         fenced.addAll(command);
         Ran ran = host.run(words(script, fenced));
         if (ran.exit() == OVERTAKEN && ran.errors().contains(OVERTAKEN_SAYS)) {

@@ -16,6 +16,8 @@ import gotthard.action.Prediction;
 import gotthard.action.Progress;
 import gotthard.action.Unreachable;
 import gotthard.action.Verdict;
+import gotthard.inventory.Endpoint;
+import gotthard.inventory.EndpointName;
 import gotthard.inventory.HostGroup;
 
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// Runs one command on each host of a group.
@@ -106,6 +109,15 @@ final class RunAction implements Action {
                 : Optional.of("the command on " + String.join(", ", touched));
     }
 
+    @Override
+    public Set<String> runs(Context context) throws InterruptedException, Unreachable {
+        var runs = new TreeSet<String>();
+        for (Endpoint.Host host : group.hosts()) {
+            runs.addAll(mark(context, host.name()).runs());
+        }
+        return runs;
+    }
+
     /// Which hosts were right before, by their places in the group.
     @Override
     public Captured capture(Context context) throws InterruptedException, Unreachable {
@@ -150,7 +162,7 @@ final class RunAction implements Action {
         List<HostLook> looks = looks(context);
         for (HostLook look : looks) {
             if (look.mark() == Mark.State.LEFT) {
-                mark(context, look).tidy();
+                mark(context, look.host()).tidy();
             }
         }
         List<HostLook> touched = looks.stream().filter(HostLook::isTouched).toList();
@@ -209,7 +221,7 @@ final class RunAction implements Action {
         }
         List<HostLook> touched = looks(context).stream().filter(HostLook::isTouched).toList();
         for (HostLook look : touched) {
-            mark(context, look).remove();
+            mark(context, look.host()).remove();
         }
         return touched.isEmpty()
                 ? new Outcome.AlreadyDone()
@@ -247,18 +259,18 @@ final class RunAction implements Action {
 
     private HostResult ran(Context context, HostLook look)
             throws Unreachable, InterruptedException {
-        return new HostResult(look.host(), mark(context, look).run(with.run()));
+        return new HostResult(look.host(), mark(context, look.host()).run(with.run()));
     }
 
     private HostResult undone(Context context, HostLook look)
             throws Unreachable, InterruptedException {
-        return new HostResult(look.host(), mark(context, look).undo(with.undo()));
+        return new HostResult(look.host(), mark(context, look.host()).undo(with.undo()));
     }
 
-    private static Mark mark(Context context, HostLook look)
+    private static Mark mark(Context context, EndpointName host)
             throws Unreachable, InterruptedException {
-        var host = context.open(new HostConnector(), look.host());
-        return new Mark(host, context.key(), context.fence());
+        var connection = context.open(new HostConnector(), host);
+        return new Mark(connection, context.key(), context.fence());
     }
 
     private List<HostLook> looks(Context context) throws InterruptedException, Unreachable {

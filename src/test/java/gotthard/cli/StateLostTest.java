@@ -52,12 +52,68 @@ final class StateLostTest {
                 here.neutral(again)
                         .replaceAll("lost-[a-z0-9]{5}", "RUN")
                         .lines()
-                        .filter(line -> line.contains("after the backup"))
+                        .filter(line -> line.contains("the journal was lost"))
                         .sorted()
                         .reduce("", (all, line) -> all + line + "\n"));
         assertThat(here.type("state", "check").exit()).isEqualTo(Exit.DONE);
         assertThat(here.type("rollback").exit()).isEqualTo(Exit.DONE);
         assertThat(worked(state)).as("nothing is forgotten").doesNotContain("counted x", "last x");
+    }
+
+    @Test
+    void takesBackWhatWasDoneAfterTheBackup() throws IOException {
+        Path state = folder.resolve("state");
+        String backup = folder.resolve("monday").toString();
+        var here = new Workplace(state);
+        String plan = Workplace.plan("lost");
+        assertThat(here.type("apply", plan).exit()).isEqualTo(Exit.WAITING);
+        assertThat(here.type("state", "backup", backup).exit()).isEqualTo(Exit.DONE);
+        decided(here, plan);
+        lose(state);
+        assertThat(here.type("state", "import", backup).exit()).isEqualTo(Exit.DONE);
+
+        Typed back = here.type("rollback");
+
+        assertThat(back.exit()).as(back.transcript()).isEqualTo(Exit.DONE);
+        assertThat(worked(state)).doesNotContain("first x", "counted x", "last x");
+        assertThat(recovered(state))
+                .containsExactlyInAnyOrder("counted", "files", "spaces", "last");
+    }
+
+    @Test
+    void isBuiltByMarksAloneWhereThereIsNoBackup() throws IOException {
+        Path state = folder.resolve("state");
+        var here = new Workplace(state);
+        String plan = Workplace.plan("lost");
+        assertThat(here.type("apply", plan).exit()).isEqualTo(Exit.WAITING);
+        decided(here, plan);
+        List<String> done = worked(state);
+        String run = run(state);
+        lose(state);
+
+        Typed refused = here.type("apply", plan);
+        Typed rebuilt = here.type("state", "rebuild", run, plan);
+        Typed waiting = here.type("apply", plan);
+        Typed again = decided(here, plan);
+
+        assertThat(refused.exit()).isEqualTo(Exit.FAILED);
+        assertThat(rebuilt.exit()).as(rebuilt.transcript()).isEqualTo(Exit.DONE);
+        assertThat(waiting.exit()).as(waiting.transcript()).isEqualTo(Exit.WAITING);
+        Golden.assertMatches(
+                "cli/state-lost-without-backup.txt",
+                (here.neutral(refused) + here.neutral(rebuilt)).replace(run, "RUN"));
+        assertThat(worked(state)).as("nothing is repeated").isEqualTo(done);
+        assertThat(again.transcript()).contains("last: done before the journal was lost");
+        assertThat(recovered(state))
+                .containsExactlyInAnyOrder("first", "counted", "files", "spaces", "last");
+        assertThat(here.type("rollback").exit()).isEqualTo(Exit.DONE);
+        assertThat(worked(state)).doesNotContain("first x", "counted x", "last x");
+    }
+
+    private static String run(Path state) {
+        try (Journal journal = SqliteJournal.open(state, "test", new SecureRandom())) {
+            return journal.runs().getFirst().value();
+        }
     }
 
     private static Typed decided(Workplace here, String plan) {

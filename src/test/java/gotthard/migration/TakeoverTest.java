@@ -36,6 +36,7 @@ final class TakeoverTest {
     private SandboxHost host;
     private ScratchDatabase database;
     private final List<Process> processes = new ArrayList<>();
+    private final long began = System.nanoTime();
 
     TakeoverTest() {}
 
@@ -70,8 +71,8 @@ final class TakeoverTest {
                     "      action: ssh.run\n      with:\n        at: zurich-1\n        hosts: files\n");
             plan.append("        check: [test, -e, done-%d]\n".formatted(step));
             plan.append(
-                    "        run: [sh, -c, 'echo \"$GOTTHARD_FENCE %d\" >>changes; sleep 0.02; touch done-%d']\n"
-                            .formatted(step, step));
+                    "        run: [sh, -c, 'echo \"$GOTTHARD_FENCE %1$d begins\" >>changes; sleep 0.02; touch done-%1$d; echo \"$GOTTHARD_FENCE %1$d ends\" >>changes']\n"
+                            .formatted(step));
             plan.append("        undo: [rm, -f, done-%d]\n".formatted(step));
         }
         return plan.toString();
@@ -121,7 +122,7 @@ final class TakeoverTest {
                         folder.resolve("plan.yaml").toString(),
                         "--wait",
                         "--state",
-                        database.address("patience=1s"));
+                        database.address("patience=2s"));
         builder.environment().putAll(database.environment());
         builder.redirectErrorStream(true);
         builder.redirectOutput(folder.resolve("coordinator-" + number + ".log").toFile());
@@ -149,6 +150,7 @@ final class TakeoverTest {
 
             assertThat(holder.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
             assertThat(holder.exitValue()).as(log(holder)).isEqualTo(6);
+            assertThat(log(holder)).contains("another process has taken over");
             overtaken++;
             Process next = coordinator();
             holder = other;
@@ -183,8 +185,9 @@ final class TakeoverTest {
         System.getLogger("takeovers")
                 .log(
                         System.Logger.Level.INFO,
-                        "{0} takeovers, {1} changes at the site, {2} done again by the next holder",
+                        "{0} takeovers in {1} s, {2} changes at the site, {3} done again by the next holder, 0 stale",
                         TAKEOVERS,
+                        (System.nanoTime() - began) / 1_000_000_000,
                         changes.size(),
                         again);
         assertThat(highest).isGreaterThan(1);
