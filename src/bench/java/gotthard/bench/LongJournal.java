@@ -11,6 +11,7 @@ import gotthard.inventory.DataTypeName;
 import gotthard.inventory.RegionName;
 import gotthard.inventory.RoleName;
 import gotthard.inventory.SiteName;
+import gotthard.journal.Ending;
 import gotthard.journal.Entry;
 import gotthard.journal.Event;
 import gotthard.journal.Hold;
@@ -56,7 +57,9 @@ final class LongJournal {
     }
 
     /// A run that has at least so many events and stands at its gate.
-    static void write(Journal journal, RunId run, int events) {
+    ///
+    /// @param isLeft whether its process has ended there, as it has in most runs of a long list
+    static void write(Journal journal, RunId run, int events, boolean isLeft) {
         int eachStep = 2 * CHECKPOINTS + 7;
         int steps = Math.max(1, events / eachStep);
         var lease = ((Journal.Acquired.Granted) journal.acquire(run, "benchmark")).lease();
@@ -64,14 +67,16 @@ final class LongJournal {
         for (int step = 0; step < steps; step++) {
             writer.step(id(step));
         }
+        while (writer.written < events - 2) {
+            writer.take(new Event.RunResumed("0.1.0", "somebody"));
+        }
         writer.take(
                 new Event.StepHeld(
                         GATE,
                         new Hold.AwaitsApproval(
                                 Set.of(new RoleName("supervisor")), "gotthard approve go")));
-        writer.flush();
-        while (writer.written < events) {
-            writer.take(new Event.RunResumed("0.1.0", "somebody"));
+        if (isLeft) {
+            writer.take(new Event.RunEnded(Ending.WAITING));
         }
         writer.flush();
         journal.release(lease);

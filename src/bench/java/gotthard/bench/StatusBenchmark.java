@@ -45,7 +45,8 @@ public class StatusBenchmark {
         gotthard("--version").end(0);
         try (Journal journal = SqliteJournal.open(folder, version(), new SecureRandom())) {
             for (int run = 0; run < runs; run++) {
-                LongJournal.write(journal, new RunId("weeks-%05d".formatted(run)), EVENTS / runs);
+                LongJournal.write(
+                        journal, new RunId("weeks-%05d".formatted(run)), EVENTS / runs, runs > 1);
             }
         }
     }

@@ -16,6 +16,8 @@ import picocli.CommandLine.Model.CommandSpec;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -78,6 +80,8 @@ final class StatusTask implements Task {
                         .mapToInt(step -> step.id().value().length())
                         .max()
                         .orElse(0);
+        // All rows at once: thousands of them are soon written, and thousands of writes are not.
+        List<String> rows = new ArrayList<>();
         for (Opening.Listed step : state.opening().steps()) {
             StepWords words =
                     StepWords.of(
@@ -85,20 +89,29 @@ final class StatusTask implements Task {
                             step,
                             Optional.ofNullable(progress.get(step.id()))
                                     .filter(_ -> !isGoingBack(state, step)));
-            console.result(row(console, step.id().value(), words, width));
-            console.json(
-                    JsonLine.of("step")
-                            .put("run", state.id().value())
-                            .put("step", step.id().value())
-                            .put("kind", step.kind())
-                            .put("state", words.state())
-                            .put("says", words.doing()));
+            if (console.isJson()) {
+                console.json(json(state, step, words));
+            } else {
+                rows.add(row(console, step.id().value(), words, width));
+            }
+        }
+        if (!rows.isEmpty()) {
+            console.result(String.join("\n", rows));
         }
         standing(console, state);
         Overview.unproven(state, now).forEach(step -> unproven(console, state.id(), step));
         SparedSites.tell(console, state, now);
         Overview.waiting(state, now).forEach(waiting -> waits(console, state.id(), waiting, now));
         return exit(state);
+    }
+
+    private static JsonLine json(RunState state, Opening.Listed step, StepWords words) {
+        return JsonLine.of("step")
+                .put("run", state.id().value())
+                .put("step", step.id().value())
+                .put("kind", step.kind())
+                .put("state", words.state())
+                .put("says", words.doing());
     }
 
     /// What operators asked of the run, and by whom.
@@ -154,12 +167,8 @@ final class StatusTask implements Task {
 
     private static String row(Console console, String step, StepWords words, int width) {
         Paint paint = words.mark().paint();
-        return "  %s  %s  %s"
-                .formatted(
-                        padded(step, width),
-                        paint.on(padded(words.state(), WIDEST_STATE), console.looks()),
-                        words.doing())
-                .stripTrailing();
+        String state = paint.on(padded(words.state(), WIDEST_STATE), console.looks());
+        return ("  " + padded(step, width) + "  " + state + "  " + words.doing()).stripTrailing();
     }
 
     private static String padded(String text, int width) {
