@@ -27,11 +27,11 @@ record Snapshot(RunId run, long seq, Blob chain, String maker, Blob content) {
         return FORMAT + " " + toolVersion;
     }
 
-    /// Over all of it.
-    Blob digest() {
+    /// Over all of it, as it is stored: that is much less than the content.
+    Blob digest(Salted.Packed packed) {
         String about = run + "\n" + seq + "\n" + maker + "\n";
         byte[] where = Chain.sha256(about.getBytes(StandardCharsets.UTF_8), chain.bytes());
-        return Blob.of(Chain.sha256(where, content.bytes()));
+        return Blob.of(Chain.sha256(where, packed.bytes().bytes()));
     }
 
     /// What a row holds: `seq, chain, maker, digest, coding, content`; nothing when it is not what was written.
@@ -41,7 +41,9 @@ record Snapshot(RunId run, long seq, Blob chain, String maker, Blob content) {
             var snapshot =
                     new Snapshot(
                             run, row.number(0), row.blob(1), row.text(2), Salted.unpacked(packed));
-            return snapshot.digest().equals(row.blob(3)) ? Optional.of(snapshot) : Optional.empty();
+            return snapshot.digest(packed).equals(row.blob(3))
+                    ? Optional.of(snapshot)
+                    : Optional.empty();
         } catch (Unreadable | ArithmeticException _) {
             return Optional.empty();
         }

@@ -87,7 +87,7 @@ final class Snapshots {
                 snapshot.seq(),
                 snapshot.chain(),
                 snapshot.maker(),
-                snapshot.digest(),
+                snapshot.digest(packed),
                 packed.coding(),
                 packed.bytes());
     }
