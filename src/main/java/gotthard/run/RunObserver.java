@@ -15,6 +15,9 @@ public interface RunObserver {
                 public void changed(RunState state) {}
 
                 @Override
+                public void changed(RunState state, List<Event> events) {}
+
+                @Override
                 public void progressed(StepId step, Progress progress) {}
             };
 
@@ -24,9 +27,7 @@ public interface RunObserver {
     /// After each turn; what it shows is durable.
     ///
     /// @param events of the turn, which alone make the difference to the state before
-    default void changed(RunState state, List<Event> events) {
-        changed(state);
-    }
+    void changed(RunState state, List<Event> events);
 
     /// At most twice a second for each step.
     void progressed(StepId step, Progress progress);
