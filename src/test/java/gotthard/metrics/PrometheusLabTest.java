@@ -3,7 +3,6 @@ package gotthard.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import gotthard.action.Meter;
 import gotthard.action.Readings;
@@ -36,7 +35,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// On a real Prometheus server, if one is on the path: `apt-get install prometheus`.
+/// On a real Prometheus server, which `src/lab/lab install` brings.
 @Tag("lab")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class PrometheusLabTest {
@@ -54,7 +53,7 @@ final class PrometheusLabTest {
                         .map(place -> Path.of(place, "prometheus"))
                         .filter(Files::isExecutable)
                         .findFirst();
-        assumeTrue(program.isPresent(), "no prometheus is on the path: apt-get install prometheus");
+        assertThat(program).as("no prometheus is on the path: src/lab/lab install").isPresent();
         int port = freePort();
         Path config = Files.writeString(folder.resolve("prometheus.yml"), "global: {}\n");
         List<String> command =
