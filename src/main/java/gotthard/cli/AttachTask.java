@@ -19,7 +19,7 @@ final class AttachTask implements Task {
                         + " carries the run out, it says how it stands.",
                 "gotthard attach",
                 "gotthard attach europe-files --output json");
-        Options.words(spec, "0..1", "RUN", "The run or its plan; without one, the latest run.");
+        Options.run(spec);
         Options.flag(
                 spec,
                 "Wait for a coordinator where nobody carries the run out, while it is open.",
@@ -32,7 +32,7 @@ final class AttachTask implements Task {
         return Journals.read(
                 call,
                 journal -> {
-                    RunState state = Chosen.run(journal, call.words().stream().findFirst());
+                    RunState state = Chosen.run(call, journal);
                     Ending wanted =
                             state.direction() == Event.Direction.BACK
                                     ? Ending.ROLLED_BACK

@@ -46,6 +46,11 @@ final class Chosen {
                 .orElseThrow(() -> new IllegalStateException(id + " is listed and not there"));
     }
 
+    /// The run that is named first, or the latest.
+    static RunState run(Call call, Journal journal) throws Trouble {
+        return run(journal, call.words().stream().findFirst());
+    }
+
     /// The latest run of a plan that can still go on.
     static Optional<RunState> open(Journal journal, PlanName plan) {
         return latest(journal, plan)

@@ -35,7 +35,7 @@ final class CollectTask implements Task {
 
     private static Exit collect(Call call, Reach reach, Journal journal)
             throws Trouble, InterruptedException {
-        RunState state = Chosen.run(journal, call.words().stream().findFirst());
+        RunState state = Chosen.run(call, journal);
         Route route = Route.of(Chosen.recorded(state, reach));
         try (var display = Display.quiet(call)) {
             Collection.Result result =

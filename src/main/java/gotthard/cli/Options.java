@@ -58,6 +58,11 @@ final class Options {
         value(spec, "FILE", "The inventory, in place of the plan's own.", "-i", INVENTORY);
     }
 
+    /// Of a run that is there: see [Chosen].
+    static void run(CommandSpec spec) {
+        words(spec, "0..1", "RUN", "The run or its plan; without one, the latest run.");
+    }
+
     static void flag(CommandSpec spec, String doc, String... names) {
         spec.addOption(
                 OptionSpec.builder(names).type(boolean.class).arity("0").description(doc).build());

@@ -28,7 +28,7 @@ final class RollbackTask implements Task {
                         + " it wanted, and what others have changed since, is left alone.",
                 "gotthard rollback",
                 "gotthard rollback europe-files-k3x9q --step files[zurich-1]");
-        Options.words(spec, "0..1", "RUN", "The run or its plan; without one, the latest run.");
+        Options.run(spec);
         Options.value(
                 spec, "STEP", "Undo this step, with all that depends on it, and no more.", STEP);
         Asking.declare(spec);
@@ -41,7 +41,7 @@ final class RollbackTask implements Task {
         return Journals.read(
                 call,
                 journal -> {
-                    RunState state = Chosen.run(journal, call.words().stream().findFirst());
+                    RunState state = Chosen.run(call, journal);
                     Optional<String> named = call.text(STEP);
                     Optional<StepId> step =
                             named.isEmpty()

@@ -34,7 +34,7 @@ final class StatusTask implements Task {
                         + " no site. Ends with 5 when the run waits for a person.",
                 "gotthard status",
                 "gotthard status europe-files --output json");
-        Options.words(spec, "0..1", "RUN", "The run or its plan; without one, the latest run.");
+        Options.run(spec);
         Options.state(spec);
         Options.flag(spec, "List all runs, the latest first.", ALL);
     }

@@ -27,7 +27,7 @@ final class VerifyTask implements Task {
                         + " with 2 when something has changed since, with 6 when a site could not be read.",
                 "gotthard verify",
                 "gotthard verify europe-files-k3x9q");
-        Options.words(spec, "0..1", "RUN", "The run or its plan; without one, the latest run.");
+        Options.run(spec);
         Options.state(spec);
     }
 
@@ -40,7 +40,7 @@ final class VerifyTask implements Task {
 
     private static Exit verify(Call call, Reach reach, Journal journal)
             throws Trouble, InterruptedException {
-        RunState state = Chosen.run(journal, call.words().stream().findFirst());
+        RunState state = Chosen.run(call, journal);
         Assembled assembled = Chosen.recorded(state, reach);
         Runs runs = Journals.runs(call, journal);
         try (var display = Display.quiet(call)) {

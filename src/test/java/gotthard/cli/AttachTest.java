@@ -1,7 +1,6 @@
 package gotthard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
 import gotthard.Golden;
 
@@ -14,8 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -27,7 +24,6 @@ import java.util.stream.Stream;
 final class AttachTest {
     private static final String PLAN = Workplace.plan("attach");
     private static final String LEAD = "platform-lead-1";
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir Path state;
 
@@ -39,23 +35,6 @@ final class AttachTest {
 
     private Future<Typed> start(String... words) {
         return processes.submit(() -> here().type(words));
-    }
-
-    private void approve() {
-        Path key = state.resolve("sandbox/keys-of-people").resolve(LEAD);
-        Typed approved =
-                here().type("approve", "attach", "go", "--as", LEAD, "--key", key.toString());
-        assertThat(approved.exit()).as(approved.transcript()).isEqualTo(Exit.DONE);
-    }
-
-    private void untilItWaits() throws InterruptedException {
-        Instant until = Instant.now().plus(PATIENCE);
-        while (here().type("status").exit() != Exit.WAITING) {
-            if (Instant.now().isAfter(until)) {
-                fail("the run never came to its gate:\n" + here().type("status").transcript());
-            }
-            Thread.sleep(100);
-        }
     }
 
     private boolean isThere(String mark) throws IOException {
@@ -82,13 +61,13 @@ final class AttachTest {
         @BeforeEach
         void waitsAtItsGate() throws InterruptedException {
             apply = start("apply", PLAN, "--wait");
-            untilItWaits();
+            here().untilItWaits();
         }
 
         @Test
         void isWatchedToItsEndAndEndsTheSame() throws InterruptedException, ExecutionException {
             Future<Typed> attach = start("attach");
-            approve();
+            here().approve("attach", "go", LEAD);
 
             Typed seen = attach.get();
             assertThat(apply.get().exit()).isEqualTo(Exit.DONE);

@@ -1,7 +1,6 @@
 package gotthard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -9,8 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
@@ -18,7 +15,6 @@ import java.util.concurrent.FutureTask;
 final class CoordinatorTest {
     private static final String PLAN = Workplace.plan("attach");
     private static final String LEAD = "platform-lead-1";
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir Path state;
 
@@ -50,28 +46,11 @@ final class CoordinatorTest {
         coordinator.join();
     }
 
-    private void untilItWaits() throws InterruptedException {
-        Instant until = Instant.now().plus(PATIENCE);
-        while (here().type("status").exit() != Exit.WAITING) {
-            if (Instant.now().isAfter(until)) {
-                fail("the run never came to its gate:\n" + here().type("status").transcript());
-            }
-            Thread.sleep(100);
-        }
-    }
-
-    private void approve() {
-        Path key = state.resolve("sandbox/keys-of-people").resolve(LEAD);
-        Typed approved =
-                here().type("approve", "attach", "go", "--as", LEAD, "--key", key.toString());
-        assertThat(approved.exit()).as(approved.transcript()).isEqualTo(Exit.DONE);
-    }
-
     @Test
     void carriesOutWhatIsHandedOverToItsEnd() throws InterruptedException, ExecutionException {
         Typed apply = here().type("apply", PLAN, "--detach");
-        untilItWaits();
-        approve();
+        here().untilItWaits();
+        here().approve("attach", "go", LEAD);
 
         Typed attached = here().type("attach", "--wait");
 
@@ -86,11 +65,11 @@ final class CoordinatorTest {
     @Test
     void leavesARunOpenForTheNextCoordinator() throws InterruptedException, ExecutionException {
         here().type("apply", PLAN, "--detach");
-        untilItWaits();
+        here().untilItWaits();
 
         Typed ended = end();
         restart();
-        approve();
+        here().approve("attach", "go", LEAD);
 
         assertThat(ended.exit()).as(ended.transcript()).isEqualTo(Exit.DONE);
         assertThat(ended.out()).contains("what was open stays open");
