@@ -96,9 +96,9 @@ final class ApplyTask implements Task {
             if (done.isPresent()) {
                 return nothing(call, done.get());
             }
-            new Strays(call, assembled, journal).refuse();
             Opening opening = opening(call, assembled);
             Permission.ask(call, assembled, Permission.stepsOf(opening));
+            new Strays(call, assembled, journal).refuse();
             start = runs.open(Route.of(assembled), opening);
             summary(call, start, assembled);
         }

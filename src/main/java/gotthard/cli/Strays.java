@@ -12,11 +12,18 @@ import gotthard.run.Connections;
 import gotthard.secret.Secrets;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 
 /// Runs of a plan that sites tell of and this state does not know: it was lost, or is another one.
 record Strays(Call call, Assembled assembled, Journal journal) {
+    private static final int AT_ONCE = 16;
+
     /// Begins no first run of a plan where another one has been already: what that did would be done again.
     void refuse() throws Trouble, InterruptedException {
         if (Chosen.latest(journal, assembled.plan().name()).isPresent()) {
@@ -40,18 +47,36 @@ record Strays(Call call, Assembled assembled, Journal journal) {
         }
     }
 
-    /// By the marks that can be read; where a site can't be, its steps will say so.
+    /// By the marks that can be read; where a site can't be, its steps will say so. Many are asked at the same time, since a site may be
+    /// far away and steps many.
     SortedSet<RunId> found() throws InterruptedException {
-        var found = new TreeSet<RunId>();
         var secrets = new Secrets(call.surroundings().environment());
-        try (var connections = new Connections(assembled.inventory(), secrets)) {
+        var turns = new Semaphore(AT_ONCE);
+        try (var connections = new Connections(assembled.inventory(), secrets);
+                var asking = Executors.newVirtualThreadPerTaskExecutor()) {
+            var asked = new ArrayList<Future<SortedSet<RunId>>>();
             for (Step step : assembled.graph().steps()) {
                 if (step.work() instanceof Work.Change(var action)) {
-                    found.addAll(of(action, step, connections));
+                    asked.add(
+                            asking.submit(
+                                    () -> {
+                                        turns.acquire();
+                                        try {
+                                            return of(action, step, connections);
+                                        } finally {
+                                            turns.release();
+                                        }
+                                    }));
                 }
             }
+            var found = new TreeSet<RunId>();
+            for (Future<SortedSet<RunId>> one : asked) {
+                found.addAll(one.get());
+            }
+            return found;
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(failed.getCause());
         }
-        return found;
     }
 
     private SortedSet<RunId> of(Action action, Step step, Connections connections)

@@ -40,12 +40,17 @@ record Arrival(Copying copying, Check check) {
         List<Item> wanted = wanted();
         List<Item.Folder> folders = missingFolders();
         if (wanted.isEmpty() && folders.isEmpty()) {
-            setModes(check.sides().brought());
-            forgetStage();
+            if (copying.isMarked()) {
+                copying.begin();
+                setModes(check.sides().brought());
+                forgetStage();
+            }
             return new Brought(0, 0);
         }
         checkSpace();
-        copying.target().run(Scripts.PREPARE, List.of(copying.stage().path()), folders);
+        copying.begin();
+        copying.target()
+                .change(copying.claim(), Scripts.PREPARE, List.of(copying.stage().path()), folders);
         Map<RelativePath, Sha256> digests = send(context, moved);
         digests.putAll(copying.source().digests(files(staged())));
         readBack(wanted, digests);
@@ -186,7 +191,7 @@ record Arrival(Copying copying, Check check) {
                                                 .equals(String.valueOf(arrived.get(file.path()))))
                         .toList();
         if (!altered.isEmpty()) {
-            copying.stage().run(Scripts.REMOVE, List.of(), altered);
+            copying.stage().change(copying.claim(), Scripts.REMOVE, List.of(), altered);
             throw Halt.altered(
                     "%,d of %s arrived altered at %s, first %s, and got no final name"
                             .formatted(
@@ -208,7 +213,8 @@ record Arrival(Copying copying, Check check) {
             Digested all = check.sides().brought().and(new Digested(Manifest.of(items), digests));
             var file = new RemoteFolder(copying.target().host(), copying.broughtFile());
             byte[] bytes = all.bytes();
-            file.run(
+            file.change(
+                    copying.claim(),
                     Scripts.KEEP,
                     List.of(Integer.toString(bytes.length)),
                     new ByteArrayInputStream(bytes));
@@ -224,11 +230,15 @@ record Arrival(Copying copying, Check check) {
                         .filter(item -> check.sides().target().at(item.path()).isPresent())
                         .toList();
         if (!replaced.isEmpty()) {
-            copying.target().run(Scripts.REMOVE, List.of(), replaced);
+            copying.target().change(copying.claim(), Scripts.REMOVE, List.of(), replaced);
         }
         String left =
                 copying.stage()
-                        .run(Scripts.PLACE, List.of(copying.target().path()), List.of())
+                        .change(
+                                copying.claim(),
+                                Scripts.PLACE,
+                                List.of(copying.target().path()),
+                                List.of())
                         .output();
         if (!left.isEmpty()) {
             throw Halt.refused(
@@ -246,7 +256,8 @@ record Arrival(Copying copying, Check check) {
                                         Item.Folder::mode, TreeMap::new, Collectors.toList()));
         for (var mode : byMode.entrySet()) {
             copying.target()
-                    .run(
+                    .change(
+                            copying.claim(),
                             Scripts.MODE,
                             List.of(Integer.toOctalString(mode.getKey())),
                             mode.getValue());
@@ -254,7 +265,7 @@ record Arrival(Copying copying, Check check) {
     }
 
     private void forgetStage() throws Halt, Unreachable, InterruptedException {
-        copying.stage().run(Scripts.FORGET, List.of(), List.of());
+        copying.stage().change(copying.claim(), Scripts.FORGET, List.of(), List.of());
     }
 
     private static List<Item.RegularFile> files(List<Item> items) {

@@ -20,6 +20,13 @@ final class Complaints {
                     folder.shown() + " is not there",
                     "correct the folder of the store in the inventory");
         }
+        if (ran.exit() == Scripts.OVERTAKEN) {
+            return Halt.refused(
+                    "at "
+                            + folder.shown()
+                            + ", another coordinator has gone on with this run, and this one was stopped",
+                    "leave the run to the other; gotthard status shows it");
+        }
         if (ran.exit() == Scripts.NO_FOLDER) {
             return Halt.refused(
                     folder.shown() + " is not a folder",

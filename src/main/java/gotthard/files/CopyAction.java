@@ -59,7 +59,7 @@ final class CopyAction implements Action {
                 Declaration.Reversal.RESTORES,
                 Tools.copying(cells),
                 Declaration.Guard.DETECTED,
-                Declaration.Guard.NONE);
+                Declaration.Guard.DETECTED);
     }
 
     @Override
@@ -219,7 +219,8 @@ final class CopyAction implements Action {
                 Copying copying = Copying.of(cell, context);
                 if (copying.isMarked()) {
                     files += copying.brought().manifest().leaves().size();
-                    copying.mark().run(Scripts.FORGET, List.of(), List.of());
+                    copying.begin();
+                    copying.mark().change(copying.claim(), Scripts.FORGET, List.of(), List.of());
                 }
             }
             return files == 0

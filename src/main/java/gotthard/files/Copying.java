@@ -6,18 +6,20 @@ import gotthard.ssh.HostConnector;
 import gotthard.transfer.Digested;
 import gotthard.transfer.Manifest;
 
+import java.io.InputStream;
 import java.util.List;
 
 /// One cell's way from its source to its target under one key.
 ///
 /// Beside the target folder, so that moving into place is a rename, stands `.gotthard-KEY/NAME` with `stage` (what has not arrived
-/// in full or is not checked) and `brought` (what this key brought, with digests: the mark that rollback goes by).
+/// in full or is not checked), `fence` (see [Claim]) and `brought` (what this key brought, with digests: the mark that rollback goes by).
 record Copying(
         CellFolders cell,
         RemoteFolder source,
         RemoteFolder target,
         RemoteFolder mark,
-        RemoteFolder stage) {
+        RemoteFolder stage,
+        Claim claim) {
     static Copying of(CellFolders cell, Context context) throws Unreachable, InterruptedException {
         var source = context.open(new HostConnector(), cell.from().host());
         var target = context.open(new HostConnector(), cell.to().host());
@@ -33,7 +35,13 @@ record Copying(
                 new RemoteFolder(source, cell.from().path()),
                 new RemoteFolder(target, path),
                 new RemoteFolder(target, mark),
-                new RemoteFolder(target, mark + "/stage"));
+                new RemoteFolder(target, mark + "/stage"),
+                new Claim(mark + "/fence", context.fence()));
+    }
+
+    /// From now on nobody with a lower fence changes anything at the target under this key.
+    void begin() throws Halt, Unreachable, InterruptedException {
+        mark.ended(claim.command(), InputStream.nullInputStream());
     }
 
     /// What this key has brought so far.

@@ -85,10 +85,27 @@ record RemoteFolder(HostConnection host, String path) {
         return run(script, more, new ByteArrayInputStream(lines(names)));
     }
 
-    Ran run(String script, List<String> more, InputStream input)
+    /// Runs a script on this folder, with names on its input, which must end well, while a claim stands.
+    Ran change(Claim claim, String script, List<String> more, List<? extends Item> names)
+            throws Halt, Unreachable, InterruptedException {
+        return change(claim, script, more, new ByteArrayInputStream(lines(names)));
+    }
+
+    Ran change(Claim claim, String script, List<String> more, InputStream input)
+            throws Halt, Unreachable, InterruptedException {
+        return ended(claim.fenced(script, path, more), input);
+    }
+
+    private Ran run(String script, List<String> more, InputStream input)
             throws Halt, Unreachable, InterruptedException {
         var words = new ArrayList<>(List.of("sh", "-c", script, "sh", path));
         words.addAll(more);
+        return ended(words, input);
+    }
+
+    /// What a command said that ended well.
+    Ran ended(List<String> words, InputStream input)
+            throws Halt, Unreachable, InterruptedException {
         Ran ran = host.run(words, input);
         if (!ran.isGood()) {
             throw Complaints.of(this, ran);
@@ -98,6 +115,10 @@ record RemoteFolder(HostConnection host, String path) {
 
     Running start(String script) throws Unreachable, InterruptedException {
         return host.start(List.of("sh", "-c", script, "sh", path));
+    }
+
+    Running startChanging(Claim claim, String script) throws Unreachable, InterruptedException {
+        return host.start(claim.fenced(script, path, List.of()));
     }
 
     static byte[] lines(List<? extends Item> items) {

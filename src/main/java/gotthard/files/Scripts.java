@@ -13,8 +13,34 @@ final class Scripts {
     /// The exit code for a folder that must not be entered.
     static final int NOT_ENTERED = 77;
 
+    /// The exit code where another coordinator has gone on under this key.
+    static final int OVERTAKEN = 121;
+
     /// The exit code for names that the tools of this host can't list.
     static final int UNLISTABLE = 65;
+
+    /// Writes the fence `$1` into the file `$2`, unless a higher one is there.
+    static final String CLAIM =
+            """
+            printf '\\036' >&2
+            export LC_ALL=C
+            there=0
+            [ ! -e "$2" ] || read -r there <"$2"
+            [ "${there:-0}" -le "$1" ] || exit 121
+            [ "$there" != "$1" ] || exit 0
+            [ -d "${2%/*}" ] || mkdir -p "${2%/*}" || exit 1
+            printf '%s\\n' "$1" >"$2"
+            """;
+
+    /// Stands in front of what changes something at a target: goes on only if the fence `$1` is the one in the file `$2`, and takes
+    /// both away. Where the file is gone, the other has undone all of it.
+    static final String FENCED =
+            """
+            fence=$1 fences=$2 there=
+            shift 2
+            [ ! -e "$fences" ] || read -r there <"$fences"
+            [ "$there" = "$fence" ] || exit 121
+            """;
 
     private static final String ENTER =
             """

@@ -22,7 +22,8 @@ record Stream(Copying copying, List<Item> items, Context context, LongConsumer m
     /// The digests of the files as they passed.
     Map<RelativePath, Sha256> carry() throws Halt, Unreachable, InterruptedException {
         try (Running packing = copying.source().start(Scripts.SEND);
-                Running unpacking = copying.stage().start(Scripts.RECEIVE)) {
+                Running unpacking =
+                        copying.stage().startChanging(copying.claim(), Scripts.RECEIVE)) {
             packing.feed(new ByteArrayInputStream(RemoteFolder.lines(items)));
             Thread drain = Thread.ofVirtual().start(() -> drain(unpacking));
             var paced = new PacedInput(packing.output(), context);

@@ -26,6 +26,7 @@ record Withdrawal(Copying copying) {
 
     /// @param levels how many folders, from the target folder upwards, were not there before
     Withdrawn withdraw(int levels) throws Halt, Unreachable, InterruptedException {
+        copying.begin();
         Digested brought = copying.brought();
         Manifest there = copying.target().list();
         var comparison = Comparison.of(brought.manifest(), there);
@@ -72,27 +73,28 @@ record Withdrawal(Copying copying) {
     private void remove(List<Item> ours, List<Item.Folder> folders, int levels)
             throws Halt, Unreachable, InterruptedException {
         if (!folders.isEmpty()) {
-            copying.target().run(Scripts.MODE, List.of("u+rwx"), folders);
+            copying.target().change(copying.claim(), Scripts.MODE, List.of("u+rwx"), folders);
         }
         if (!ours.isEmpty()) {
-            copying.target().run(Scripts.REMOVE, List.of(), ours);
+            copying.target().change(copying.claim(), Scripts.REMOVE, List.of(), ours);
         }
         if (!folders.isEmpty()) {
-            copying.target().run(Scripts.REMOVE_EMPTY, List.of(), folders.reversed());
+            copying.target()
+                    .change(copying.claim(), Scripts.REMOVE_EMPTY, List.of(), folders.reversed());
         }
-        tidy(levels);
+        copying.mark().change(copying.claim(), Scripts.WITHDRAW, removing(levels), List.of());
     }
 
-    /// Removes the mark and the empty folders that were not there before. Also where there is no mark any more: the process that removed it
-    /// may have ended before the folders were.
+    private List<String> removing(int levels) {
+        return List.of(copying.target().path(), Integer.toString(levels));
+    }
+
+    /// Removes the empty folders that were not there before, where there is no mark any more: the process that removed it may have
+    /// ended before the folders were.
     ///
     /// @param levels how many folders, from the target folder upwards, were not there before
     void tidy(int levels) throws Halt, Unreachable, InterruptedException {
-        copying.mark()
-                .run(
-                        Scripts.WITHDRAW,
-                        List.of(copying.target().path(), Integer.toString(levels)),
-                        List.of());
+        copying.mark().run(Scripts.WITHDRAW, removing(levels), List.of());
     }
 
     /// A folder that was not there before and is empty; an empty text where there is none.

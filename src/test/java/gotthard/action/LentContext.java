@@ -24,13 +24,24 @@ public final class LentContext implements Context, AutoCloseable {
     private final List<Progress> shown = new ArrayList<>();
     private final Map<String, Blob> kept = new HashMap<>();
     private final AtomicLong paced = new AtomicLong();
+    private final Fence fence;
     private Optional<Checkpoint> checkpoint = Optional.empty();
 
     public LentContext(Inventory inventory, Key key, Clock clock, Duration patience) {
+        this(inventory, key, clock, patience, new Fence(1));
+    }
+
+    private LentContext(Inventory inventory, Key key, Clock clock, Duration patience, Fence fence) {
         this.inventory = inventory;
         this.key = key;
         this.clock = clock;
         this.patience = patience;
+        this.fence = fence;
+    }
+
+    /// The same for a coordinator with another fence; the caller closes it.
+    public LentContext withFence(long number) {
+        return new LentContext(inventory, key, clock, patience, new Fence(number));
     }
 
     /// The same site and checkpoints with another key, as another run would have.
@@ -45,7 +56,7 @@ public final class LentContext implements Context, AutoCloseable {
 
     @Override
     public Fence fence() {
-        return new Fence(1);
+        return fence;
     }
 
     @Override

@@ -116,7 +116,7 @@ final class CopyScene implements CopyContract.Sites {
                 MOSCOW, ZURICH, regions.stream().map(this::folders).toList(), Level.FULL);
     }
 
-    private CellFolders folders(String region) {
+    CellFolders folders(String region) {
         Path from = source.path("/srv/intake/files").resolve(region);
         Path to = target.path("/srv/intake/files").resolve(region);
         return new CellFolders(

@@ -95,7 +95,9 @@ record World(SortedMap<String, String> things) {
                             Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS));
             String name = keyless(ground.sandbox().relativize(file).toString(), keys);
             boolean isOwn = isHome || name.contains("/.gotthard-");
-            boolean isMark = isHome && name.contains("/.gotthard/marks/");
+            boolean isMark =
+                    (isHome && name.contains("/.gotthard/marks/"))
+                            || (isOwn && name.endsWith("/fence"));
             things.put(
                     name,
                     Files.isRegularFile(file) && !isMark
@@ -141,6 +143,7 @@ record World(SortedMap<String, String> things) {
     /// Whole keys before brief ones, which begin them.
     private static Map<String, String> keys(RunState state) {
         var keys = new java.util.LinkedHashMap<String, String>();
+        keys.put(state.id().value(), "RUN");
         for (boolean isWhole : List.of(true, false)) {
             for (Opening.Listed listed : state.opening().steps()) {
                 for (int generation = 1; generation <= GENERATIONS; generation++) {
