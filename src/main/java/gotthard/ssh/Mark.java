@@ -67,7 +67,8 @@ record Mark(HostConnection host, Key key, Fence fence) {
     private static final String UNDO =
             FENCED
                     + """
-            [ ! -e "$mark" ] || read -r state _ <"$mark"
+            [ -e "$mark" ] || exit 0
+            read -r state _ <"$mark"
             printf '%s %s %s\\n' "${state:-began}" "$GOTTHARD_FENCE" "$run" >"$mark" || exit 125
             "$@" || exit
             give_way
@@ -136,7 +137,7 @@ record Mark(HostConnection host, Key key, Fence fence) {
         return fenced(RUN, command);
     }
 
-    /// Runs a command that undoes the other, and takes the mark away when it ended well.
+    /// Runs a command that undoes the other, and takes the mark away when it ended well. Where there is none, nothing is left to undo.
     Ran undo(List<String> command) throws Unreachable, InterruptedException {
         return fenced(UNDO, command);
     }

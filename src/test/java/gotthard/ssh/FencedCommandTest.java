@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -63,6 +64,19 @@ final class FencedCommandTest {
         assertThat(mark(6).undo(REMOVE).isGood()).isTrue();
 
         assertThat(fleet.home(1).resolve("newer")).doesNotExist();
+        assertThat(mark(6).look()).isEqualTo(Mark.State.NONE);
+    }
+
+    @Test
+    void undoesNothingWhereAnotherHasUndoneIt() throws Exception {
+        mark(5).run(List.of("touch", "newer"));
+        mark(6).undo(REMOVE);
+        Files.writeString(fleet.home(1).resolve("newer"), "somebody else's");
+
+        Ran again = mark(5).undo(REMOVE);
+
+        assertThat(again.isGood()).isTrue();
+        assertThat(fleet.home(1).resolve("newer")).hasContent("somebody else's");
         assertThat(mark(6).look()).isEqualTo(Mark.State.NONE);
     }
 
