@@ -3,7 +3,6 @@ package gotthard.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,15 +18,10 @@ final class CoordinatorTest {
     @TempDir Path state;
 
     private FutureTask<Typed> task = new FutureTask<>(() -> here().type("coordinate"));
-    private Thread coordinator = new Thread(task);
+    private Thread coordinator = Thread.ofPlatform().unstarted(task);
 
     private Workplace here() {
         return new Workplace(state);
-    }
-
-    @BeforeEach
-    void start() {
-        restart();
     }
 
     private void restart() {
@@ -40,6 +34,11 @@ final class CoordinatorTest {
         return task.get();
     }
 
+    private void handOver(String plan) {
+        Typed apply = here().type("apply", plan, "--detach");
+        assertThat(apply.exit()).as(apply.transcript()).isEqualTo(Exit.DONE);
+    }
+
     @AfterEach
     void stop() throws InterruptedException {
         coordinator.interrupt();
@@ -48,13 +47,13 @@ final class CoordinatorTest {
 
     @Test
     void carriesOutWhatIsHandedOverToItsEnd() throws InterruptedException, ExecutionException {
-        Typed apply = here().type("apply", PLAN, "--detach");
+        handOver(PLAN);
+        restart();
         here().untilItWaits();
         here().approve("attach", "go", LEAD);
 
         Typed attached = here().type("attach", "--wait");
 
-        assertThat(apply.exit()).as(apply.transcript()).isEqualTo(Exit.DONE);
         assertThat(attached.exit()).as(attached.transcript()).isEqualTo(Exit.DONE);
         assertThat(attached.out()).contains("done, all verified");
         assertThat(end().transcript())
@@ -64,7 +63,8 @@ final class CoordinatorTest {
 
     @Test
     void leavesARunOpenForTheNextCoordinator() throws InterruptedException, ExecutionException {
-        here().type("apply", PLAN, "--detach");
+        handOver(PLAN);
+        restart();
         here().untilItWaits();
 
         Typed ended = end();
@@ -79,7 +79,8 @@ final class CoordinatorTest {
     @Test
     void leavesAFailedRunToPeopleUntilTheyAskForAnotherTry()
             throws InterruptedException, ExecutionException {
-        here().type("apply", Workplace.plan("mended"), "--detach");
+        handOver(Workplace.plan("mended"));
+        restart();
         Typed failed = here().type("attach", "--wait");
 
         assertThat(failed.exit()).as(failed.transcript()).isEqualTo(Exit.FAILED);
