@@ -3,7 +3,6 @@ package gotthard.cli;
 import gotthard.graph.Assembled;
 import gotthard.graph.StepId;
 import gotthard.inventory.Inventory;
-import gotthard.inventory.InventoryDocument;
 import gotthard.journal.Event;
 import gotthard.journal.Journal;
 import gotthard.journal.Opening;
@@ -90,20 +89,14 @@ final class AmendTask implements Task {
 
     /// Whether what is signed at a gate would be the same for both.
     private static Predicate<StepId> coversTheSame(Opening before, Opening after) {
-        Optional<Inventory> one = inventory(before);
-        Optional<Inventory> other = inventory(after);
+        Optional<Inventory> one = Chosen.inventory(before);
+        Optional<Inventory> other = Chosen.inventory(after);
         if (one.isEmpty() || other.isEmpty()) {
             return gate -> false;
         }
         var then = new Basis(one.get());
         var now = new Basis(other.get());
         return gate -> then.digest(before, gate).equals(now.digest(after, gate));
-    }
-
-    private static Optional<Inventory> inventory(Opening opening) {
-        String source = opening.inventorySource();
-        return InventoryDocument.read(source, opening.documents().getOrDefault(source, ""))
-                .toOptional();
     }
 
     private static void refuseUnlessOpen(RunState state) throws Trouble {

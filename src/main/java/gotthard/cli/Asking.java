@@ -2,7 +2,6 @@ package gotthard.cli;
 
 import gotthard.graph.StepId;
 import gotthard.inventory.Inventory;
-import gotthard.inventory.InventoryDocument;
 import gotthard.inventory.PersonName;
 import gotthard.journal.Entry;
 import gotthard.journal.Event;
@@ -53,9 +52,8 @@ final class Asking {
     /// Who asks.
     static PersonName person(Call call, RunState state) throws Trouble {
         String source = state.opening().inventorySource();
-        String text = state.opening().documents().getOrDefault(source, "");
         List<String> known =
-                InventoryDocument.read(source, text).toOptional().map(Inventory::people).stream()
+                Chosen.inventory(state.opening()).map(Inventory::people).stream()
                         .flatMap(people -> people.keySet().stream())
                         .map(PersonName::value)
                         .sorted()

@@ -74,15 +74,8 @@ final class Attached {
     /// Whether nobody will carry the run out by itself, as far as this call waits for it.
     private boolean isLeft(Duration alone) {
         return state.ending()
-                .map(ending -> !waits || !mayBeTakenUp(ending))
+                .map(ending -> !waits || !Coordinator.takesUp(ending))
                 .orElse(!waits && alone.compareTo(PATIENCE) > 0);
-    }
-
-    private static boolean mayBeTakenUp(Ending ending) {
-        return switch (ending) {
-            case WAITING, STOPPED, OVERTAKEN, UNKNOWN -> true;
-            case DONE, ROLLED_BACK, FAILED, ROLLBACK_FAILED, CANCELLED -> false;
-        };
     }
 
     private Instant now() {

@@ -6,6 +6,7 @@ import gotthard.graph.Assembly;
 import gotthard.graph.StepId;
 import gotthard.graph.Texts;
 import gotthard.inventory.Inventory;
+import gotthard.inventory.InventoryDocument;
 import gotthard.journal.Ending;
 import gotthard.journal.Journal;
 import gotthard.journal.Opening;
@@ -97,6 +98,13 @@ final class Chosen {
                                     + problems.getFirst(),
                             "go on with it with gotthard " + opening.toolVersion());
         };
+    }
+
+    /// The inventory as a run recorded it, if it is understood.
+    static Optional<Inventory> inventory(Opening opening) {
+        String source = opening.inventorySource();
+        return InventoryDocument.read(source, opening.documents().getOrDefault(source, ""))
+                .toOptional();
     }
 
     /// A step of a run.

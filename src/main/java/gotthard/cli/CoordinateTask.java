@@ -19,6 +19,7 @@ final class CoordinateTask implements Task {
 
     @Override
     public Exit run(Call call) throws Trouble, InterruptedException {
+        call.console().say("takes up what is open in " + call.state());
         return Journals.use(call, journal -> new Coordinator(call, journal).work());
     }
 }

@@ -37,7 +37,6 @@ final class Coordinator {
     /// Works until the process is asked to end.
     Exit work() {
         var end = new CountDownLatch(1);
-        call.console().say("takes up what is open in " + place());
         try (var _ = Signals.on("INT", end::countDown);
                 var _ = Signals.on("TERM", end::countDown)) {
             while (!end.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -50,14 +49,6 @@ final class Coordinator {
         return Exit.DONE;
     }
 
-    private String place() {
-        try {
-            return call.state().toString();
-        } catch (Trouble unreachable) {
-            return "the state";
-        }
-    }
-
     private void look() {
         for (CarriedRun run : List.copyOf(carried.values())) {
             if (run.hasEnded()) {
@@ -67,7 +58,7 @@ final class Coordinator {
         }
         for (RunId id : journal.runs()) {
             if (!over.contains(id) && !carried.containsKey(id) && journal.holder(id).isEmpty()) {
-                journal.state(id).ifPresent(this::judge);
+                journal.glance(id).ifPresent(this::judge);
             }
         }
     }
@@ -75,18 +66,19 @@ final class Coordinator {
     private void judge(RunState state) {
         if (state.ending().filter(ending -> !ending.staysOpen()).isPresent()) {
             over.add(state.id());
-        } else if (mayGoOn(state) && hasChanged(state)) {
+        } else if (state.ending().map(Coordinator::takesUp).orElse(true) && hasChanged(state)) {
             var run = new CarriedRun(call, state);
             carried.put(state.id(), run);
             run.start();
         }
     }
 
-    /// What has failed waits for a person.
-    private static boolean mayGoOn(RunState state) {
-        return state.ending()
-                .filter(ending -> ending == Ending.FAILED || ending == Ending.ROLLBACK_FAILED)
-                .isEmpty();
+    /// Whether a run that ended so is gone on with: what has failed waits for a person.
+    static boolean takesUp(Ending ending) {
+        return switch (ending) {
+            case WAITING, STOPPED, OVERTAKEN, UNKNOWN -> true;
+            case DONE, ROLLED_BACK, FAILED, ROLLBACK_FAILED, CANCELLED -> false;
+        };
     }
 
     private boolean hasChanged(RunState state) {

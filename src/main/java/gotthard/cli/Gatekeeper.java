@@ -2,7 +2,6 @@ package gotthard.cli;
 
 import gotthard.graph.StepId;
 import gotthard.inventory.Inventory;
-import gotthard.inventory.InventoryDocument;
 import gotthard.inventory.Person;
 import gotthard.inventory.PersonName;
 import gotthard.inventory.RoleName;
@@ -84,7 +83,7 @@ final class Gatekeeper implements AutoCloseable {
     }
 
     private void approve(Journal journal, RunState run, StepId step, RoleName role) {
-        Optional<Inventory> inventory = inventory(run);
+        Optional<Inventory> inventory = Chosen.inventory(run.opening());
         Optional<PersonName> person = inventory.flatMap(known -> person(known, role));
         if (person.isPresent()
                 && keys().of(person.get()).read() instanceof KeyFile.Result.Done(var key)) {
@@ -105,12 +104,6 @@ final class Gatekeeper implements AutoCloseable {
 
     private SandboxKeys keys() {
         return new SandboxKeys(state.resolve("sandbox"));
-    }
-
-    private static Optional<Inventory> inventory(RunState run) {
-        String source = run.opening().inventorySource();
-        String text = run.opening().documents().getOrDefault(source, "");
-        return InventoryDocument.read(source, text).toOptional();
     }
 
     private static Optional<PersonName> person(Inventory inventory, RoleName role) {
