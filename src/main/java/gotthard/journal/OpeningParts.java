@@ -1,12 +1,8 @@
 package gotthard.journal;
 
 import gotthard.graph.StepId;
-import gotthard.inventory.DataTypeName;
-import gotthard.inventory.RegionName;
 import gotthard.inventory.SiteName;
 import gotthard.plan.PlanName;
-import gotthard.world.CellId;
-import gotthard.world.Effect;
 
 import java.util.Collection;
 import java.util.List;
@@ -70,7 +66,7 @@ final class OpeningParts {
                 .word("summary", step.summary())
                 .words("needs", sorted(step.needs()))
                 .words("sites", step.sites().stream().map(SiteName::value).sorted().toList())
-                .each("effects", step.effects(), OpeningParts::effect)
+                .each("effects", step.effects(), EffectParts::effect)
                 .word("inputs", step.inputs());
     }
 
@@ -82,37 +78,8 @@ final class OpeningParts {
                 from.word("summary"),
                 steps(from.texts("needs")),
                 from.texts("sites").stream().map(SiteName::new).collect(Collectors.toSet()),
-                from.each("effects", OpeningParts::effect),
+                from.each("effects", EffectParts::effect),
                 from.word("inputs"));
-    }
-
-    private static void effect(Splitting to, Effect effect) {
-        switch (effect) {
-            case Effect.Deploy _ -> to.is("deploy");
-            case Effect.Copy(_, var source, _, var full) ->
-                    to.is("copy").word("from", source.value()).fact("full", full ? 1 : 0);
-            case Effect.Processing _ -> to.is("process");
-            case Effect.Stage _ -> to.is("stage");
-        }
-        to.word("region", effect.cell().region().value())
-                .word("data", effect.cell().data().value())
-                .word("at", effect.at().value());
-    }
-
-    private static Effect effect(Joining from) {
-        var cell =
-                new CellId(
-                        new RegionName(from.word("region")), new DataTypeName(from.word("data")));
-        var at = new SiteName(from.word("at"));
-        return switch (from.is()) {
-            case "deploy" -> new Effect.Deploy(cell, at);
-            case "copy" ->
-                    new Effect.Copy(
-                            cell, new SiteName(from.word("from")), at, from.number("full") == 1);
-            case "process" -> new Effect.Processing(cell, at);
-            case "stage" -> new Effect.Stage(cell, at);
-            default -> throw new Unreadable("no effect is called \"" + from.is() + "\"");
-        };
     }
 
     private static List<String> sorted(Collection<StepId> steps) {

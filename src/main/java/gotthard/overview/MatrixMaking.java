@@ -34,7 +34,7 @@ final class MatrixMaking {
     }
 
     private void take(StepRow step, Effect effect) {
-        others.add(effect.at());
+        others.addAll(effect.shows());
         switch (effect) {
             case Effect.Copy copy -> {
                 sources.add(copy.from());
@@ -45,6 +45,15 @@ final class MatrixMaking {
             case Effect.Deploy(var cell, var at) -> add(cell, at, Part.NONE, Parts.deployed(step));
             case Effect.Processing(var cell, var at) ->
                     add(cell, at, Part.NONE, Parts.processed(step));
+            case Effect.Replicate _,
+                    Effect.StopReplication _,
+                    Effect.Fence _,
+                    Effect.Drain _,
+                    Effect.Verify _,
+                    Effect.Switch _,
+                    Effect.StopProcessing _,
+                    Effect.Unstage _,
+                    Effect.Delete _ -> {}
         }
     }
 

@@ -3,9 +3,11 @@ package gotthard.policy;
 import gotthard.inventory.CountryCode;
 import gotthard.inventory.Inventory;
 import gotthard.inventory.Site;
+import gotthard.inventory.SiteName;
 import gotthard.problem.Code;
 import gotthard.problem.Problem;
 import gotthard.problem.Problems;
+import gotthard.world.CellId;
 import gotthard.world.Effect;
 
 import java.time.LocalDate;
@@ -29,26 +31,40 @@ public record Policy(String source, String name, List<ResidencyRule> residency, 
     public List<Problem> judge(List<Asked> asked, Inventory inventory, LocalDate asOf) {
         var problems = new Problems();
         if (!residency.isEmpty()) {
-            asked.forEach(one -> judge(one, inventory, asOf).ifPresent(problems::add));
+            asked.forEach(one -> judge(one, inventory, asOf).forEach(problems::add));
         }
         return problems.sorted();
     }
 
-    private Optional<Problem> judge(Asked asked, Inventory inventory, LocalDate asOf) {
+    /// Whether a cell may be so used in a country on a day.
+    public boolean allows(CellId cell, Use use, CountryCode country, LocalDate day) {
+        return residency.isEmpty()
+                || residency.stream()
+                        .filter(rule -> rule.speaksOf(cell, use) && rule.holdsOn(day))
+                        .anyMatch(rule -> rule.in().contains(country));
+    }
+
+    private List<Problem> judge(Asked asked, Inventory inventory, LocalDate asOf) {
+        return asked.effect().shows().stream()
+                .flatMap(at -> judge(asked, at, inventory, asOf).stream())
+                .toList();
+    }
+
+    private Optional<Problem> judge(Asked asked, SiteName at, Inventory inventory, LocalDate asOf) {
         Effect effect = asked.effect();
-        Use use = use(effect);
-        Optional<CountryCode> country =
-                Optional.ofNullable(inventory.sites().get(effect.at())).map(Site::country);
-        List<ResidencyRule> about =
-                residency.stream().filter(rule -> rule.speaksOf(effect.cell(), use)).toList();
-        boolean isAllowed =
-                about.stream()
-                        .filter(rule -> rule.holdsOn(asOf))
-                        .anyMatch(rule -> country.map(rule.in()::contains).orElse(false));
-        if (isAllowed) {
+        Optional<Use> used = use(effect);
+        if (used.isEmpty()) {
             return Optional.empty();
         }
-        String where = effect.at() + " (" + country.map(CountryCode::value).orElse("unknown") + ")";
+        Use use = used.get();
+        Optional<CountryCode> country =
+                Optional.ofNullable(inventory.sites().get(at)).map(Site::country);
+        List<ResidencyRule> about =
+                residency.stream().filter(rule -> rule.speaksOf(effect.cell(), use)).toList();
+        if (country.map(in -> allows(effect.cell(), use, in, asOf)).orElse(false)) {
+            return Optional.empty();
+        }
+        String where = at + " (" + country.map(CountryCode::value).orElse("unknown") + ")";
         String message =
                 "%s would %s %s in %s, which the policy %s does not allow on %s"
                         .formatted(asked.phrase(), word(use), effect.cell(), where, name, asOf);
@@ -77,11 +93,21 @@ public record Policy(String source, String name, List<ResidencyRule> residency, 
                 .collect(Collectors.joining(", "));
     }
 
-    private static Use use(Effect effect) {
+    /// What an effect puts a cell to, if it brings it anywhere.
+    private static Optional<Use> use(Effect effect) {
         return switch (effect) {
-            case Effect.Copy _ -> Use.STORE;
-            case Effect.Stage _ -> Use.STAGE;
-            case Effect.Deploy _, Effect.Processing _ -> Use.PROCESS;
+            case Effect.Copy _, Effect.Replicate _ -> Optional.of(Use.STORE);
+            case Effect.Stage _ -> Optional.of(Use.STAGE);
+            case Effect.Deploy _, Effect.Processing _ -> Optional.of(Use.PROCESS);
+            case Effect.Switch _ -> Optional.of(Use.WRITE);
+            case Effect.StopReplication _,
+                    Effect.Fence _,
+                    Effect.Drain _,
+                    Effect.Verify _,
+                    Effect.StopProcessing _,
+                    Effect.Unstage _,
+                    Effect.Delete _ ->
+                    Optional.empty();
         };
     }
 

@@ -7,7 +7,6 @@ import gotthard.graph.Step;
 import gotthard.graph.StepId;
 import gotthard.inventory.SiteName;
 import gotthard.journal.Opening;
-import gotthard.world.Effect;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -68,7 +67,9 @@ public sealed interface Part {
         if (declaration.effects().isEmpty()) {
             return declaration.sites().equals(Set.of(site));
         }
-        return declaration.effects().stream().map(Effect::at).allMatch(site::equals);
+        return declaration.effects().stream()
+                .flatMap(effect -> effect.shows().stream())
+                .allMatch(site::equals);
     }
 
     private static boolean changesNothing(Step step) {

@@ -45,10 +45,13 @@ final class House {
         rooms.put("world", Set.of("inventory"));
         rooms.put("policy", union(LANGUAGE, Set.of("world", "inventory")));
         rooms.put("action", Set.of("world", "inventory", "secret", "shape", "problem"));
-        rooms.put("plan", union(LANGUAGE, Set.of("inventory")));
+        rooms.put("plan", union(LANGUAGE, Set.of("world", "inventory")));
         rooms.put(
                 "graph", union(LANGUAGE, Set.of("policy", "plan", "action", "world", "inventory")));
-        rooms.put("proof", Set.of("graph", "world", "policy", "problem"));
+        // It names steps, sites and roles, and reads what actions declare.
+        rooms.put(
+                "proof",
+                Set.of("graph", "action", "plan", "world", "policy", "inventory", "problem"));
         // engine
         rooms.put("signing", Set.of());
         rooms.put("journal", Set.of("graph", "action", "world", "plan", "inventory"));

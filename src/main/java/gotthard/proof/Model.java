@@ -1,0 +1,44 @@
+package gotthard.proof;
+
+import gotthard.inventory.RoleName;
+import gotthard.world.Cell;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+/// What is to be proven: cells, the steps that act on them, and what the policy asks for.
+///
+/// @param steps each after all that it needs
+/// @param days the day of which the proof is, and every later one on which the allowance changes or a step may begin; ascending, at
+///     least one
+/// @param signers roles that each must have approved, by one gate or several, before any point of no return; empty where the policy
+///     asks for none
+public record Model(
+        List<Cell> cells,
+        List<ModelStep> steps,
+        List<Pause> pauses,
+        List<Precedence> order,
+        List<LocalDate> days,
+        Allowance allowance,
+        Set<RoleName> signers) {
+    public Model {
+        cells = List.copyOf(cells);
+        steps = List.copyOf(steps);
+        pauses = List.copyOf(pauses);
+        order = List.copyOf(order);
+        days = List.copyOf(days);
+        signers = Set.copyOf(signers);
+        if (days.isEmpty()) {
+            throw new IllegalArgumentException("a proof is of a day");
+        }
+        for (int index = 0; index < steps.size(); index++) {
+            for (int need : steps.get(index).needs()) {
+                if (need < 0 || need >= index) {
+                    throw new IllegalArgumentException(
+                            steps.get(index).name() + " stands before what it needs");
+                }
+            }
+        }
+    }
+}
