@@ -34,6 +34,7 @@ public final class GraphCompiler {
         var order = Order.of(needs, problems);
         var timetable = Timing.of(bound, calendar, problems);
         var protections = Protecting.of(plan, inventory, problems);
+        Pausing.check(plan, instances, bound, problems);
         if (problems.hasErrors()) {
             return new Checked.Invalid<>(problems.sorted());
         }

@@ -1,9 +1,6 @@
 package gotthard.plan;
 
 import gotthard.document.DocumentKind;
-import gotthard.inventory.DataTypeName;
-import gotthard.inventory.Inventory;
-import gotthard.inventory.RegionName;
 import gotthard.inventory.SignalName;
 import gotthard.inventory.SiteName;
 import gotthard.problem.Checked;
@@ -12,11 +9,9 @@ import gotthard.shape.Shape;
 import gotthard.yaml.Node;
 
 import java.time.LocalDate;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// Reads plans.
 public final class PlanDocument {
@@ -96,7 +91,8 @@ public final class PlanDocument {
                             Links.POLICY,
                             Shape.text(),
                             "the policy; a path that starts at the plan's folder");
-                    var group = fields.maybe("group", group(), "the cells that move together");
+                    var group =
+                            fields.maybe("group", GroupShape.SHAPE, "the cells that move together");
                     var after =
                             fields.optional(
                                     "after",
@@ -107,7 +103,7 @@ public final class PlanDocument {
                     var protect =
                             fields.optional(
                                     "protect",
-                                    Shape.mapOf(site(), protection()),
+                                    Shape.mapOf(GroupShape.SITE, protection()),
                                     Map.of(),
                                     "how sites are spared while it is applied");
                     var steps = fields.required("steps", step.nonEmptyList(), "what is done");
@@ -138,70 +134,5 @@ public final class PlanDocument {
                             return values -> new Protection(values.of(rate), values.of(pauseWhen));
                         })
                 .named("Protection", "How a site is spared while a plan is applied.");
-    }
-
-    private static Shape<Group> group() {
-        return Shape.<Group>object(
-                        fields -> {
-                            var regions =
-                                    fields.required(
-                                            "regions",
-                                            Shape.reference(Inventory.REGION, RegionName::new)
-                                                    .nonEmptyList(),
-                                            "whose data move");
-                            var from =
-                                    fields.required("from", site(), "the site that has them now");
-                            var data =
-                                    fields.required(
-                                            "data",
-                                            Shape.mapOf(
-                                                    Shape.reference(
-                                                            Inventory.DATA, DataTypeName::new),
-                                                    target()),
-                                            "where each kind of data goes");
-                            return values ->
-                                    group(values.of(regions), values.of(from), values.of(data));
-                        })
-                .where(
-                        group ->
-                                group.data().values().stream()
-                                        .noneMatch(target -> reaches(target, group.from())),
-                        "\"to\" or \"standby\" names the site of \"from\"; name another target")
-                .named("Group", "The cells that a plan moves together.");
-    }
-
-    private static Group group(
-            List<RegionName> regions, SiteName from, Map<DataTypeName, Group.Target> data) {
-        Set<RegionName> once = new LinkedHashSet<>(regions);
-        return new Group(once, from, data);
-    }
-
-    private static Shape<Group.Target> target() {
-        return Shape.<Group.Target>object(
-                        fields -> {
-                            var to =
-                                    fields.required(
-                                            "to",
-                                            site().nonEmptyList(),
-                                            "sites that receive and serve it");
-                            var standby =
-                                    fields.optional(
-                                            "standby",
-                                            site().list(),
-                                            List.of(),
-                                            "sites that receive it and stand by");
-                            return values -> new Group.Target(values.of(to), values.of(standby));
-                        })
-                .where(
-                        target -> target.to().stream().noneMatch(target.standby()::contains),
-                        "a site stands in \"to\" and in \"standby\"; name it once");
-    }
-
-    private static boolean reaches(Group.Target target, SiteName site) {
-        return target.to().contains(site) || target.standby().contains(site);
-    }
-
-    private static Shape<SiteName> site() {
-        return Shape.reference(Inventory.SITE, SiteName::new);
     }
 }

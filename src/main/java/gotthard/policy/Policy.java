@@ -2,6 +2,7 @@ package gotthard.policy;
 
 import gotthard.inventory.CountryCode;
 import gotthard.inventory.Inventory;
+import gotthard.inventory.RoleName;
 import gotthard.inventory.Site;
 import gotthard.inventory.SiteName;
 import gotthard.problem.Code;
@@ -11,20 +12,33 @@ import gotthard.world.CellId;
 import gotthard.world.Effect;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// What is allowed. Where there are residency rules, what none of them allows is refused; so is what can't be judged.
 ///
 /// @param source the file it was read from, as the user named it
-public record Policy(String source, String name, List<ResidencyRule> residency, Calendar calendar) {
+/// @param signers roles that each must have approved before any point of no return
+public record Policy(
+        String source,
+        String name,
+        List<ResidencyRule> residency,
+        List<OrderRule> order,
+        Set<RoleName> signers,
+        Calendar calendar) {
 
     private static final Code RESIDENCY = new Code("residency");
 
     public Policy {
         residency = List.copyOf(residency);
+        order = List.copyOf(order);
+        signers = Set.copyOf(signers);
     }
 
     /// All that is not allowed, as on a day.
@@ -42,6 +56,23 @@ public record Policy(String source, String name, List<ResidencyRule> residency, 
                 || residency.stream()
                         .filter(rule -> rule.speaksOf(cell, use) && rule.holdsOn(day))
                         .anyMatch(rule -> rule.in().contains(country));
+    }
+
+    /// Whether a cell's processing may move only after another's.
+    public boolean comesAfter(CellId cell, CellId earlier) {
+        return order.stream().anyMatch(rule -> rule.puts(cell, earlier));
+    }
+
+    /// Every later day on which a rule about one of these cells begins to hold, or holds no more; ascending.
+    public SortedSet<LocalDate> turns(Collection<CellId> cells, LocalDate asOf) {
+        var days = new TreeSet<LocalDate>();
+        for (ResidencyRule rule : residency) {
+            if (cells.stream().anyMatch(rule::speaksOf)) {
+                rule.from().ifPresent(days::add);
+                rule.until().map(last -> last.plusDays(1)).ifPresent(days::add);
+            }
+        }
+        return days.tailSet(asOf.plusDays(1));
     }
 
     private List<Problem> judge(Asked asked, Inventory inventory, LocalDate asOf) {

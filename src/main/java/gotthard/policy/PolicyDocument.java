@@ -6,6 +6,7 @@ import gotthard.inventory.DataTypeName;
 import gotthard.inventory.Inventory;
 import gotthard.inventory.InventoryDocument;
 import gotthard.inventory.RegionName;
+import gotthard.inventory.RoleName;
 import gotthard.problem.Checked;
 import gotthard.shape.Names;
 import gotthard.shape.Shape;
@@ -35,7 +36,14 @@ public final class PolicyDocument {
                 "Policy",
                 metadata(),
                 spec(),
-                (name, spec) -> new Policy(source, name, spec.residency(), spec.calendar()));
+                (name, spec) ->
+                        new Policy(
+                                source,
+                                name,
+                                spec.residency(),
+                                spec.order(),
+                                new LinkedHashSet<>(spec.signers()),
+                                spec.calendar()));
     }
 
     private static Shape<String> metadata() {
@@ -46,7 +54,11 @@ public final class PolicyDocument {
                 });
     }
 
-    private record Spec(List<ResidencyRule> residency, Calendar calendar) {}
+    private record Spec(
+            List<ResidencyRule> residency,
+            List<OrderRule> order,
+            List<RoleName> signers,
+            Calendar calendar) {}
 
     private static Shape<Spec> spec() {
         return Shape.object(
@@ -57,8 +69,37 @@ public final class PolicyDocument {
                                     rule().list(),
                                     List.of(),
                                     "where cells may be; with any rule, all that no rule allows is refused");
+                    var order =
+                            fields.optional(
+                                    "order",
+                                    OrderShape.RULE.list(),
+                                    List.of(),
+                                    "which cells move after which others");
+                    var noReturn =
+                            fields.optional(
+                                    "noReturn",
+                                    noReturn(),
+                                    List.of(),
+                                    "what must come before a step that nothing undoes");
                     var calendar = new CalendarShapes(fields);
-                    return values -> new Spec(values.of(residency), calendar.calendar(values));
+                    return values ->
+                            new Spec(
+                                    values.of(residency),
+                                    values.of(order),
+                                    values.of(noReturn),
+                                    calendar.calendar(values));
+                });
+    }
+
+    private static Shape<List<RoleName>> noReturn() {
+        return Shape.object(
+                fields -> {
+                    var roles =
+                            fields.required(
+                                    "approvedBy",
+                                    Shape.reference(Inventory.ROLE, RoleName::new).nonEmptyList(),
+                                    "roles of which one person each must have approved, by one step or several");
+                    return values -> values.of(roles);
                 });
     }
 

@@ -29,9 +29,11 @@ public record ResidencyRule(
     }
 
     boolean speaksOf(CellId cell, Use use) {
-        return regions.contains(cell.region())
-                && (data.isEmpty() || data.contains(cell.data()))
-                && may.contains(use);
+        return speaksOf(cell) && may.contains(use);
+    }
+
+    boolean speaksOf(CellId cell) {
+        return regions.contains(cell.region()) && (data.isEmpty() || data.contains(cell.data()));
     }
 
     boolean holdsOn(LocalDate day) {

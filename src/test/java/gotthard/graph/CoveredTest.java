@@ -9,6 +9,7 @@ import gotthard.inventory.SiteName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 import java.util.Map;
@@ -145,6 +146,27 @@ final class CoveredTest {
 
         assertThat(keyed).isNotEqualTo(INVENTORY);
         assertThat(digest(steps(""), PLAN, POLICY, keyed)).isEqualTo(approved);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"moves: [baseline]", "pauses: [{from: files, until: switch}]"})
+    void coversWhatTheGroupMovesAndWhenItPauses(String more) {
+        String changed = PLAN.replace("from: moscow", "from: moscow, " + more);
+
+        assertThat(digest(steps(""), changed, POLICY, INVENTORY)).isNotEqualTo(approved);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "order: [{process: {data: [files]}, after: {}}]",
+                "noReturn: {approvedBy: [supervisor]}"
+            })
+    void coversOrderAndPointsOfNoReturnOfThePolicy(String more) {
+        String changed = POLICY.replace("zurich-1}]", "zurich-1}], " + more);
+
+        assertThat(changed).isNotEqualTo(POLICY);
+        assertThat(digest(steps(""), PLAN, changed, INVENTORY)).isNotEqualTo(approved);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package gotthard.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import gotthard.Golden;
 import gotthard.inventory.DataTypeName;
@@ -9,6 +10,7 @@ import gotthard.inventory.RegionName;
 import gotthard.inventory.SiteName;
 import gotthard.problem.Problem;
 import gotthard.shape.Names;
+import gotthard.world.Aspect;
 import gotthard.yaml.YamlReader;
 
 import org.junit.jupiter.api.Nested;
@@ -49,6 +51,7 @@ class PlanDocumentTest {
                     regions: [europe]
                     from: moscow
                     data: {metadata: {to: [zurich-1], standby: [zurich-2]}}
+                    pauses: [{from: a, until: "a[x]"}]
                   after: [foundation]
                   due: 2019-12-31
                   steps:
@@ -59,8 +62,12 @@ class PlanDocumentTest {
         void isReadAsWritten() {
             var plan = PlanDocument.read("plans/p.yaml", TEXT, NAMES).toOptional().orElseThrow();
 
-            assertThat(plan.group())
-                    .contains(
+            var group = plan.group().orElseThrow();
+            assertThat(group.pauses())
+                    .extracting(pause -> pause.from().value(), pause -> pause.until().value())
+                    .containsExactly(tuple("a", "a[x]"));
+            assertThat(group)
+                    .isEqualTo(
                             new Group(
                                     Set.of(new RegionName("europe")),
                                     new SiteName("moscow"),
@@ -68,14 +75,16 @@ class PlanDocumentTest {
                                             new DataTypeName("metadata"),
                                             new Group.Target(
                                                     List.of(new SiteName("zurich-1")),
-                                                    List.of(new SiteName("zurich-2"))))));
+                                                    List.of(new SiteName("zurich-2")))),
+                                    Set.of(Aspect.STORE, Aspect.WRITE, Aspect.PROCESS),
+                                    group.pauses()));
             assertThat(plan.due()).contains(LocalDate.of(2019, 12, 31));
             assertThat(plan.after()).containsExactly(new PlanName("foundation"));
             var step = plan.steps().getFirst();
             assertThat(step.deadline()).contains(Duration.ofMinutes(10));
             assertThat(step.attempts()).contains(5);
             assertThat(step.onFailure()).contains(OnFailure.FREEZE);
-            assertThat(step.place().toString()).isEqualTo("plans/p.yaml:14:12");
+            assertThat(step.place().toString()).isEqualTo("plans/p.yaml:15:12");
         }
 
         @Test
@@ -131,6 +140,27 @@ class PlanDocumentTest {
                             """);
 
             Golden.assertMatches("documents/plan-group.txt", problems);
+        }
+
+        @Test
+        void ofWhatMovesAndWhenItPauses() {
+            var problems =
+                    problems(
+                            """
+                            apiVersion: gotthard/v1
+                            kind: Plan
+                            metadata: {name: europe, owner: platform, title: t}
+                            spec:
+                              group:
+                                regions: [europe]
+                                from: moscow
+                                data: {files: {to: [zurich-1]}}
+                                moves: [base, write]
+                                pauses: [{from: fence, to: switch}, {until: [switch]}]
+                              steps: [{id: a, action: x}]
+                            """);
+
+            Golden.assertMatches("documents/plan-moves.txt", problems);
         }
     }
 
