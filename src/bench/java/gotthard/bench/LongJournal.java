@@ -118,6 +118,9 @@ final class LongJournal {
     }
 
     private void flush() {
+        if (waiting.isEmpty()) {
+            return;
+        }
         append(waiting);
         for (Event event : waiting) {
             state = state.after(new Entry(state.last() + 1, BEGAN, event));
