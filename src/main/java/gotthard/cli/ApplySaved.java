@@ -16,6 +16,7 @@ import gotthard.journal.RunState;
 import gotthard.preview.Preview;
 import gotthard.preview.SavedPlan;
 import gotthard.problem.Checked;
+import gotthard.run.Beginning;
 import gotthard.run.Openings;
 import gotthard.run.Route;
 import gotthard.run.Runs;
@@ -58,7 +59,7 @@ record ApplySaved(Call call, Reach reach, Journal journal, SavedPlanFile.Loaded 
                         Opening.Limits.USUAL);
         Opening opening = Openings.of(assembled, wish);
         Permission.ask(call, assembled, Permission.stepsOf(opening));
-        Start start = runs.open(Route.of(assembled), opening, expected);
+        Start start = runs.open(Route.of(assembled), Beginning.of(opening).expecting(expected));
         ApplyTask.summary(call, start, assembled);
         return start;
     }

@@ -62,6 +62,9 @@ public sealed interface Event {
     /// @param asOf when the backup was written; [Instant#EPOCH] when there was none
     record RunImported(Instant asOf) implements Event {}
 
+    /// The run was begun though it is not proven; somebody answers for that.
+    record RunWaived(Waived waived) implements Event {}
+
     /// Looking first, the step was found to be right already: no intent, and rollback leaves it alone.
     record StepFoundRight(StepId step, Evidence evidence) implements OfStep {}
 

@@ -21,7 +21,7 @@ record Leaf(long seq, String kind, Blob body, Optional<Salted> words) {
     static Leaf of(RunId run, RunNames names, Entry entry, RandomGenerator salts) {
         Parts parts = EventParts.parts(entry.event());
         SequencedMap<String, Json> envelope = new LinkedHashMap<>();
-        envelope.put("kind", new Json.Text(EventParts.kind(entry.event())));
+        envelope.put("kind", new Json.Text(EventKinds.kind(entry.event())));
         envelope.put("seq", new Json.Whole(entry.seq()));
         envelope.put("at", new Json.Whole(entry.at().toEpochMilli()));
         Json.Members texts = parts.words();
@@ -48,7 +48,7 @@ record Leaf(long seq, String kind, Blob body, Optional<Salted> words) {
             throw new IllegalArgumentException(
                     "the body of entry " + entry.seq() + " has " + bytes.length + " bytes");
         }
-        return new Leaf(entry.seq(), EventParts.kind(entry.event()), Blob.of(bytes), words);
+        return new Leaf(entry.seq(), EventKinds.kind(entry.event()), Blob.of(bytes), words);
     }
 
     /// The entry that these parts are.

@@ -6,6 +6,8 @@ import gotthard.inventory.SiteName;
 
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
 
 import java.time.Instant;
 import java.util.HashSet;
@@ -17,6 +19,7 @@ import java.util.Set;
 /// @param claims steps said to be put right by hand, of which it is not verified yet
 /// @param waivers steps that go on without a verification, and until when
 /// @param collected since when there is no way back, because what the run kept for it is removed
+/// @param waived what is not proven and somebody answers for
 /// @param imported as of when the run comes from a backup, if it does
 public record Operations(
         Optional<Standing> paused,
@@ -26,7 +29,8 @@ public record Operations(
         Optional<Standing> cancelled,
         Optional<Instant> collected,
         PMap<SiteName, Spared> sparedSites,
-        Optional<Instant> imported) {
+        Optional<Instant> imported,
+        PVector<Waived> waived) {
     static final Operations NONE =
             new Operations(
                     Optional.empty(),
@@ -36,7 +40,8 @@ public record Operations(
                     Optional.empty(),
                     Optional.empty(),
                     HashTreePMap.empty(),
-                    Optional.empty());
+                    Optional.empty(),
+                    TreePVector.empty());
 
     /// The pause of a step, if there is one.
     public Optional<Standing> pause(StepId step) {
@@ -55,7 +60,8 @@ public record Operations(
                             cancelled,
                             Optional.of(entry.at()),
                             sparedSites,
-                            imported);
+                            imported,
+                            waived);
             case Event.RunTurned _ -> with(HashTreePMap.empty(), waivers);
             case Event.RunAmended amended -> amended(amended);
             case Event.RunImported(var asOf) ->
@@ -67,12 +73,24 @@ public record Operations(
                             cancelled,
                             collected,
                             sparedSites,
-                            Optional.of(asOf));
+                            Optional.of(asOf),
+                            waived);
+            case Event.RunWaived(var more) ->
+                    new Operations(
+                            paused,
+                            pausedSteps,
+                            claims,
+                            waivers,
+                            cancelled,
+                            collected,
+                            sparedSites,
+                            imported,
+                            waived.plus(more));
             case Event.StepResolved(var step, _, var resolution) ->
                     with(
                             claims.minus(step),
-                            resolution.basis() instanceof Resolution.Basis.Waived waived
-                                    ? waivers.plus(step, waived.until())
+                            resolution.basis() instanceof Resolution.Basis.Waived basis
+                                    ? waivers.plus(step, basis.until())
                                     : waivers.minus(step));
             case Event.StepClaimRefused(var step, _, _) -> with(claims.minus(step), waivers);
             case Event.StepVerified(var step, gotthard.action.Verdict.Holds _) ->
@@ -112,7 +130,8 @@ public record Operations(
                 cancelled,
                 collected,
                 sparedSites,
-                imported);
+                imported,
+                waived);
     }
 
     private Operations after(Operation operation, Instant at) {
@@ -137,17 +156,34 @@ public record Operations(
 
     private Operations with(
             Optional<Standing> run, PMap<StepId, Standing> steps, Optional<Standing> ended) {
-        return new Operations(run, steps, claims, waivers, ended, collected, sparedSites, imported);
+        return new Operations(
+                run, steps, claims, waivers, ended, collected, sparedSites, imported, waived);
     }
 
-    private Operations with(PMap<StepId, Operation.Resolve> claimed, PMap<StepId, Instant> waived) {
+    private Operations with(PMap<StepId, Operation.Resolve> claimed, PMap<StepId, Instant> until) {
         return new Operations(
-                paused, pausedSteps, claimed, waived, cancelled, collected, sparedSites, imported);
+                paused,
+                pausedSteps,
+                claimed,
+                until,
+                cancelled,
+                collected,
+                sparedSites,
+                imported,
+                waived);
     }
 
     private Operations sparing(PMap<SiteName, Spared> spared) {
         return new Operations(
-                paused, pausedSteps, claims, waivers, cancelled, collected, spared, imported);
+                paused,
+                pausedSteps,
+                claims,
+                waivers,
+                cancelled,
+                collected,
+                spared,
+                imported,
+                waived);
     }
 
     /// Why a site is spared, and since when.

@@ -105,6 +105,7 @@ public record RunState(
             case Event.RunAmended amended -> Amending.after(this, entry, amended);
             case Event.RunCollected _,
                     Event.RunImported _,
+                    Event.RunWaived _,
                     Event.SitePaused _,
                     Event.SiteResumed _,
                     Event.Unknown _ ->

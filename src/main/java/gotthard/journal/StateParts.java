@@ -93,7 +93,8 @@ final class StateParts {
                             var cancelled,
                             var collected,
                             var spared,
-                            var imported) -> {
+                            var imported,
+                            var waived) -> {
                 paused.ifPresent(it -> to.within("paused", part -> standing(part, it)));
                 to.each(
                         "pausedSteps",
@@ -115,6 +116,7 @@ final class StateParts {
                 cancelled.ifPresent(it -> to.within("cancelled", part -> standing(part, it)));
                 collected.ifPresent(at -> StepParts.moment(to, "collected", at));
                 imported.ifPresent(asOf -> StepParts.moment(to, "imported", asOf));
+                to.each("waived", waived, WaivedParts::waived);
                 to.each(
                         "spared",
                         new TreeMap<>(spared).entrySet(),
@@ -156,7 +158,8 @@ final class StateParts {
                 maybeStanding(from, "cancelled"),
                 StepParts.maybeMoment(from, "collected"),
                 spared(from),
-                StepParts.maybeMoment(from, "imported"));
+                StepParts.maybeMoment(from, "imported"),
+                TreePVector.from(from.each("waived", WaivedParts::waived)));
     }
 
     private static PMap<SiteName, Operations.Spared> spared(Joining from) {

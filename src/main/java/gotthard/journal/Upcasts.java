@@ -33,7 +33,7 @@ record Upcasts(Map<String, Upcast> fromKind) {
     }
 
     boolean knows(String kind) {
-        return fromKind.containsKey(kind) || EventParts.KINDS.contains(kind);
+        return fromKind.containsKey(kind) || EventKinds.KINDS.contains(kind);
     }
 
     /// Parts with the kind that says how to read them. Where the words are erased they have no members.

@@ -61,6 +61,7 @@ final class Incidents {
                             by + " had removed what was kept at the sites for its way back");
             case Event.RunImported(var asOf) ->
                     run(entry, Kind.IMPORTED, "the journal was lost, and goes on as of " + asOf);
+            case Event.RunWaived(var waived) -> run(entry, Kind.WAIVED, waived.sentence());
             case Event.RunCancelled _ ->
                     run(entry, Kind.CANCELLED, "it is over, and what it did was left");
             case Event.RequestAccepted(_, Operation operation) ->

@@ -4,7 +4,6 @@ import gotthard.graph.StepId;
 import gotthard.journal.Ending;
 import gotthard.journal.Entry;
 import gotthard.journal.Event;
-import gotthard.journal.Expected;
 import gotthard.journal.Journal;
 import gotthard.journal.Journal.Acquired;
 import gotthard.journal.Lease;
@@ -33,25 +32,18 @@ public final class Runs {
 
     /// A new run.
     public Start open(Route route, Opening opening) {
-        return open(route, freshId(opening.plan(), tools.ids()), new Event.RunOpened(opening));
+        return open(route, Beginning.of(opening));
     }
 
-    /// The name that the run of a saved plan gets here. It follows from the plan's digest.
-    public RunId id(PlanName plan, String savedPlan) {
-        return freshId(plan, RunIds.following(savedPlan));
-    }
-
-    /// A new run of a saved plan. What is not as expected holds it.
-    public Start open(Route route, Opening opening, Expected expected) {
-        return open(
-                route,
-                id(opening.plan(), expected.savedPlan()),
-                new Event.RunOpened(opening),
-                new Event.RunExpects(expected));
-    }
-
-    private Start open(Route route, RunId id, Event... first) {
-        List<Event> events = List.of(first);
+    /// A new run.
+    public Start open(Route route, Beginning beginning) {
+        PlanName plan = beginning.opening().plan();
+        RunId id =
+                beginning
+                        .expected()
+                        .map(expected -> id(plan, expected.savedPlan()))
+                        .orElseGet(() -> freshId(plan, tools.ids()));
+        List<Event> events = beginning.events();
         return taken(
                 id,
                 lease -> {
@@ -66,6 +58,11 @@ public final class Runs {
                     RunState state = RunState.replay(id, entries);
                     return new Start.Ready(new Running(tools, route, lease, state, List.of()));
                 });
+    }
+
+    /// The name that the run of a saved plan gets here. It follows from the plan's digest.
+    public RunId id(PlanName plan, String savedPlan) {
+        return freshId(plan, RunIds.following(savedPlan));
     }
 
     /// Goes on with a run: forward, or back if it was going back.

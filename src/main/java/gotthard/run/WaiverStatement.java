@@ -8,12 +8,10 @@ import gotthard.journal.RunId;
 import gotthard.signing.Envelope;
 import gotthard.signing.SigningKey;
 import gotthard.signing.Statement;
-import gotthard.signing.Verification;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -22,9 +20,6 @@ import java.util.Optional;
 /// What a person signs who answers for a step that can't be verified: for which step of which run, with which inputs, until when and why.
 public record WaiverStatement(
         RunId run, StepId step, String inputs, PersonName by, Instant until, String why) {
-    /// How long somebody may answer for a step; then it is answered for anew, or verified.
-    public static final Duration LONGEST = Duration.ofDays(90);
-
     private static final String TYPE = "urn:gotthard:waiver:1";
 
     /// The signed envelope, as the request carries it.
@@ -56,33 +51,6 @@ public record WaiverStatement(
 
     /// Why an envelope does not say this in the person's name, if it does not.
     Optional<String> refusal(String envelope, Person person, Instant now) {
-        if (!until.isAfter(now)) {
-            return Optional.of("the waiver ended at " + until + "; sign one that ends later");
-        }
-        if (until.isAfter(now.plus(LONGEST))) {
-            return Optional.of(
-                    "the waiver would count until "
-                            + until
-                            + ", and nobody answers for longer than "
-                            + LONGEST.toDays()
-                            + " days; sign one that ends earlier");
-        }
-        return switch (Envelope.verify(envelope, Signature.known(person))) {
-            case Verification.Rejected(var why) ->
-                    Optional.of(
-                            "the waiver does not have the signature of a key that the inventory lists for "
-                                    + person.name()
-                                    + ": "
-                                    + why
-                                    + "; sign it with a listed key, or have yours listed");
-            case Verification.Verified(var key, var said) ->
-                    Signature.revoked(person, key, now)
-                            .or(
-                                    () ->
-                                            said.equals(statement())
-                                                    ? Optional.empty()
-                                                    : Optional.of(
-                                                            "the waiver says something else than what is signed; sign it anew"));
-        };
+        return WaiverRules.refusal(statement(), until, envelope, person, now);
     }
 }

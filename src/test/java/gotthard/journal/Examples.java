@@ -22,6 +22,7 @@ import gotthard.inventory.SiteName;
 import gotthard.plan.PlanName;
 import gotthard.world.CellId;
 import gotthard.world.Effect;
+import gotthard.world.Invariant;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -133,6 +134,16 @@ final class Examples {
         all.put("run.resumed", new Event.RunResumed("0.2.0", "platform-lead-1 on coordinator"));
         all.put("run.turned", new Event.RunTurned(Event.Direction.BACK, "files[zurich-1] failed"));
         all.put("run.imported", new Event.RunImported(AT));
+        all.put(
+                "run.waived",
+                new Event.RunWaived(
+                        new Waived(
+                                Invariant.GAP_HELD,
+                                "europe/file-metadata",
+                                new PersonName("anna"),
+                                AT.plusSeconds(3600),
+                                "the supervisor stands by",
+                                "{}")));
         all.put("run.ended", new Event.RunEnded(Ending.ROLLED_BACK));
         all.put("step.found-right", new Event.StepFoundRight(FILES, EVIDENCE));
         all.put("step.intended-absent", intended(1, new Before.Absent(), List.of(2L, 3L)));

@@ -106,9 +106,9 @@ final class GoldenEventsTest {
 
     @Test
     void coverEveryKind() {
-        var kinds = Examples.all().values().stream().map(EventParts::kind);
+        var kinds = Examples.all().values().stream().map(EventKinds::kind);
 
-        assertThat(kinds).containsAll(EventParts.KINDS);
+        assertThat(kinds).containsAll(EventKinds.KINDS);
     }
 
     @Test

@@ -40,7 +40,11 @@ final class ExpectationsTest {
 
     @Test
     void goesThroughWhenAllIsAsPredicted() throws InterruptedException {
-        Ending ending = rig.go(rig.runs.open(routes.route(), routes.opening(), expected));
+        Ending ending =
+                rig.go(
+                        rig.runs.open(
+                                routes.route(),
+                                Beginning.of(routes.opening()).expecting(expected)));
 
         assertThat(ending).isEqualTo(Ending.DONE);
         assertThat(rig.state().expected()).contains(expected);
@@ -50,7 +54,11 @@ final class ExpectationsTest {
     void holdsTheRunWhereAThingIsNotAsPredicted() throws InterruptedException {
         rig.world.put("b", "old");
 
-        Ending ending = rig.go(rig.runs.open(routes.route(), routes.opening(), expected));
+        Ending ending =
+                rig.go(
+                        rig.runs.open(
+                                routes.route(),
+                                Beginning.of(routes.opening()).expecting(expected)));
 
         assertThat(ending).isEqualTo(Ending.WAITING);
         assertThat(rig.world).isEqualTo(Map.of("a", "new", "b", "old"));
@@ -70,7 +78,11 @@ final class ExpectationsTest {
     void holdsTheRunWhereSomebodyElseHasDoneItAlready() throws InterruptedException {
         rig.world.put("b", "new");
 
-        Ending ending = rig.go(rig.runs.open(routes.route(), routes.opening(), expected));
+        Ending ending =
+                rig.go(
+                        rig.runs.open(
+                                routes.route(),
+                                Beginning.of(routes.opening()).expecting(expected)));
 
         assertThat(ending).isEqualTo(Ending.WAITING);
         assertThat(rig.state().step(Routes.id("b")).state()).isInstanceOf(StepState.Held.class);
@@ -80,7 +92,7 @@ final class ExpectationsTest {
     @Test
     void goesOnOnceItIsAsPredictedAgain() throws InterruptedException {
         rig.world.put("b", "old");
-        rig.go(rig.runs.open(routes.route(), routes.opening(), expected));
+        rig.go(rig.runs.open(routes.route(), Beginning.of(routes.opening()).expecting(expected)));
         rig.world.remove("b");
 
         Ending ending = rig.go(rig.runs.resume(rig.state().id(), routes.route()));
@@ -104,7 +116,10 @@ final class ExpectationsTest {
                 };
         var one = new Routes().step("a", silent);
 
-        Ending ending = rig.go(rig.runs.open(one.route(), one.opening(), expected("a")));
+        Ending ending =
+                rig.go(
+                        rig.runs.open(
+                                one.route(), Beginning.of(one.opening()).expecting(expected("a"))));
 
         assertThat(ending).isEqualTo(Ending.DONE);
     }
@@ -113,7 +128,7 @@ final class ExpectationsTest {
     void isNamedAfterTheDigestSoThatItsKeysAreTheSameEverywhere() throws InterruptedException {
         var elsewhere = new Rig();
 
-        rig.go(rig.runs.open(routes.route(), routes.opening(), expected));
+        rig.go(rig.runs.open(routes.route(), Beginning.of(routes.opening()).expecting(expected)));
         var there = elsewhere.runs.id(routes.opening().plan(), DIGEST);
 
         assertThat(rig.state().id()).isEqualTo(there);
@@ -122,7 +137,7 @@ final class ExpectationsTest {
 
     @Test
     void isWrittenRightAfterTheOpening() throws InterruptedException {
-        rig.go(rig.runs.open(routes.route(), routes.opening(), expected));
+        rig.go(rig.runs.open(routes.route(), Beginning.of(routes.opening()).expecting(expected)));
 
         assertThat(rig.journal.entries(rig.state().id(), 0).get(1).event())
                 .isEqualTo(new Event.RunExpects(expected));

@@ -177,7 +177,8 @@ enum Mutant {
                         run.operations().cancelled(),
                         run.operations().collected(),
                         run.operations().sparedSites(),
-                        run.operations().imported()));
+                        run.operations().imported(),
+                        run.operations().waived()));
     }
 
     private static RunState withoutSparing(RunState run) {
@@ -191,7 +192,8 @@ enum Mutant {
                         run.operations().cancelled(),
                         run.operations().collected(),
                         HashTreePMap.empty(),
-                        run.operations().imported()));
+                        run.operations().imported(),
+                        run.operations().waived()));
     }
 
     private static RunState with(RunState run, Operations operations) {
