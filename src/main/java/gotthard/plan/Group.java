@@ -40,5 +40,15 @@ public record Group(
 
     /// A time in which the service may pause: from the beginning of the first step that `from` names to the end of the last that
     /// `until` names.
-    public record Pause(Located<String> from, Located<String> until) {}
+    public record Pause(Located<String> from, Located<String> until) {
+        /// What `from` names.
+        public String fromName() {
+            return from.value();
+        }
+
+        /// What `until` names.
+        public String untilName() {
+            return until.value();
+        }
+    }
 }

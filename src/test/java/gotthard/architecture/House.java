@@ -84,6 +84,7 @@ final class House {
                         "preview",
                         "access",
                         "proof",
+                        "policy",
                         "evidence",
                         "problem",
                         "world",
