@@ -1,0 +1,46 @@
+package gotthard.proof;
+
+import gotthard.world.Invariant;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What came out of the exploration of one slice.
+///
+/// @param broken for each cell the invariants that can be broken, as bits
+/// @param paths for each cell and invariant the moves that lead there
+/// @param limit which limit was reached, if one was
+/// @param isEndSeen whether all can be done
+record Explored(
+        List<Integer> broken,
+        List<Map<Invariant, List<Integer>>> paths,
+        Optional<String> limit,
+        boolean isEndSeen,
+        long states,
+        long transitions) {
+
+    static Explored of(Search search, Optional<String> limit, int cells) {
+        List<Integer> broken = new ArrayList<>();
+        List<Map<Invariant, List<Integer>>> paths = new ArrayList<>();
+        for (int cell = 0; cell < cells; cell++) {
+            broken.add(search.findings().broken(cell));
+            Map<Invariant, List<Integer>> found = new HashMap<>();
+            for (Invariant invariant : Invariant.values()) {
+                if (search.findings().has(cell, invariant)) {
+                    found.put(invariant, search.findings().path(cell, invariant, search.states()));
+                }
+            }
+            paths.add(found);
+        }
+        return new Explored(
+                broken,
+                paths,
+                limit,
+                search.isEndSeen(),
+                search.states().count(),
+                search.transitions());
+    }
+}

@@ -1,0 +1,65 @@
+package gotthard.proof;
+
+import gotthard.world.CellShape;
+import gotthard.world.Effect;
+import gotthard.world.Variable;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/// Which variables a slice keeps. What an effect gives to a variable depends on others only within its scope.
+enum Scope {
+    ALL,
+    /// Who takes writes and traffic.
+    WRITING,
+    /// Where it is processed, and what that needs.
+    WORK,
+    /// Who holds what.
+    DATA,
+    STAGING,
+    /// Where cells are processed, of which one moves before the other.
+    ORDER;
+
+    Set<Variable> variables(CellShape shape) {
+        return switch (this) {
+            case ALL -> Variable.all();
+            case WRITING -> EnumSet.of(Variable.OPEN, Variable.ROUTED, Variable.DEPLOYED);
+            case WORK -> work(shape);
+            case DATA ->
+                    EnumSet.of(
+                            Variable.BASE,
+                            Variable.WRITE,
+                            Variable.OPEN,
+                            Variable.VERIFIED,
+                            Variable.RUN,
+                            Variable.STREAM);
+            case STAGING -> EnumSet.of(Variable.STAGED);
+            case ORDER -> EnumSet.of(Variable.PROCESSING);
+        };
+    }
+
+    /// A deletion goes on by replications that run.
+    private static Set<Variable> work(CellShape shape) {
+        var work = EnumSet.of(Variable.PROCESSING, Variable.BASE, Variable.DEPLOYED);
+        if (shape.effects().stream().anyMatch(Effect.Delete.class::isInstance)) {
+            work.add(Variable.RUN);
+        }
+        return work;
+    }
+
+    /// Whether gaps can be seen in it.
+    boolean seesGaps() {
+        return switch (this) {
+            case ALL, WRITING, WORK -> true;
+            case DATA, STAGING, ORDER -> false;
+        };
+    }
+
+    /// Whether a way back can be stuck in it.
+    boolean seesWaysBack() {
+        return switch (this) {
+            case ALL, DATA -> true;
+            case WRITING, WORK, STAGING, ORDER -> false;
+        };
+    }
+}

@@ -1,0 +1,49 @@
+package gotthard.proof;
+
+import gotthard.inventory.RoleName;
+import gotthard.world.Invariant;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Looks whether every point of no return has, among what it needs, the approvals that the policy asks for. Nothing is explored for that.
+final class Signatures {
+    private final Parts parts;
+
+    Signatures(Parts parts) {
+        this.parts = parts;
+    }
+
+    /// The first step that lacks one.
+    Optional<Story> missing() {
+        Set<RoleName> signers = parts.model().signers();
+        if (signers.isEmpty()) {
+            return Optional.empty();
+        }
+        for (int part : parts.irreversible()) {
+            int step = parts.part(part).step();
+            if (!approvals(step).containsAll(signers)) {
+                var nowhere = new Situation(Map.of(), Set.of());
+                return Optional.of(
+                        new Story(
+                                Invariant.UNSIGNED,
+                                Optional.empty(),
+                                nowhere,
+                                List.of(),
+                                Optional.of(step)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Set<RoleName> approvals(int step) {
+        Set<RoleName> approvals = new HashSet<>();
+        parts.before(step).stream()
+                .mapToObj(need -> parts.model().steps().get(need))
+                .forEach(need -> need.approval().ifPresent(approvals::addAll));
+        return approvals;
+    }
+}

@@ -1,0 +1,79 @@
+package gotthard.proof;
+
+import gotthard.world.EffectCode;
+import gotthard.world.Layout;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// A slice in numbers, without names: slices with the same numbers have the same states and break the same invariants.
+final class SliceCode {
+    private final List<Integer> code = new ArrayList<>();
+
+    private SliceCode() {}
+
+    static List<Integer> of(Slice slice) {
+        var made = new SliceCode();
+        made.add(slice);
+        return List.copyOf(made.code);
+    }
+
+    private void add(Slice slice) {
+        boolean hasDays = slice.day() != Layout.ABSENT;
+        code.add(List.of(Scope.values()).indexOf(slice.scope()));
+        code.add(slice.isWhole() ? 1 : 0);
+        code.add(hasDays ? slice.lastDay() : -1);
+        for (var world : slice.worlds()) {
+            code.addAll(EffectCode.of(world.shape()));
+        }
+        for (int index = 0; index < slice.members().size(); index++) {
+            Member member = slice.members().get(index);
+            code.add(member.cell());
+            slice.effect(index)
+                    .ifPresent(
+                            effect ->
+                                    code.addAll(
+                                            EffectCode.of(
+                                                    slice.worlds().get(member.cell()).shape(),
+                                                    effect)));
+            code.add((member.irreversible() ? 2 : 0) + (member.keepsHalf() ? 1 : 0));
+            code.add(hasDays ? member.day() : 0);
+            add(member.needs());
+        }
+        add(slice.watch(), hasDays);
+    }
+
+    private void add(PartSet set) {
+        for (int plane = 0; plane < set.planes(); plane++) {
+            code.add((int) set.plane(plane));
+            code.add((int) (set.plane(plane) >>> Integer.SIZE));
+        }
+    }
+
+    private void add(Watch watch, boolean hasDays) {
+        for (var pause : watch.pauses()) {
+            add(pause.from());
+            add(pause.until());
+        }
+        code.add(-1);
+        addAll(watch.possible());
+        addAll(watch.waits());
+        add(watch.freezes());
+        for (boolean[][][] cell : watch.forbidden()) {
+            code.add(Arrays.deepHashCode(hasDays ? cell : new boolean[][][] {cell[0]}));
+        }
+        for (int[] order : watch.orders()) {
+            code.add(order[0]);
+            code.add(order[1]);
+        }
+    }
+
+    private void addAll(List<Watch.When> all) {
+        for (var when : all) {
+            add(when.done());
+            add(when.pending());
+        }
+        code.add(-1);
+    }
+}

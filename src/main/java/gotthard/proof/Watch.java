@@ -1,0 +1,116 @@
+package gotthard.proof;
+
+import static gotthard.world.Judgement.bit;
+
+import gotthard.world.CellWorld;
+import gotthard.world.Invariant;
+import gotthard.world.Judgement;
+import gotthard.world.Layout;
+
+import java.util.List;
+
+/// What a slice looks at in each state.
+///
+/// @param pauses that hide gaps, exactly
+/// @param possible pauses of other cells of which only is known when they may be open
+/// @param waits when somebody may have to be waited for
+/// @param freezes members that, half done, wait for a person
+/// @param forbidden for each cell, day and use the sites where the policy does not allow it
+/// @param orders pairs of cells of the slice of which the first moves before the second
+record Watch(
+        List<Span> pauses,
+        List<When> possible,
+        List<When> waits,
+        PartSet freezes,
+        List<boolean[][][]> forbidden,
+        List<int[]> orders) {
+
+    /// A pause by its members: open when any of the first has begun and any of the last is not done.
+    record Span(PartSet from, PartSet until) {}
+
+    /// May be so when these members are done and those pending.
+    record When(PartSet done, PartSet pending) {
+        boolean isPossible(Control control, long[] state) {
+            return control.allDone(state, done) && control.allPending(state, pending);
+        }
+    }
+
+    /// What a state breaks of one cell, but for what needs to be tried. The scratch is overwritten.
+    int broken(Slice slice, int cell, long[] state, long[] scratch) {
+        CellWorld world = slice.worlds().get(cell);
+        Judgement judgement = world.judgement();
+        int broken = judgement.always(state);
+        if (judgement.isGap(state)) {
+            broken |= gap(slice, state);
+        }
+        if (isForbidden(slice, cell, state)) {
+            broken |= bit(Invariant.RESIDENCY);
+        }
+        for (int[] order : orders) {
+            if (order[1] == cell
+                    && judgement.isProcessedAnew(state)
+                    && !slice.worlds().get(order[0]).judgement().hasMoved(state)) {
+                broken |= bit(Invariant.ORDER);
+            }
+        }
+        return broken | atEnds(slice, judgement, state, scratch);
+    }
+
+    private static int atEnds(Slice slice, Judgement judgement, long[] state, long[] scratch) {
+        if (slice.isBack(state)) {
+            boolean isBroken = slice.isAllPending(state) && !judgement.hasReturned(state);
+            return isBroken ? bit(Invariant.RETURN) : 0;
+        }
+        if (!slice.isAllDone(state)) {
+            return 0;
+        }
+        System.arraycopy(state, 0, scratch, 0, state.length);
+        return judgement.atEnd(scratch);
+    }
+
+    private int gap(Slice slice, long[] state) {
+        Control control = slice.control();
+        boolean isOpen = false;
+        for (Span pause : pauses) {
+            isOpen |= isOpen(pause, control, state);
+        }
+        int broken = isOpen ? 0 : bit(Invariant.GAP);
+        for (When pause : possible) {
+            isOpen = isOpen || pause.isPossible(control, state);
+        }
+        boolean isHeld = isOpen && !slice.isBack(state) && isWaiting(control, state);
+        return isHeld ? broken | bit(Invariant.GAP_HELD) : broken;
+    }
+
+    private static boolean isOpen(Span pause, Control control, long[] state) {
+        return !control.allPending(state, pause.from) && !control.allDone(state, pause.until);
+    }
+
+    private boolean isWaiting(Control control, long[] state) {
+        if (control.anyHalf(state, freezes)) {
+            return true;
+        }
+        for (When wait : waits) {
+            if (wait.isPossible(control, state)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isForbidden(Slice slice, int cell, long[] state) {
+        Judgement judgement = slice.worlds().get(cell).judgement();
+        int day = slice.day() == Layout.ABSENT ? 0 : slice.day(state);
+        boolean[][] today = forbidden.get(cell)[day];
+        for (int site = 0; site < today.length; site++) {
+            boolean[] uses = today[site];
+            if ((uses[0] && judgement.isStored(site, state))
+                    || (uses[1] && judgement.isOpen(site, state))
+                    || (uses[2] && judgement.isStaged(site, state))
+                    || (uses[3] && judgement.isProcessed(site, state))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

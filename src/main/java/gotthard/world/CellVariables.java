@@ -1,0 +1,72 @@
+package gotthard.world;
+
+import static gotthard.world.Layout.ABSENT;
+
+import java.util.Set;
+
+/// Where the variables of one cell lie in a packed state: fields by number of site or replication.
+final class CellVariables {
+    final int[] base;
+    final int[] write;
+    final int[] accepted;
+    final int[] open;
+    final int[] routed;
+    final int[] processing;
+    final int[] deployed;
+    final int[] staged;
+    final int[] baseVerified;
+    final int[] writeVerified;
+    final int[] run;
+    final int[] slot;
+    final int[] stream;
+
+    CellVariables(CellShape shape, Set<Variable> kept, Layout layout) {
+        int sites = shape.sites().size();
+        int edges = shape.edges().size();
+        base = fields(kept.contains(Variable.BASE), sites, 2, layout);
+        write = fields(kept.contains(Variable.WRITE), sites, 1, layout);
+        accepted = fields(kept.contains(Variable.WRITE), sites, 1, layout);
+        open = fields(kept.contains(Variable.OPEN), sites, 2, layout);
+        routed = fields(kept.contains(Variable.ROUTED), sites, 2, layout);
+        processing = fields(kept.contains(Variable.PROCESSING), sites, 2, layout);
+        deployed = fields(kept.contains(Variable.DEPLOYED), sites, 2, layout);
+        staged = staged(shape, kept, layout);
+        boolean verified =
+                kept.contains(Variable.VERIFIED) && (shape.cell().isMutable() || shape.deletes());
+        baseVerified = fields(verified, sites, 1, layout);
+        writeVerified = fields(verified, sites, 1, layout);
+        run = fields(kept.contains(Variable.RUN), edges, 1, layout);
+        slot = fields(kept.contains(Variable.STREAM), edges, 1, layout);
+        stream = fields(kept.contains(Variable.STREAM), edges, 1, layout);
+    }
+
+    private static int[] fields(boolean isKept, int count, int bits, Layout layout) {
+        int[] fields = new int[count];
+        for (int index = 0; index < count; index++) {
+            fields[index] = isKept ? layout.field(bits) : ABSENT;
+        }
+        return fields;
+    }
+
+    /// Only where something is staged.
+    private static int[] staged(CellShape shape, Set<Variable> kept, Layout layout) {
+        int[] fields = new int[shape.sites().size()];
+        if (!kept.contains(Variable.STAGED)) {
+            return fields;
+        }
+        for (Effect effect : shape.effects()) {
+            if (effect instanceof Effect.Stage(_, var at)) {
+                stagedAt(shape.site(at), fields, layout);
+            } else if (effect instanceof Effect.Unstage(_, var at)) {
+                stagedAt(shape.site(at), fields, layout);
+            }
+        }
+        return fields;
+    }
+
+    private static void stagedAt(int site, int[] fields, Layout layout) {
+        if (fields[site] == ABSENT) {
+            fields[site] = layout.field(2);
+        }
+    }
+}
