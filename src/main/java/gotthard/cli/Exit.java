@@ -6,7 +6,7 @@ enum Exit {
     FAILED(1, "failed"),
     CHANGES(2, "there are changes, or drift"),
     UNVERIFIED(3, "a verification failed"),
-    FORBIDDEN(4, "the policy is broken"),
+    FORBIDDEN(4, "the policy is broken, or a proof refuted"),
     WAITING(5, "waits for a person or a gate"),
     UNKNOWN(6, "an outcome is unknown"),
     UNDECIDED(7, "undecided"),

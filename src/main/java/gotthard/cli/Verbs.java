@@ -13,6 +13,10 @@ final class Verbs {
                             "validate",
                             "check plans, programmes, policies and inventories, offline",
                             ValidateTask::new),
+                    new Verb(
+                            "prove",
+                            "show that nothing a plan can come to breaks a rule, or how it can",
+                            ProveTask::new),
                     new Verb("plan", "ask the sites what a plan would change", PlanTask::new),
                     new Verb("apply", "execute a plan, or go on with its open run", ApplyTask::new),
                     new Verb(

@@ -149,10 +149,22 @@ final class BreachWords {
                                 + Sentences.and(at)
                                 + ", and "
                                 + pair.earlier()
-                                + " has not moved yet.");
+                                + " has not moved yet"
+                                + stillAt(pair.earlier())
+                                + ".");
             }
         }
         return found;
+    }
+
+    private String stillAt(CellId id) {
+        List<SiteName> to = cell(id).to();
+        List<SiteName> at =
+                new ServiceWords(last.cells().getOrDefault(id, Map.of()))
+                        .where(holding -> holding.processing() != Level.NONE).stream()
+                                .filter(site -> !to.contains(site))
+                                .toList();
+        return at.isEmpty() ? "" : ": it is still processed at " + Sentences.and(at);
     }
 
     private boolean isMoved(CellId id) {

@@ -54,13 +54,7 @@ record EffectWords(boolean namesCells) {
                             + drain.from()
                             + " so far has arrived at "
                             + drain.at();
-            case Effect.Verify verify ->
-                    "compares "
-                            + verify.at()
-                            + " with "
-                            + verify.from()
-                            + of(effect)
-                            + ", and all is there";
+            case Effect.Verify verify -> "compares " + compared(verify) + ", and all is there";
             case Effect.Switch change ->
                     "opens "
                             + Sentences.and(change.to())

@@ -53,10 +53,16 @@ record GapMending(Model model, Story story, CellSteps steps) {
             return deploy;
         }
         OptionalInt fence = steps.find(Effect.Fence.class::isInstance);
-        return model.pauses().isEmpty() && fence.isPresent() && change.isPresent()
+        OptionalInt begin =
+                fence.isPresent()
+                                && change.isPresent()
+                                && steps.ancestors(change.get()).contains(fence.getAsInt())
+                        ? fence
+                        : change.stream().mapToInt(step -> step).findFirst();
+        return model.pauses().isEmpty() && change.isPresent()
                 ? Optional.of(
                         "Declare the pause in the group: from "
-                                + name(fence.getAsInt())
+                                + name(begin.getAsInt())
                                 + " until "
                                 + name(change.get())
                                 + ".")
@@ -72,8 +78,10 @@ record GapMending(Model model, Story story, CellSteps steps) {
                     model.pauses().stream()
                             .anyMatch(
                                     pause ->
-                                            steps.ancestors(at).contains(pause.from())
-                                                    || pause.from() == at);
+                                            !steps.ancestors(at).contains(pause.until())
+                                                    && (pause.from() == at
+                                                            || steps.ancestors(at)
+                                                                    .contains(pause.from())));
             if (isInside && step.approval().isPresent()) {
                 OptionalInt from =
                         model.pauses().stream().mapToInt(pause -> pause.from()).findFirst();

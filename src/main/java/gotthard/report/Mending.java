@@ -193,6 +193,15 @@ final class Mending {
         if (delete.isEmpty()) {
             return Optional.empty();
         }
+        boolean isClosed =
+                steps.ancestors(delete.get()).stream()
+                        .anyMatch(step -> steps.does(step, Effect.Fence.class::isInstance));
+        if (!isClosed) {
+            return Optional.of(
+                    "Close the site to writes, drain it and verify the targets before "
+                            + name(delete.get())
+                            + ".");
+        }
         return steps.needs(delete.get(), first(Effect.StopReplication.class))
                 .or(() -> steps.needs(delete.get(), first(Effect.Verify.class)))
                 .or(
@@ -226,8 +235,9 @@ final class Mending {
         return step(Effect.Verify.class)
                 .map(
                         step ->
-                                name(step)
-                                        + " never finds all: see that what is written while the copy runs is brought, too.");
+                                "Let a replication bring what is written from the copy on, so that "
+                                        + name(step)
+                                        + " finds all.");
     }
 
     private Optional<String> back() {

@@ -83,6 +83,10 @@ public final class ProofText {
     }
 
     private void proven() {
+        if (model.cells().isEmpty()) {
+            lines.add("  no step of it touches data, traffic or processing");
+            return;
+        }
         lines.add("  whatever order, failure, crash or way back, as long as:");
         ASSUMPTIONS.forEach(one -> lines.add("  - " + one));
     }
@@ -116,7 +120,7 @@ public final class ProofText {
         }
         var words = new StoryWords(model, story);
         if (!story.turns().isEmpty()) {
-            situation("At first", story, story.first());
+            situation("At first", story.cell().stream(), story.first());
             Situation before = story.first();
             int number = 0;
             for (Story.Turn turn : story.turns()) {
@@ -124,7 +128,7 @@ public final class ProofText {
                 turn(number, words.sentence(turn.what(), before), turn.what());
                 before = turn.after();
             }
-            situation("Then", story, before);
+            situation("Then", shown(story), before);
         }
         new BreachWords(model, story)
                 .sentences()
@@ -136,8 +140,8 @@ public final class ProofText {
         return story.cell().map(cell -> " for " + cell).orElse("");
     }
 
-    private void situation(String when, Story story, Situation situation) {
-        List<CellId> cells = shown(story).filter(situation.cells()::containsKey).toList();
+    private void situation(String when, Stream<CellId> shown, Situation situation) {
+        List<CellId> cells = shown.filter(situation.cells()::containsKey).toList();
         for (CellId cell : cells) {
             lines.add("");
             lines.add("  " + when + (cells.size() > 1 ? ", " + cell : "") + ":");

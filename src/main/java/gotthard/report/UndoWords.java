@@ -83,7 +83,7 @@ record UndoWords(boolean namesCells) {
 
     private String back(Effect.Switch change) {
         String sites = Sentences.and(change.to());
-        String routed = "the traffic goes to " + change.from() + " again";
+        String routed = "the traffic" + of(change) + " goes to " + change.from() + " again";
         return switch (change.back()) {
             case DRAINS ->
                     sites
@@ -94,7 +94,6 @@ record UndoWords(boolean namesCells) {
                             + routed;
             case ROUTES ->
                     routed
-                            + of(change)
                             + ", and "
                             + sites
                             + " still"
