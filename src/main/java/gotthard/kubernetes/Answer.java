@@ -18,6 +18,14 @@ record Answer(int code, String text, Optional<String> date) {
         return code == 404;
     }
 
+    /// Whether it refused a change because the object of this name is not as the change takes it to be (`resourceVersion`, `uid`).
+    /// Others in its way, such as a quota, are no such reason.
+    boolean isOutdated(String name) {
+        return code == 409
+                && conflicts().isEmpty()
+                && body().path("details").path("name").asText().equals(name);
+    }
+
     JsonNode body() {
         return Json.read(text);
     }

@@ -55,7 +55,7 @@ record ApplyAction(
                 Declaration.Reversal.RESTORES,
                 access(),
                 Declaration.Guard.DETECTED,
-                Declaration.Guard.NONE);
+                Declaration.Guard.DETECTED);
     }
 
     private Set<Access> access() {

@@ -21,6 +21,7 @@ final class Applying {
     private static final int WAVES = 3;
 
     private final Context context;
+    private final Mark mark;
     private final List<Target> targets;
     private final PreImage before;
     private final Duration patience;
@@ -28,6 +29,7 @@ final class Applying {
 
     private Applying(Context context, List<Target> targets, PreImage before, Duration patience) {
         this.context = context;
+        this.mark = Mark.of(context);
         this.targets = targets;
         this.before = before;
         this.patience = patience;
@@ -108,6 +110,10 @@ final class Applying {
     private Step applyOne(Target target) throws Unreachable, InterruptedException {
         Optional<ObjectNode> earlier = before.of(target);
         Optional<ObjectNode> live = target.live();
+        Fenced fenced = target.by(mark);
+        if (live.isPresent()) {
+            fenced.giveWay(live.get());
+        }
         if (earlier.isEmpty() && live.isPresent() && !Mark.isOn(live.get(), context.key())) {
             return new Step.Stopped(
                     Failure.refused(
@@ -126,7 +132,7 @@ final class Applying {
                                 "look who changed it, then try again"));
             }
         }
-        Answer answer = target.cluster().apply(target.path(), marked(target, earlier), false);
+        Answer answer = fenced.apply(live, marked(target, earlier));
         if (!answer.isGood()) {
             return new Step.Stopped(
                     answer.isMissing() && target.type().isNamespaced()
@@ -137,25 +143,22 @@ final class Applying {
                                     answer));
         }
         ObjectNode made = answer.object();
-        String revision = made.path("metadata").path("resourceVersion").asText();
-        boolean isChanged =
-                live.isEmpty()
-                        || !live.get()
-                                .path("metadata")
-                                .path("resourceVersion")
-                                .asText()
-                                .equals(revision);
-        return new Step.Done(made, isChanged);
+        return new Step.Done(made, live.isEmpty() || isChanged(live.get(), made));
+    }
+
+    /// Whether more than the fence changed.
+    private boolean isChanged(ObjectNode live, ObjectNode made) {
+        return !mark.isOn(live) || !Fields.between(live, made).isEmpty();
     }
 
     /// With the step's mark; the label of the step that made it stays.
     private ObjectNode marked(Target target, Optional<ObjectNode> earlier) {
         ObjectNode object = Json.of(target.manifest());
         if (earlier.isEmpty()) {
-            Mark.made(object, context.key());
+            mark.made(object);
             return object;
         }
-        Mark.changed(object, context.key());
+        mark.changed(object);
         var label = earlier.get().path("metadata").path("labels").path(Mark.NAME);
         if (label.isTextual()) {
             object.withObject("/metadata/labels").set(Mark.NAME, label);

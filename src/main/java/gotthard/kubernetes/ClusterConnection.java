@@ -74,12 +74,17 @@ public final class ClusterConnection implements AutoCloseable {
         return send("POST", path + "?fieldManager=" + MANAGER, JSON, Json.write(object));
     }
 
-    /// Deletes exactly the object that was seen, not another of its name.
+    /// Deletes exactly the object that was seen, not another of its name, and only as it was seen. One without `resourceVersion` is
+    /// deleted however it has changed since.
     Answer delete(ResourceType type, ObjectNode seen) throws Unreachable, InterruptedException {
         JsonNode metadata = seen.path("metadata");
         ObjectNode options = Json.object().put("kind", "DeleteOptions").put("apiVersion", "v1");
         options.put("propagationPolicy", type.hasDependants() ? "Foreground" : "Background");
-        options.putObject("preconditions").put("uid", metadata.path("uid").asText());
+        ObjectNode preconditions = options.putObject("preconditions");
+        preconditions.put("uid", metadata.path("uid").asText());
+        if (metadata.has("resourceVersion")) {
+            preconditions.set("resourceVersion", metadata.path("resourceVersion"));
+        }
         String path =
                 type.path(metadata.path("namespace").asText(), metadata.path("name").asText());
         return send("DELETE", path, JSON, Json.write(options));

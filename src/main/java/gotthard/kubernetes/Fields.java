@@ -21,7 +21,7 @@ final class Fields {
                     "selfLink",
                     "deletionTimestamp",
                     "deletionGracePeriodSeconds");
-    private static final List<String> NOISY_ANNOTATIONS =
+    static final List<String> NOISY_ANNOTATIONS =
             List.of(
                     "deployment.kubernetes.io/revision",
                     "kubectl.kubernetes.io/last-applied-configuration");

@@ -31,7 +31,7 @@ record JobAction(EndpointName cluster, Manifest manifest, Duration patience) imp
                 Declaration.Reversal.RESTORES,
                 Set.copyOf(new Needed(cluster).forRunning(manifest)),
                 Declaration.Guard.ENFORCED,
-                Declaration.Guard.NONE);
+                Declaration.Guard.DETECTED);
     }
 
     @Override

@@ -26,11 +26,13 @@ final class JobRun {
     private final Context context;
     private final JobAction action;
     private final Target target;
+    private final Mark mark;
 
     private JobRun(Context context, JobAction action, Target target) {
         this.context = context;
         this.action = action;
         this.target = target;
+        this.mark = Mark.of(context);
     }
 
     static JobRun of(JobAction action, Context context) throws Unreachable, InterruptedException {
@@ -102,7 +104,7 @@ final class JobRun {
     }
 
     Outcome apply() throws Unreachable, InterruptedException {
-        Optional<ObjectNode> live = target.live();
+        Optional<ObjectNode> live = seen();
         if (live.isPresent() && Readiness.of(live.get()) instanceof Readiness.Broken) {
             Optional<Failure> stays = delete(live.get());
             if (stays.isPresent()) {
@@ -114,7 +116,7 @@ final class JobRun {
             return new Outcome.AlreadyDone();
         }
         if (live.isEmpty()) {
-            Answer made = target.cluster().apply(target.path(), wanted(), false);
+            Answer made = target.by(mark).apply(Optional.empty(), wanted());
             if (!made.isGood()) {
                 return new Outcome.Failed(
                         made.isMissing() ? Looking.noNamespace(target) : refusal("run ", made));
@@ -133,7 +135,7 @@ final class JobRun {
     }
 
     Outcome rollback() throws Unreachable, InterruptedException {
-        Optional<ObjectNode> live = target.live();
+        Optional<ObjectNode> live = seen();
         if (live.isEmpty()) {
             return new Outcome.AlreadyDone();
         }
@@ -156,8 +158,17 @@ final class JobRun {
                                 Difference.Owner.OURS_OR_ABSENT));
     }
 
+    /// As it is now, if no later coordinator has made it.
+    private Optional<ObjectNode> seen() throws Unreachable, InterruptedException {
+        Optional<ObjectNode> live = target.live();
+        if (live.isPresent()) {
+            target.by(mark).giveWay(live.get());
+        }
+        return live;
+    }
+
     private Optional<Failure> delete(ObjectNode live) throws Unreachable, InterruptedException {
-        Answer answer = target.cluster().delete(target.type(), live);
+        Answer answer = target.by(mark).delete(live);
         if (!answer.isGood() && !answer.isMissing()) {
             return Optional.of(refusal("delete ", answer));
         }
@@ -166,7 +177,7 @@ final class JobRun {
 
     private ObjectNode wanted() {
         ObjectNode job = Json.of(target.manifest());
-        Mark.made(job, context.key());
+        mark.made(job);
         job.withObject("/spec/template/metadata/labels").put(Mark.NAME, context.key().brief());
         return job;
     }

@@ -22,6 +22,7 @@ final class Restoring {
     private static final int LAST_WAVE = 2;
 
     private final Context context;
+    private final Mark mark;
     private final List<Target> targets;
     private final PreImage before;
     private final Duration patience;
@@ -29,6 +30,7 @@ final class Restoring {
 
     private Restoring(Context context, List<Target> targets, PreImage before, Duration patience) {
         this.context = context;
+        this.mark = Mark.of(context);
         this.targets = targets;
         this.before = before;
         this.patience = patience;
@@ -69,6 +71,7 @@ final class Restoring {
             Optional<ObjectNode> live =
                     lives.get(i).filter(object -> Mark.isOn(object, context.key()));
             if (live.isPresent()) {
+                now.get(i).by(mark).giveWay(live.get());
                 ours.add(now.get(i));
                 seen.add(live.get());
             }
@@ -92,9 +95,9 @@ final class Restoring {
             throws Unreachable, InterruptedException {
         Optional<ObjectNode> earlier = before.of(target);
         if (earlier.isPresent()) {
-            Answer answer =
-                    target.cluster()
-                            .apply(target.path(), OwnedFields.applied(earlier.get()), false);
+            ObjectNode applied = OwnedFields.applied(earlier.get());
+            mark.handedBack(applied);
+            Answer answer = target.by(mark).apply(Optional.of(live), applied);
             return answer.isGood() ? Optional.empty() : failed(target, "restore ", answer);
         }
         if (target.type().equals(ResourceType.NAMESPACE)) {
@@ -117,7 +120,7 @@ final class Restoring {
                                 "move or delete them, then roll back again"));
             }
         }
-        Answer answer = target.cluster().delete(target.type(), live);
+        Answer answer = target.by(mark).delete(live);
         return answer.isGood() || answer.isMissing()
                 ? Optional.empty()
                 : failed(target, "delete ", answer);

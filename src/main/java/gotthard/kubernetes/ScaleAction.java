@@ -50,7 +50,7 @@ record ScaleAction(
                 Declaration.Reversal.RESTORES,
                 Set.copyOf(new Needed(cluster).forScaling(workload)),
                 Declaration.Guard.DETECTED,
-                Declaration.Guard.NONE);
+                Declaration.Guard.DETECTED);
     }
 
     @Override

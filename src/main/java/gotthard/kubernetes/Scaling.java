@@ -27,11 +27,13 @@ final class Scaling {
     private final Context context;
     private final ScaleAction action;
     private final ClusterConnection cluster;
+    private final Mark mark;
 
     private Scaling(Context context, ScaleAction action, ClusterConnection cluster) {
         this.context = context;
         this.action = action;
         this.cluster = cluster;
+        this.mark = Mark.ofScaling(context);
     }
 
     static Scaling of(ScaleAction action, Context context)
@@ -69,7 +71,7 @@ final class Scaling {
         if (replicas(live.get()) == action.replicas()) {
             return new Prediction.Nothing(this + " has " + action.replicas() + " replicas already");
         }
-        Answer trial = patch(action.replicas(), true);
+        Answer trial = cluster.merge(target().path(), manager(), replicas(action.replicas()), true);
         return trial.isGood()
                 ? new Prediction.Changes(Prediction.Certainty.EXACT, List.of(change))
                 : new Prediction.Obstacle(refusal(trial));
@@ -138,9 +140,13 @@ final class Scaling {
         if (live.isEmpty()) {
             return new Outcome.Failed(missing());
         }
+        Fenced fenced = target().by(mark);
+        fenced.giveWay(live.get());
         boolean isSet = replicas(live.get()) == action.replicas();
         if (!isSet) {
-            Answer answer = patch(action.replicas(), false);
+            ObjectNode patch = replicas(action.replicas());
+            mark.changed(patch);
+            Answer answer = fenced.merge(live.get(), manager(), patch);
             if (!answer.isGood()) {
                 return new Outcome.Failed(refusal(answer));
             }
@@ -162,12 +168,23 @@ final class Scaling {
 
     Outcome rollback(int before) throws Unreachable, InterruptedException {
         Optional<ObjectNode> live = live();
-        if (live.isEmpty() || replicas(live.get()) == before || !isOurs(live.get())) {
+        if (live.isEmpty()) {
             return new Outcome.AlreadyDone();
         }
-        Answer answer = patch(before, false);
+        Fenced fenced = target().by(mark);
+        fenced.giveWay(live.get());
+        boolean isAsBefore = replicas(live.get()) == before || !isOurs(live.get());
+        if (isAsBefore && !mark.isOn(live.get())) {
+            return new Outcome.AlreadyDone();
+        }
+        ObjectNode patch = isAsBefore ? Json.object() : replicas(before);
+        mark.unset(patch);
+        Answer answer = fenced.merge(live.get(), manager(), patch);
         if (!answer.isGood()) {
             return new Outcome.Failed(refusal(answer));
+        }
+        if (isAsBefore) {
+            return new Outcome.AlreadyDone();
         }
         Optional<Failure> failure =
                 new Waiting(context, action.patience()).until(List.of(target()));
@@ -222,10 +239,10 @@ final class Scaling {
         return target().live();
     }
 
-    private Answer patch(int replicas, boolean isTrial) throws Unreachable, InterruptedException {
+    private static ObjectNode replicas(int wanted) {
         ObjectNode patch = Json.object();
-        patch.putObject("spec").put("replicas", replicas);
-        return cluster.merge(target().path(), manager(), patch, isTrial);
+        patch.putObject("spec").put("replicas", wanted);
+        return patch;
     }
 
     private String manager() {

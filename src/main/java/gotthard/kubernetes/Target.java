@@ -40,6 +40,11 @@ record Target(ClusterConnection cluster, ResourceType type, Manifest manifest) {
         return Optional.of(answer.object());
     }
 
+    /// To change it as the coordinator that left this mark.
+    Fenced by(Mark mark) {
+        return new Fenced(this, mark);
+    }
+
     /// What applying it would do; changes nothing.
     Sight look() throws Unreachable, InterruptedException {
         Optional<ObjectNode> live = live();

@@ -78,7 +78,9 @@ final class Surroundings implements AutoCloseable {
     }
 
     void delete(String kind, String name) throws Exception {
-        cluster().delete(type(kind), get(kind, name).orElseThrow());
+        ObjectNode live = get(kind, name).orElseThrow();
+        live.withObject("/metadata").remove("resourceVersion");
+        cluster().delete(type(kind), live);
         while (get(kind, name).isPresent()) {
             Thread.sleep(20);
         }
@@ -174,7 +176,9 @@ final class Surroundings implements AutoCloseable {
                         ? new Answer(404, "", Optional.empty())
                         : cluster().get(ResourceType.NAMESPACE.path("", namespace));
         if (live.isGood()) {
-            cluster().delete(ResourceType.NAMESPACE, live.object());
+            ObjectNode own = live.object();
+            own.withObject("/metadata").remove("resourceVersion");
+            cluster().delete(ResourceType.NAMESPACE, own);
         }
     }
 }

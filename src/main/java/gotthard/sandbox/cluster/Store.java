@@ -31,7 +31,10 @@ final class Store {
     private final Path folder;
     private final Map<ObjectName, ObjectNode> objects = new TreeMap<>(ORDER);
     private final Deque<Change> history = new ArrayDeque<>();
-    private long revision;
+
+    /// As etcd's: what is written first gets the next.
+    private long revision = 1;
+
     private long forgotten;
 
     /// One thing that happened.

@@ -129,6 +129,7 @@ record World(SortedMap<String, String> things) {
                         "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "UID")
                 .replaceAll("20\\d\\d-\\d\\d-\\d\\dT[0-9:.]+Z", "TIME")
                 .replaceAll("(\"resourceVersion\" ?: ?)\"\\d+\"", "$1\"N\"")
+                .replaceAll("(gotthard\\.dev/fence\" ?: ?)\"\\d+\"", "$1\"N\"")
                 .replaceAll("(-<[^>]*>-)[0-9a-f]{5}", "$1POD");
     }
 

@@ -1,0 +1,12 @@
+package gotthard.kubernetes;
+
+import org.junit.jupiter.api.Tag;
+
+/// On a real cluster.
+@Tag("lab")
+final class PreconditionLabTest extends PreconditionConformity {
+    @Override
+    Arena arena() {
+        return Arena.lab();
+    }
+}
