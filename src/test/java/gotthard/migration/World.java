@@ -99,7 +99,7 @@ record World(SortedMap<String, String> things) {
         }
         return DEALT.matcher(value)
                 .replaceAll("…")
-                .replaceAll("(gotthard\\.dev/run\"\\s*:\\s*\")[^\"]*", "$1…")
+                .replaceAll("(gotthard\\.dev/(?:run|fence)\"\\s*:\\s*\")[^\"]*", "$1…")
                 .replaceAll(" bytes of \\d+", " bytes");
     }
 
