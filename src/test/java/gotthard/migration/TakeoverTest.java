@@ -8,6 +8,7 @@ import gotthard.journal.Event;
 import gotthard.journal.Journal;
 import gotthard.journal.ScratchDatabase;
 import gotthard.sandbox.SandboxHost;
+import gotthard.sandbox.cluster.SandboxCluster;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,15 +18,17 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
-/// Two coordinators, each a process of its own, on one PostgreSQL and one host. The one that has the run stands still at any moment,
+/// Two coordinators, each a process of its own, on one PostgreSQL, one host and one cluster. The one that has the run stands still at any moment,
 /// the other takes over, and the first one wakes up in the middle of what it did. `-Dtakeovers=100` does it a hundred times.
 final class TakeoverTest {
     private static final int TAKEOVERS = Integer.getInteger("takeovers", 2);
@@ -34,6 +37,8 @@ final class TakeoverTest {
 
     @TempDir private Path folder;
     private SandboxHost host;
+    private SandboxCluster cluster;
+    private WatchedTurns turns;
     private ScratchDatabase database;
     private final List<Process> processes = new ArrayList<>();
     private final long began = System.nanoTime();
@@ -43,9 +48,17 @@ final class TakeoverTest {
     @BeforeEach
     void start() throws IOException {
         host = SandboxHost.start(folder.resolve("host"));
+        cluster =
+                SandboxCluster.start(
+                        folder.resolve("cluster"),
+                        SandboxCluster.Settings.of("zurich-1", Clock.systemUTC()));
+        turns = WatchedTurns.at(cluster, folder.resolve("cluster/token"));
         database = ScratchDatabase.fresh();
         Files.writeString(folder.resolve("inventory.yaml"), inventory());
         Files.writeString(folder.resolve("plan.yaml"), plan());
+        for (int step = 1; step <= STEPS; step++) {
+            Files.writeString(folder.resolve("turn-%d.yaml".formatted(step)), turn(step));
+        }
     }
 
     @AfterEach
@@ -54,19 +67,26 @@ final class TakeoverTest {
             process.destroyForcibly().waitFor();
         }
         host.close();
+        turns.close();
+        cluster.close();
     }
 
-    /// Each step writes its fence down before and after it does something, so that the site tells who did what when.
+    /// Each step writes its fence down before and after it does something, so that the site tells who did what when. Between any two of
+    /// them one changes an object that all of these change.
     private static String plan() {
         var plan = new StringBuilder();
         plan.append("apiVersion: gotthard/v1\nkind: Plan\n");
         plan.append("metadata: {name: chain, owner: platform, title: A long chain}\n");
         plan.append("spec:\n  inventory: inventory.yaml\n  steps:\n");
         for (int step = 1; step <= STEPS; step++) {
-            plan.append("    - id: s%d\n".formatted(step));
+            plan.append("    - id: t%d\n".formatted(step));
             if (step > 1) {
                 plan.append("      needs: [s%d]\n".formatted(step - 1));
             }
+            plan.append(
+                    "      action: kubernetes.apply\n      with: {to: zurich-1, manifests: [turn-%d.yaml]}\n"
+                            .formatted(step));
+            plan.append("    - id: s%1$d\n      needs: [t%1$d]\n".formatted(step));
             plan.append(
                     "      action: ssh.run\n      with:\n        at: zurich-1\n        hosts: files\n");
             plan.append("        check: [test, -e, done-%d]\n".formatted(step));
@@ -76,6 +96,20 @@ final class TakeoverTest {
             plan.append("        undo: [rm, -f, done-%d]\n".formatted(step));
         }
         return plan.toString();
+    }
+
+    private static String turn(int step) {
+        return """
+        apiVersion: v1
+        kind: Namespace
+        metadata: {name: chain}
+        ---
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: turn, namespace: chain}
+        data: {step: "%d"}
+        """
+                .formatted(step);
     }
 
     private String inventory() {
@@ -88,6 +122,7 @@ final class TakeoverTest {
           sites:
             zurich-1:
               country: CH
+              cluster: {context: zurich-1, kubeconfig: %s}
               hosts:
                 files:
                   - name: %s
@@ -99,6 +134,7 @@ final class TakeoverTest {
           regions: {europe: {countries: [DE]}}
         """
                 .formatted(
+                        cluster.kubeconfig(),
                         name.local(),
                         host.address(),
                         host.port(),
@@ -159,6 +195,11 @@ final class TakeoverTest {
 
         assertThat(overtaken).isEqualTo(TAKEOVERS);
         noChangeOfALowerFenceFollowsAHigherOne();
+        assertThat(turns.seen()).hasSizeGreaterThan(TAKEOVERS);
+        assertThat(turns.seen())
+                .isSortedAccordingTo(Comparator.comparingLong(WatchedTurns.Turn::fence));
+        assertThat(turns.seen())
+                .isSortedAccordingTo(Comparator.comparingLong(WatchedTurns.Turn::step));
         assertThat(resumed()).isGreaterThanOrEqualTo(TAKEOVERS);
     }
 
