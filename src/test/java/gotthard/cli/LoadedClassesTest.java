@@ -42,6 +42,14 @@ final class LoadedClassesTest {
         assertThat(loaded).noneMatch(LoadedClassesTest::isHeavy);
     }
 
+    @Test
+    void proveLoadsNothingHeavy() throws Exception {
+        List<String> loaded = loadedBy("prove", "plans/programme.yaml", "--as-of", "2019-06-01");
+
+        assertThat(loaded).contains("gotthard.proof.Prover");
+        assertThat(loaded).noneMatch(LoadedClassesTest::isHeavy);
+    }
+
     private static boolean isHeavy(String name) {
         return HEAVY.stream().anyMatch(name::startsWith);
     }

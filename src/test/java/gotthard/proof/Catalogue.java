@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The plans and programmes below `src/test/resources/catalogue`, each in the folder of the invariant that it breaks, or in `sound`.
-final class Catalogue {
+public final class Catalogue {
     private static final Path FOLDER = Path.of("src/test/resources/catalogue");
     private static final Kinds KINDS = new Kinds(List.of(new EffectKind(), new ApproveKind()));
     private static final Pattern DAY = Pattern.compile("as of ([0-9-]{10})");
@@ -29,7 +29,7 @@ final class Catalogue {
     private Catalogue() {}
 
     /// `stale-writer/switch-before-drain`, sorted.
-    static List<String> names() {
+    public static List<String> names() {
         try (Stream<Path> files = Files.walk(FOLDER, 2)) {
             return files.filter(Files::isRegularFile)
                     .map(FOLDER::relativize)
@@ -47,7 +47,7 @@ final class Catalogue {
     }
 
     /// As of the day that its first line names.
-    static Model model(String name) {
+    public static Model model(String name) {
         String file = file(name);
         String text = text(file);
         Matcher day = DAY.matcher(text.lines().findFirst().orElse(""));
