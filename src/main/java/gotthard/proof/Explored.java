@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /// What came out of the exploration of one slice.
 ///
-/// @param broken for each cell the invariants that can be broken, as bits
-/// @param paths for each cell and invariant the moves that lead there
+/// @param broken for each cell, and at last for the plan, the invariants that can be broken, as bits
+/// @param paths for each cell, and at last for the plan, and each invariant the moves that lead there
 /// @param limit which limit was reached, if one was
 /// @param isEndSeen whether all can be done
 record Explored(
@@ -25,7 +25,8 @@ record Explored(
     static Explored of(Search search, Optional<String> limit, int cells) {
         List<Integer> broken = new ArrayList<>();
         List<Map<Invariant, List<Integer>>> paths = new ArrayList<>();
-        for (int cell = 0; cell < cells; cell++) {
+        for (int place = 0; place <= cells; place++) {
+            int cell = place < cells ? place : Findings.NONE;
             broken.add(search.findings().broken(cell));
             Map<Invariant, List<Integer>> found = new HashMap<>();
             for (Invariant invariant : Invariant.values()) {

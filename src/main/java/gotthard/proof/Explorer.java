@@ -1,12 +1,12 @@
 package gotthard.proof;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /// Explores slices, those that are alike once, and counts what it does.
 final class Explorer {
-    private final Limits limits;
     private final Reductions reductions;
     private final Map<List<Integer>, Explored> known = new HashMap<>();
     private long states;
@@ -14,19 +14,19 @@ final class Explorer {
     private int slices;
     private int distinct;
 
-    Explorer(Limits limits, Reductions reductions) {
-        this.limits = limits;
+    Explorer(Reductions reductions) {
         this.reductions = reductions;
     }
 
     /// Everything that can happen in a slice; with faults until what is wanted of each cell is found, where that is not empty.
-    Explored explore(Slice slice, boolean hasFaults, int... wanted) {
+    Explored explore(Slice slice, boolean hasFaults, Limits limits, int... wanted) {
         slices++;
         if (!reductions.sharesAlike()) {
             return search(slice, hasFaults, limits, wanted);
         }
-        List<Integer> key = new java.util.ArrayList<>(SliceCode.of(slice));
+        List<Integer> key = new ArrayList<>(SliceCode.of(slice));
         key.add(hasFaults ? 1 : 0);
+        key.add(Long.hashCode(limits.states()));
         for (int bits : wanted) {
             key.add(bits);
         }
@@ -38,9 +38,9 @@ final class Explorer {
         return found;
     }
 
-    private Explored search(Slice slice, boolean hasFaults, Limits within, int... wanted) {
+    private Explored search(Slice slice, boolean hasFaults, Limits limits, int... wanted) {
         distinct++;
-        var search = new Search(slice, within, hasFaults, reductions.fuses()).until(wanted);
+        var search = new Search(slice, limits, hasFaults, reductions.fuses()).until(wanted);
         var explored = Explored.of(search, search.explore(), slice.worlds().size());
         states += explored.states();
         transitions += explored.transitions();

@@ -10,6 +10,8 @@ import gotthard.world.Act;
 /// @param cell index of its cell within the slice; -1 where it acts on none
 /// @param needs members that must be done before it
 /// @param dependants members that must be pending before it is undone
+/// @param isNever whether its day never comes
+/// @param waitsForever whether that is by its own date
 /// @param keepsHalf whether it makes a difference that it is half although the world is as if it were done
 /// @param day number of the first day on which it can begin
 record Member(
@@ -21,6 +23,8 @@ record Member(
         PartSet needs,
         PartSet dependants,
         int day,
+        boolean isNever,
+        boolean waitsForever,
         boolean irreversible,
         boolean keepsHalf) {
     /// For what a member stands.

@@ -66,7 +66,8 @@ final class Membership {
             findPauses(mattering);
         }
         for (Draft draft : own) {
-            if (draft.act().matters() || ends.contains(draft.step())) {
+            boolean isStuck = scope == Scope.ALL && parts.waitsForever(draft.step());
+            if (draft.act().matters() || ends.contains(draft.step()) || isStuck) {
                 drafts.add(draft);
             }
         }
@@ -198,6 +199,8 @@ final class Membership {
                 needs,
                 dependants,
                 parts.dayOfStep(draft.step()),
+                parts.isNever(draft.step()),
+                parts.waitsForever(draft.step()),
                 draft.irreversible(),
                 step.onFailure() == OnFailure.FREEZE || ends.contains(draft.step()));
     }

@@ -168,6 +168,16 @@ final class Parts {
         return day[step];
     }
 
+    /// Whether the day of a step, or of one that it needs, never comes.
+    boolean isNever(int step) {
+        return day[step] == model.days().size();
+    }
+
+    /// Whether a step waits for a day that never comes, and all that it needs does not.
+    boolean waitsForever(int step) {
+        return isNever(step) && model.steps().get(step).needs().stream().noneMatch(this::isNever);
+    }
+
     /// The parts that nothing undoes.
     List<Integer> irreversible() {
         return irreversible;

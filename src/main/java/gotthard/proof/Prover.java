@@ -1,33 +1,32 @@
 package gotthard.proof;
 
-import gotthard.world.Cell;
 import gotthard.world.Effect;
 import gotthard.world.Invariant;
 import gotthard.world.Judgement;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /// Proves a model, or tells the shortest stories of what it can break.
 public final class Prover {
-    private static final int MOST_WHOLE = 64;
+    private static final int FEW_PARTS = 64;
+    private static final long FEW_STATES = 100_000;
 
     private final Parts parts;
     private final Cutter cutter;
+    private final Limits limits;
     private final Reductions reductions;
     private final Explorer explorer;
-    private final List<Story> stories = new ArrayList<>();
+    private final Stories stories;
     private final List<String> undecided = new ArrayList<>();
-    private final Lazy whole;
 
     private Prover(Parts parts, Limits limits, Reductions reductions) {
         this.parts = parts;
+        this.limits = limits;
         this.reductions = reductions;
         cutter = new Cutter(parts);
-        explorer = new Explorer(limits, reductions);
-        whole = new Lazy(cutter);
+        explorer = new Explorer(reductions);
+        stories = new Stories(parts, cutter);
     }
 
     /// Looks at every state that the model can reach.
@@ -48,11 +47,7 @@ public final class Prover {
 
     private Proof verdict() {
         if (!stories.isEmpty()) {
-            stories.sort(
-                    Comparator.comparingInt(Story::length)
-                            .thenComparing(Story::broken)
-                            .thenComparing(story -> story.cell().map(Object::toString).orElse("")));
-            return new Proof.Refuted(stories, explorer.effort());
+            return new Proof.Refuted(stories.tell(), explorer.effort());
         }
         return undecided.isEmpty()
                 ? new Proof.Proven(explorer.effort())
@@ -60,22 +55,21 @@ public final class Prover {
     }
 
     private void lookAtWhole() {
-        var faults = explorer.explore(whole.slice(), true);
-        var forward = explorer.explore(whole.slice(), false);
+        var faults = explorer.explore(stories.whole(), true, limits);
+        var forward = explorer.explore(stories.whole(), false, limits);
+        int cells = parts.model().cells().size();
         for (var explored : List.of(faults, forward)) {
             explored.limit().ifPresent(limit -> undecided.add("the plan: " + limit));
-            for (int cell = 0; cell < explored.broken().size(); cell++) {
-                int number = cell;
-                explored.paths().get(cell).forEach((broken, path) -> tell(path, number, broken));
+            for (int place = 0; place <= cells; place++) {
+                int cell = place < cells ? place : Findings.NONE;
+                explored.paths()
+                        .get(place)
+                        .forEach((broken, path) -> stories.add(cell, broken, path));
             }
         }
         if (!forward.isEndSeen()) {
             undecided.add("the plan: its end was not reached");
         }
-    }
-
-    private void tell(List<Integer> path, int cell, Invariant broken) {
-        stories.add(Tale.of(whole.slice(), path, cell, broken));
     }
 
     private void lookAtCells() {
@@ -86,120 +80,140 @@ public final class Prover {
                 confirm(cell, candidates);
             }
         }
-        for (int[] order : parts.orders()) {
-            var pair = cutter.of(List.of(order[0], order[1]), Scope.ORDER);
-            var explored = explorer.explore(pair, true);
-            note(order[1], explored);
-            Optional.ofNullable(explored.paths().get(1).get(Invariant.ORDER))
-                    .ifPresent(path -> carryOver(pair, path, order[1], Invariant.ORDER));
+        lookForDays();
+        parts.orders().forEach(this::lookAtOrder);
+        if (!stories.isEmpty() && !isAlone() && parts.count() <= FEW_PARTS) {
+            shorten();
         }
+    }
+
+    private int candidates(int cell) {
+        int candidates = 0;
+        for (Scope scope : scopes(cell)) {
+            var explored = explorer.explore(cutter.of(List.of(cell), scope), true, limits);
+            note(cell, explored);
+            candidates |= explored.broken().getFirst();
+        }
+        return candidates;
     }
 
     private List<Scope> scopes(int cell) {
         if (!reductions.byVariable()) {
             return List.of(Scope.ALL);
         }
-        boolean isStaged =
-                parts.shape(cell).effects().stream().anyMatch(Effect.Stage.class::isInstance);
         List<Scope> scopes = new ArrayList<>(List.of(Scope.WRITING, Scope.WORK, Scope.DATA));
-        if (isStaged) {
+        if (parts.shape(cell).effects().stream().anyMatch(Effect.Stage.class::isInstance)) {
             scopes.add(Scope.STAGING);
         }
         return scopes;
     }
 
-    private int candidates(int cell) {
-        int candidates = 0;
-        for (Scope scope : scopes(cell)) {
-            var explored = explorer.explore(cutter.of(List.of(cell), scope), true);
-            note(cell, explored);
-            candidates |= explored.broken().get(0);
-        }
-        return candidates;
+    private void note(int cell, Explored explored) {
+        explored.limit().ifPresent(limit -> undecided.add(name(cell) + ": " + limit));
     }
 
-    private void note(int cell, Explored explored) {
-        Cell known = parts.model().cells().get(cell);
-        explored.limit().ifPresent(limit -> undecided.add(known.id() + ": " + limit));
+    private String name(int cell) {
+        return cell == Findings.NONE ? "the plan" : parts.model().cells().get(cell).id().toString();
     }
 
     /// Whether the plan comes to its end where nothing fails.
     private void lookForward(int cell) {
         var slice = cutter.of(List.of(cell), Scope.ALL);
-        var explored = explorer.explore(slice, false);
+        var explored = explorer.explore(slice, false, limits);
         note(cell, explored);
-        var stuck = explored.paths().get(0).get(Invariant.STUCK_FORWARD);
-        if (stuck != null) {
-            carryOver(slice, stuck, cell, Invariant.STUCK_FORWARD);
-        }
+        carryOver(slice, explored, cell, Invariant.STUCK_FORWARD);
         if (!explored.isEndSeen()) {
-            undecided.add(parts.model().cells().get(cell).id() + ": its end was not reached");
+            undecided.add(name(cell) + ": its end was not reached");
         }
     }
 
     /// Looks for what the slices of a cell break in the whole cell, and carries that over to the whole plan.
     private void confirm(int cell, int candidates) {
-        boolean isAlone = parts.model().cells().size() == 1 && parts.count() <= MOST_WHOLE;
-        var slice = isAlone ? whole.slice() : cutter.of(List.of(cell), Scope.ALL);
-        var explored = explorer.explore(slice, true, candidates);
+        var slice = isAlone() ? stories.whole() : cutter.of(List.of(cell), Scope.ALL);
+        var explored = explorer.explore(slice, true, limits, candidates);
         for (Invariant invariant : Invariant.values()) {
-            var path = explored.paths().get(0).get(invariant);
-            if ((candidates & Judgement.bit(invariant)) != 0 && path != null) {
-                carryOver(slice, path, cell, invariant);
-            } else if ((candidates & Judgement.bit(invariant)) != 0) {
+            boolean isCandidate = (candidates & Judgement.bit(invariant)) != 0;
+            if (isCandidate && !carryOver(slice, explored, cell, invariant)) {
                 explored.limit()
-                        .ifPresent(limit -> undecided.add(what(cell, invariant) + ": " + limit));
+                        .ifPresent(limit -> undecided.add(name(cell, invariant) + ": " + limit));
             }
         }
     }
 
-    private String what(int cell, Invariant invariant) {
-        return parts.model().cells().get(cell).id() + ", " + invariant;
+    private boolean isAlone() {
+        return parts.model().cells().size() == 1 && parts.count() <= FEW_PARTS;
+    }
+
+    private String name(int cell, Invariant invariant) {
+        return name(cell) + ", " + invariant;
+    }
+
+    private void lookAtOrder(int[] order) {
+        var pair = cutter.of(List.of(order[0], order[1]), Scope.ORDER);
+        var explored = explorer.explore(pair, true, limits);
+        note(order[1], explored);
+        if (explored.paths().get(1).containsKey(Invariant.ORDER)) {
+            carryOver(
+                    pair, explored.paths().get(1).get(Invariant.ORDER), order[1], Invariant.ORDER);
+        }
+    }
+
+    /// Steps without effects whose day never comes.
+    private void lookForDays() {
+        for (int part = 0; part < parts.count(); part++) {
+            if (parts.part(part).cell() < 0 && parts.waitsForever(parts.part(part).step())) {
+                carryOver(stories.whole(), List.of(), Findings.NONE, Invariant.STUCK_FORWARD);
+                return;
+            }
+        }
+    }
+
+    /// False where the slice did not find it.
+    private boolean carryOver(Slice slice, Explored explored, int cell, Invariant invariant) {
+        var path = explored.paths().getFirst().get(invariant);
+        if (path == null) {
+            return false;
+        }
+        if (slice.isWhole()) {
+            stories.add(cell, invariant, path);
+        } else {
+            carryOver(slice, path, cell, invariant);
+        }
+        return true;
     }
 
     private void carryOver(Slice slice, List<Integer> path, int cell, Invariant invariant) {
-        if (slice.isWhole()) {
-            tell(path, cell, invariant);
-            return;
-        }
-        var replay = new Replay(whole.slice(), slice);
+        var replay = new Replay(stories.whole(), slice);
         if (replay.reaches(path, cell, invariant)) {
-            tell(replay.moves(), cell, invariant);
-            return;
+            stories.add(cell, invariant, replay.moves());
+        } else {
+            searchWhole(cell, invariant);
         }
-        searchWhole(cell, invariant);
     }
 
     /// What can't be carried over is looked for in the whole plan, where that is small enough.
     private void searchWhole(int cell, Invariant invariant) {
-        if (parts.count() > MOST_WHOLE) {
-            undecided.add(what(cell, invariant) + ": seen in a part, and not in the whole plan");
+        if (parts.count() > FEW_PARTS) {
+            undecided.add(name(cell, invariant) + ": seen in a part, and not in the whole plan");
             return;
         }
-        int[] wanted = new int[parts.model().cells().size()];
-        wanted[cell] = Judgement.bit(invariant);
+        int[] wanted = new int[parts.model().cells().size() + 1];
+        int place = cell == Findings.NONE ? wanted.length - 1 : cell;
+        wanted[place] = Judgement.bit(invariant);
         boolean hasFaults = invariant != Invariant.STUCK_FORWARD;
-        var explored = explorer.explore(whole.slice(), hasFaults, wanted);
-        var path = explored.paths().get(cell).get(invariant);
+        var explored = explorer.explore(stories.whole(), hasFaults, limits, wanted);
+        var path = explored.paths().get(place).get(invariant);
         if (path != null) {
-            tell(path, cell, invariant);
+            stories.add(cell, invariant, path);
         }
-        explored.limit().ifPresent(limit -> undecided.add(what(cell, invariant) + ": " + limit));
+        explored.limit().ifPresent(limit -> undecided.add(name(cell, invariant) + ": " + limit));
     }
 
-    /// The whole plan as a slice, cut when it is first asked for.
-    private static final class Lazy {
-        private final Cutter cutter;
-        private Optional<Slice> slice = Optional.empty();
-
-        Lazy(Cutter cutter) {
-            this.cutter = cutter;
-        }
-
-        Slice slice() {
-            Slice cut = slice.orElseGet(cutter::whole);
-            slice = Optional.of(cut);
-            return cut;
-        }
+    /// What was carried over is not always the shortest: in a small plan, looks for shorter ways.
+    private void shorten() {
+        var few =
+                new Limits(Math.min(FEW_STATES, limits.states()), limits.bytes(), limits.isOver());
+        stories.shorten(explorer.explore(stories.whole(), true, few, stories.broken()));
+        stories.shorten(explorer.explore(stories.whole(), false, few));
     }
 }

@@ -1,6 +1,7 @@
 package gotthard.proof;
 
 import gotthard.world.Invariant;
+import gotthard.world.Judgement;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,14 @@ final class Replay {
     }
 
     boolean breaks(int cell, Invariant invariant) {
-        return judge(invariant != Invariant.STUCK_FORWARD).hasAtFirst(cell, invariant);
+        return switch (invariant) {
+            case STUCK_FORWARD -> judge(false).hasAtFirst(cell, invariant);
+            case STUCK_BACK -> judge(true).hasAtFirst(cell, invariant);
+            default -> {
+                int broken = whole.watch().broken(whole, cell, state, new long[state.length]);
+                yield (broken & Judgement.bit(invariant)) != 0;
+            }
+        };
     }
 
     private Findings judge(boolean hasFaults) {

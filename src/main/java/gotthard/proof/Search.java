@@ -140,6 +140,8 @@ final class Search {
             } else if (level == Control.PENDING) {
                 if (slice.mayBegin(index, state)) {
                     begin(index);
+                } else if (slice.waitsForever(index, state)) {
+                    refusing.add(index);
                 }
             } else if (level == Control.HALF) {
                 complete(index);
@@ -161,10 +163,7 @@ final class Search {
         }
         Invariant invariant = isBack ? Invariant.STUCK_BACK : Invariant.STUCK_FORWARD;
         for (int index : refusing) {
-            int cell = slice.members().get(index).cell();
-            if (cell >= 0) {
-                findings.add(cell, bit(invariant), id, -1);
-            }
+            findings.add(slice.members().get(index).cell(), bit(invariant), id, -1);
         }
     }
 

@@ -70,8 +70,15 @@ record Slice(
     boolean mayBegin(int index, long[] state) {
         Member member = members.get(index);
         return !isBack(state)
+                && !member.isNever()
                 && control.allDone(state, member.needs())
                 && (day == Layout.ABSENT || day(state) >= member.day());
+    }
+
+    /// Whether a member waits for nothing but a day that never comes.
+    boolean waitsForever(int index, long[] state) {
+        Member member = members.get(index);
+        return member.waitsForever() && control.allDone(state, member.needs());
     }
 
     /// Whether a member may be undone: back, begun, nothing that needs it is left, and it can be undone at all.

@@ -30,8 +30,11 @@ final class Tale {
 
     static Story of(Slice whole, List<Integer> moves, int cell, Invariant broken) {
         var tale = new Tale(whole, moves);
-        tale.cells.add(cell);
         moves.forEach(tale::meet);
+        if (cell == Findings.NONE) {
+            return tale.tell(Optional.empty(), broken);
+        }
+        tale.cells.add(cell);
         return tale.tell(Optional.of(whole.worlds().get(cell).shape().cell().id()), broken);
     }
 

@@ -1,0 +1,83 @@
+package gotthard.proof;
+
+import gotthard.world.Invariant;
+import gotthard.world.Judgement;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// The stories of a proof: one for each invariant and cell that can be broken.
+final class Stories {
+    private final Parts parts;
+    private final Cutter cutter;
+    private final List<Found> found = new ArrayList<>();
+    private final List<Story> told = new ArrayList<>();
+    private Optional<Slice> whole = Optional.empty();
+
+    Stories(Parts parts, Cutter cutter) {
+        this.parts = parts;
+        this.cutter = cutter;
+    }
+
+    private record Found(int cell, Invariant broken, List<Integer> moves) {}
+
+    /// The whole plan as a slice, cut when it is first asked for.
+    Slice whole() {
+        Slice cut = whole.orElseGet(cutter::whole);
+        whole = Optional.of(cut);
+        return cut;
+    }
+
+    boolean isEmpty() {
+        return found.isEmpty() && told.isEmpty();
+    }
+
+    void add(Story story) {
+        told.add(story);
+    }
+
+    /// Moves of the whole plan that break an invariant of a cell.
+    void add(int cell, Invariant broken, List<Integer> moves) {
+        found.add(new Found(cell, broken, moves));
+    }
+
+    /// Which invariants of each cell are broken, and at last of the plan, as bits; but for those that are seen where nothing fails.
+    int[] broken() {
+        int[] broken = new int[parts.model().cells().size() + 1];
+        for (Found each : found) {
+            if (each.broken != Invariant.STUCK_FORWARD) {
+                broken[each.cell == Findings.NONE ? broken.length - 1 : each.cell] |=
+                        Judgement.bit(each.broken);
+            }
+        }
+        return broken;
+    }
+
+    /// Takes what an exploration of the whole plan found on a shorter way.
+    void shorten(Explored explored) {
+        found.replaceAll(
+                each -> {
+                    int place =
+                            each.cell == Findings.NONE ? explored.paths().size() - 1 : each.cell;
+                    List<Integer> path =
+                            explored.paths().get(place).getOrDefault(each.broken, each.moves);
+                    boolean isShorter = path.size() < each.moves.size();
+                    return isShorter ? new Found(each.cell, each.broken, path) : each;
+                });
+    }
+
+    /// The shortest first.
+    List<Story> tell() {
+        List<Story> all = new ArrayList<>(told);
+        for (Found each : found) {
+            all.add(Tale.of(whole(), each.moves, each.cell, each.broken));
+        }
+        all.sort(
+                Comparator.comparingInt(Story::length)
+                        .thenComparing(Story::broken)
+                        .thenComparing(story -> story.cell().map(Object::toString).orElse("")));
+        return all;
+    }
+}
