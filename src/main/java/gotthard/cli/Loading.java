@@ -5,11 +5,15 @@ import gotthard.action.Work;
 import gotthard.graph.Assembled;
 import gotthard.graph.Assembly;
 import gotthard.graph.DiskTexts;
+import gotthard.graph.ProgrammeAssembly;
 import gotthard.graph.Step;
 import gotthard.inventory.Inventory;
 import gotthard.policy.Asked;
 import gotthard.problem.Checked;
+import gotthard.problem.Place;
 import gotthard.problem.Problem;
+import gotthard.yaml.Node;
+import gotthard.yaml.YamlReader;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -34,6 +38,27 @@ final class Loading {
             String file, Optional<String> inventory, UnaryOperator<Inventory> reached) {
         var texts = DiskTexts.around(file, inventory.stream().toList());
         return Assembly.assemble(file, inventory, texts, Kinds.installed(), reached);
+    }
+
+    /// The plans of a programme, in their order, or the one plan of a file.
+    static Checked<List<Assembled>> plans(String file, Optional<String> inventory) {
+        var texts = DiskTexts.around(file, inventory.stream().toList());
+        boolean isProgramme =
+                texts.read(file, Place.of(file))
+                        .flatMap(text -> YamlReader.read(file, text))
+                        .toOptional()
+                        .filter(Loading::isProgramme)
+                        .isPresent();
+        return isProgramme
+                ? ProgrammeAssembly.assemble(file, inventory, texts, Kinds.installed())
+                        .map(ProgrammeAssembly.Assembled::plans)
+                : plan(file, inventory).map(List::of);
+    }
+
+    private static boolean isProgramme(Node document) {
+        return document instanceof Node.Mapping mapping
+                && mapping.get("kind").orElse(document) instanceof Node.Scalar kind
+                && kind.text().equals("Programme");
     }
 
     /// The plan for a verb that works on its sites: what is wrong with it is printed, and ends the verb.

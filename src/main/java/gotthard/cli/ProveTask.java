@@ -1,28 +1,28 @@
 package gotthard.cli;
 
-import gotthard.action.Kinds;
 import gotthard.graph.Assembled;
-import gotthard.graph.DiskTexts;
-import gotthard.graph.ProgrammeAssembly;
 import gotthard.problem.Checked;
-import gotthard.problem.Place;
 import gotthard.proof.Limits;
 import gotthard.proof.Model;
 import gotthard.proof.Modelling;
 import gotthard.proof.Proof;
 import gotthard.proof.Prover;
 import gotthard.report.ProofJson;
+import gotthard.report.ProofSarif;
 import gotthard.report.ProofText;
+import gotthard.report.StoryPicture;
 import gotthard.shape.Durations;
 import gotthard.shape.Parsed;
-import gotthard.yaml.Node;
-import gotthard.yaml.YamlReader;
 
 import picocli.CommandLine.Model.CommandSpec;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +30,8 @@ import java.util.Optional;
 final class ProveTask implements Task {
     private static final String ALL = "--all";
     private static final String WITHIN = "--within";
+    private static final String SARIF = "--sarif";
+    private static final String PICTURE = "--picture";
     private static final Duration USUAL_TIME = Duration.ofMinutes(5);
 
     @Override
@@ -50,6 +52,12 @@ final class ProveTask implements Task {
                 ValidateTask.AS_OF);
         Options.flag(spec, "Tell every story, not only the shortest.", ALL);
         Options.value(spec, "TIME", "Give up after that; 5m by itself.", WITHIN);
+        Options.value(
+                spec,
+                "FILE",
+                "Write what is broken, with its stories, for code hosting: SARIF 2.1.0.",
+                SARIF);
+        Options.value(spec, "FILE", "Draw the first story, as SVG.", PICTURE);
     }
 
     @Override
@@ -57,6 +65,7 @@ final class ProveTask implements Task {
         LocalDate asOf = ValidateTask.asOf(call);
         Duration within = within(call);
         Exit worst = Exit.DONE;
+        var proofs = new ArrayList<ProofSarif.Proven>();
         for (String file : call.words()) {
             Instant end = call.surroundings().clock().instant().plus(within);
             var limits =
@@ -64,14 +73,16 @@ final class ProveTask implements Task {
                             Limits.USUAL.states(),
                             Limits.USUAL.bytes(),
                             () -> call.surroundings().clock().instant().isAfter(end));
-            Exit exit = prove(call, file, asOf, limits);
+            Exit exit = prove(call, file, asOf, limits, proofs);
             worst = exit.code() > worst.code() ? exit : worst;
         }
+        write(call, proofs);
         return worst;
     }
 
-    private static Exit prove(Call call, String file, LocalDate asOf, Limits limits) {
-        Checked<List<Assembled>> plans = plans(file, call.text(Options.INVENTORY));
+    private static Exit prove(
+            Call call, String file, LocalDate asOf, Limits limits, List<ProofSarif.Proven> proofs) {
+        Checked<List<Assembled>> plans = Loading.plans(file, call.text(Options.INVENTORY));
         Reports.problems(call.console(), plans.problems());
         return switch (plans) {
             case Checked.Invalid<List<Assembled>>(var problems) -> {
@@ -86,30 +97,10 @@ final class ProveTask implements Task {
                 Model model = Modelling.of(assembled, asOf);
                 Proof proof = Prover.prove(model, limits);
                 tell(call, file, model, proof);
+                proofs.add(new ProofSarif.Proven(file, model, proof));
                 yield exit(proof);
             }
         };
-    }
-
-    /// Those of a programme, or the one.
-    private static Checked<List<Assembled>> plans(String file, Optional<String> inventory) {
-        var texts = DiskTexts.around(file, inventory.stream().toList());
-        boolean isProgramme =
-                texts.read(file, Place.of(file))
-                        .flatMap(text -> YamlReader.read(file, text))
-                        .toOptional()
-                        .filter(ProveTask::isProgramme)
-                        .isPresent();
-        return isProgramme
-                ? ProgrammeAssembly.assemble(file, inventory, texts, Kinds.installed())
-                        .map(ProgrammeAssembly.Assembled::plans)
-                : Loading.plan(file, inventory).map(List::of);
-    }
-
-    private static boolean isProgramme(Node document) {
-        return document instanceof Node.Mapping mapping
-                && mapping.get("kind").orElse(document) instanceof Node.Scalar kind
-                && kind.text().equals("Programme");
     }
 
     private static void tell(Call call, String file, Model model, Proof proof) {
@@ -139,6 +130,39 @@ final class ProveTask implements Task {
         if (console.isJson()) {
             console.out().println(ProofJson.of(file, model, proof));
         }
+    }
+
+    private static void write(Call call, List<ProofSarif.Proven> proofs) throws Trouble {
+        Optional<String> sarif = call.text(SARIF);
+        if (sarif.isPresent()) {
+            write(call, sarif.get(), ProofSarif.of(Version.text(), proofs) + "\n");
+        }
+        Optional<String> picture = call.text(PICTURE);
+        if (picture.isPresent()) {
+            Optional<String> drawn =
+                    proofs.stream().flatMap(proven -> drawn(proven).stream()).findFirst();
+            if (drawn.isPresent()) {
+                write(call, picture.get(), drawn.get());
+            }
+        }
+    }
+
+    private static Optional<String> drawn(ProofSarif.Proven proven) {
+        return proven.proof() instanceof Proof.Refuted(var stories, _)
+                ? Optional.of(StoryPicture.of(proven.model(), stories.getFirst()))
+                : Optional.empty();
+    }
+
+    private static void write(Call call, String file, String text) throws Trouble {
+        try {
+            Files.writeString(Path.of(file), text);
+        } catch (IOException broken) {
+            throw Trouble.failed(
+                    "the file " + file + " can't be written (" + broken + ")",
+                    "name another, in a folder that is there");
+        }
+        call.console().say(file);
+        call.console().json(JsonLine.of("file").put("file", file));
     }
 
     private static Exit exit(Proof proof) {

@@ -6,7 +6,6 @@ import gotthard.plan.OnFailure;
 import gotthard.proof.Happening;
 import gotthard.proof.Model;
 import gotthard.proof.ModelStep;
-import gotthard.proof.Precedence;
 import gotthard.proof.Situation;
 import gotthard.proof.Story;
 import gotthard.world.Cell;
@@ -51,7 +50,7 @@ final class BreachWords {
                     case RESIDENCY -> new ResidencyWords(model, story).sentences();
                     case GAP -> service().gap("");
                     case GAP_HELD -> held();
-                    case ORDER -> order();
+                    case ORDER -> new OrderWords(model, story, last).sentences();
                     case LAST_COPY -> lastCopy();
                     case RETURN -> ends.changed();
                     case STUCK_BACK -> List.of(ends.stuckBack());
@@ -134,50 +133,6 @@ final class BreachWords {
         return found;
     }
 
-    private List<String> order() {
-        CellId cell = story.cell().orElseThrow();
-        var found = new ArrayList<String>();
-        for (Precedence pair : model.order()) {
-            if (pair.later().equals(cell) && !isMoved(pair.earlier())) {
-                List<SiteName> at =
-                        where(holding -> holding.processing() != Level.NONE).stream()
-                                .filter(site -> !cell(cell).first().contains(site))
-                                .toList();
-                found.add(
-                        cell
-                                + " is processed at "
-                                + Sentences.and(at)
-                                + ", and "
-                                + pair.earlier()
-                                + " has not moved yet"
-                                + stillAt(pair.earlier())
-                                + ".");
-            }
-        }
-        return found;
-    }
-
-    private String stillAt(CellId id) {
-        List<SiteName> to = cell(id).to();
-        List<SiteName> at =
-                new ServiceWords(last.cells().getOrDefault(id, Map.of()))
-                        .where(holding -> holding.processing() != Level.NONE).stream()
-                                .filter(site -> !to.contains(site))
-                                .toList();
-        return at.isEmpty() ? "" : ": it is still processed at " + Sentences.and(at);
-    }
-
-    private boolean isMoved(CellId id) {
-        List<SiteName> to = cell(id).to();
-        Map<SiteName, Holding> all = last.cells().getOrDefault(id, Map.of());
-        return all.entrySet().stream()
-                .allMatch(
-                        entry ->
-                                to.contains(entry.getKey())
-                                        ? entry.getValue().processing() == Level.FULL
-                                        : entry.getValue().processing() == Level.NONE);
-    }
-
     private Cell cell(CellId id) {
         return model.cells().stream()
                 .filter(cell -> cell.id().equals(id))
@@ -256,7 +211,10 @@ final class BreachWords {
                 story.turns().getLast().what() instanceof Happening.OfStep of
                         && of.effect().filter(Effect.Delete.class::isInstance).isPresent();
         if (!deletes) {
-            return List.of("What is removed here is nowhere else in full.");
+            return List.of(
+                    "The way back removes data at "
+                            + removedAt()
+                            + " that no other site has in full.");
         }
         Map<SiteName, Holding> all = before.cells().getOrDefault(id, Map.of());
         for (SiteName target : cell(id).targets()) {
@@ -288,5 +246,11 @@ final class BreachWords {
                         "A step can't be undone, and the steps that it needs do not ask for approvals by "
                                 + Sentences.and(roles)
                                 + ".");
+    }
+
+    private String removedAt() {
+        return story.turns().getLast().what() instanceof Happening.OfStep of
+                ? of.effect().map(Effect::shows).map(Sentences::and).orElse("a site")
+                : "a site";
     }
 }

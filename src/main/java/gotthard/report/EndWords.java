@@ -12,7 +12,6 @@ import gotthard.world.Holding;
 import gotthard.world.Level;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -115,8 +114,10 @@ final class EndWords {
                                     && !holding.write()) {
                                 found.add(site + " lacks what the user wrote" + acceptedAt() + ".");
                             }
-                            if (was != null && !without(was).equals(without(holding))) {
-                                found.add(site + " is not as it was.");
+                            List<String> differences =
+                                    was == null ? List.of() : differences(was, holding);
+                            if (!differences.isEmpty()) {
+                                found.add(site + " " + Sentences.and(differences) + ".");
                             } else if (was != null
                                     && !cell(id).first().contains(site)
                                     && holding.write()) {
@@ -129,16 +130,42 @@ final class EndWords {
         return found;
     }
 
-    /// What a way back must restore; the rest may differ.
-    private static Map<String, Level> without(Holding holding) {
-        var kept = new LinkedHashMap<String, Level>();
-        kept.put("base", holding.base());
-        kept.put("open", holding.open());
-        kept.put("routed", holding.routed());
-        kept.put("processing", holding.processing());
-        kept.put("deployed", holding.deployed());
-        kept.put("staged", holding.staged());
-        return kept;
+    /// In what a site differs from what it was.
+    private static List<String> differences(Holding was, Holding is) {
+        var found = new ArrayList<String>();
+        add(found, was.base(), is.base(), "does not have all the data any more", "still has data");
+        add(found, was.open(), is.open(), "does not take writes as before", "still takes writes");
+        add(
+                found,
+                was.routed(),
+                is.routed(),
+                "does not get the traffic as before",
+                "still gets traffic");
+        add(
+                found,
+                was.processing(),
+                is.processing(),
+                "does not process as before",
+                "still processes");
+        add(
+                found,
+                was.deployed(),
+                is.deployed(),
+                "does not have its workloads any more",
+                "still has workloads");
+        add(
+                found,
+                was.staged(),
+                is.staged(),
+                "does not hold data on their way any more",
+                "still holds data on their way");
+        return found;
+    }
+
+    private static void add(List<String> found, Level was, Level is, String less, String more) {
+        if (is != was) {
+            found.add(is.compareTo(was) < 0 ? less : more);
+        }
     }
 
     String stuckBack() {

@@ -4,6 +4,7 @@ import gotthard.plan.OnFailure;
 import gotthard.proof.Happening;
 import gotthard.proof.Model;
 import gotthard.proof.ModelStep;
+import gotthard.proof.Pause;
 import gotthard.proof.Story;
 import gotthard.world.Effect;
 
@@ -59,7 +60,7 @@ record GapMending(Model model, Story story, CellSteps steps) {
                                 && steps.ancestors(change.get()).contains(fence.getAsInt())
                         ? fence
                         : change.stream().mapToInt(step -> step).findFirst();
-        return model.pauses().isEmpty() && change.isPresent()
+        return change.isPresent() && !isPaused(begin, change.get())
                 ? Optional.of(
                         "Declare the pause in the group: from "
                                 + name(begin.getAsInt())
@@ -100,6 +101,10 @@ record GapMending(Model model, Story story, CellSteps steps) {
             }
         }
         return Optional.empty();
+    }
+
+    private boolean isPaused(OptionalInt from, int until) {
+        return from.isPresent() && model.pauses().contains(new Pause(from.getAsInt(), until));
     }
 
     private boolean halfTaken() {

@@ -39,7 +39,7 @@ final class Mending {
                                                             "Verify the target after the drain and before "
                                                                     + name(step)
                                                                     + "."));
-            case STUCK_BACK -> wayBack();
+            case STUCK_BACK -> new BackMending(steps).advice();
             case LOSS -> loss();
             case LAST_COPY ->
                     back().or(
@@ -149,45 +149,6 @@ final class Mending {
                                                 + "."));
     }
 
-    private Optional<String> wayBack() {
-        Optional<Integer> change = aSwitch();
-        if (change.isEmpty()) {
-            return Optional.empty();
-        }
-        Effect.Switch it = change().orElseThrow();
-        OptionalInt back =
-                steps.find(
-                        effect ->
-                                effect instanceof Effect.Replicate replicate
-                                        && it.to().contains(replicate.from()));
-        Optional<String> later =
-                steps.find(
-                                        effect ->
-                                                effect
-                                                                instanceof
-                                                                Effect.StopReplication(
-                                                                        _,
-                                                                        _,
-                                                                        _,
-                                                                        var resyncs)
-                                                        && !resyncs)
-                                .isPresent()
-                        ? Optional.of(
-                                "When the end of a replication is undone, have the sites compared and what was missed brought; starting again from that moment is not enough.")
-                        : Optional.empty();
-        if (back.isEmpty()) {
-            return Optional.of(
-                    "Start a replication from "
-                            + Sentences.and(it.to())
-                            + " back to "
-                            + it.from()
-                            + " before "
-                            + name(change.get())
-                            + ".");
-        }
-        return steps.needs(change.get(), back).or(() -> later);
-    }
-
     private Optional<String> loss() {
         Optional<Integer> delete = step(Effect.Delete.class);
         if (delete.isEmpty()) {
@@ -222,9 +183,9 @@ final class Mending {
                                         .or(this::lastStep)
                                         .map(
                                                 step ->
-                                                        "Let "
+                                                        "Leave "
                                                                 + name(step)
-                                                                + " leave that out or do it elsewhere; or have the policy changed by who answers for it."));
+                                                                + " out, or do it elsewhere; or have the policy changed by who answers for it."));
     }
 
     private Optional<String> goal() {

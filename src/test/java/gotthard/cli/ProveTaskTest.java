@@ -96,6 +96,48 @@ final class ProveTaskTest {
     }
 
     @Test
+    void writesWhatIsBrokenForCodeHosting(@TempDir Path folder) throws IOException {
+        Path sarif = folder.resolve("proof.sarif");
+
+        Typed typed =
+                Typed.command("prove", PLAN, "--as-of", "2018-10-01", "--sarif", sarif.toString());
+
+        assertThat(typed.exit()).isEqualTo(Exit.FORBIDDEN);
+        Golden.assertMatches("cli/prove.sarif", Files.readString(sarif));
+    }
+
+    @Test
+    void drawsTheFirstStory(@TempDir Path folder) throws IOException {
+        Path picture = folder.resolve("story.svg");
+
+        Typed.command("prove", PLAN, "--as-of", "2018-10-01", "--picture", picture.toString());
+
+        Golden.assertMatches("cli/prove.svg", Files.readString(picture));
+    }
+
+    @Test
+    void drawsNothingWhereNothingIsBroken(@TempDir Path folder) {
+        Path picture = folder.resolve("story.svg");
+
+        Typed typed =
+                Typed.command(
+                        "prove", PLAN, "--as-of", "2019-06-01", "--picture", picture.toString());
+
+        assertThat(typed.exit()).isEqualTo(Exit.DONE);
+        assertThat(picture).doesNotExist();
+    }
+
+    @Test
+    void tellsWhereAFileCannotBeWritten(@TempDir Path folder) {
+        String nowhere = folder.resolve("not-there/proof.sarif").toString();
+
+        Typed typed = Typed.command("prove", PLAN, "--as-of", "2019-06-01", "--sarif", nowhere);
+
+        assertThat(typed.exit()).isEqualTo(Exit.FAILED);
+        assertThat(typed.err()).contains("can't be written", "name another");
+    }
+
+    @Test
     void ofSeveralFilesEndsAsTheWorst(@TempDir Path folder) throws IOException {
         Path nothing = Files.writeString(folder.resolve("nothing.yaml"), "kind: Plan\n");
 
