@@ -4,7 +4,10 @@ import gotthard.plan.OnFailure;
 import gotthard.proof.Happening;
 import gotthard.proof.Model;
 import gotthard.proof.ModelStep;
+import gotthard.proof.Situation;
 import gotthard.world.Cell;
+import gotthard.world.Holding;
+import gotthard.world.Level;
 
 import java.util.stream.Collectors;
 
@@ -58,5 +61,44 @@ final class Print {
                         step.effects().stream()
                                 .map(Object::toString)
                                 .collect(Collectors.joining(" then ")));
+    }
+
+    /// Site by site: base, write and where it was made, open, routed, processing, deployed, staged, what is verified.
+    static String of(Situation situation) {
+        var text = new StringBuilder();
+        situation
+                .cells()
+                .forEach(
+                        (cell, sites) -> {
+                            text.append(cell);
+                            sites.forEach(
+                                    (site, holding) ->
+                                            text.append(" ").append(site).append(of(holding)));
+                            text.append("; ");
+                        });
+        return text.append("running ").append(situation.running()).toString();
+    }
+
+    private static String of(Holding holding) {
+        return "[b%s%s%s o%s r%s p%s d%s s%s%s%s]"
+                .formatted(
+                        sign(holding.base()),
+                        holding.write() ? " new" : "",
+                        holding.accepted() ? " org" : "",
+                        sign(holding.open()),
+                        sign(holding.routed()),
+                        sign(holding.processing()),
+                        sign(holding.deployed()),
+                        sign(holding.staged()),
+                        holding.baseVerified() ? " vB" : "",
+                        holding.writeVerified() ? " vN" : "");
+    }
+
+    private static String sign(Level level) {
+        return switch (level) {
+            case NONE -> "0";
+            case HALF -> "½";
+            case FULL -> "1";
+        };
     }
 }

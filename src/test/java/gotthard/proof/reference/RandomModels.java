@@ -63,20 +63,64 @@ final class RandomModels {
         if (chance(4)) {
             cells.add(cell(ASIA, sites));
         }
+        int count = cells.size() > 1 ? 3 + random.nextInt(3) : 3 + random.nextInt(5);
+        var days = days();
+        var bare =
+                new Model(
+                        cells,
+                        List.of(),
+                        List.of(),
+                        order(),
+                        days,
+                        new Bans(bans(cells, sites)),
+                        chance(3) ? Set.of(pick(ROLES)) : Set.of());
         var effects = new RandomEffects(random, cells, sites);
-        int count = cells.size() > 1 ? 3 + random.nextInt(2) : 3 + random.nextInt(5);
-        var steps = new ArrayList<ModelStep>();
-        for (int index = 0; index < count; index++) {
-            steps.add(step(index, effects));
+        Model model = bare;
+        while (model.steps().size() < count) {
+            model = withAnotherStep(model, effects, days);
         }
-        return new Model(
-                cells,
-                steps,
-                pauses(count),
-                chance(2) ? List.of(new Precedence(ASIA, EUROPE)) : List.of(),
-                days(),
-                new Bans(bans(cells, sites)),
-                chance(3) ? Set.of(pick(ROLES)) : Set.of());
+        return Edits.withPauses(model, pauses(count));
+    }
+
+    private List<Precedence> order() {
+        var order = new ArrayList<Precedence>();
+        if (chance(2)) {
+            order.add(new Precedence(ASIA, EUROPE));
+        }
+        if (chance(4)) {
+            order.add(new Precedence(EUROPE, ASIA));
+        }
+        return order;
+    }
+
+    /// Mostly one that can be done after all others, so that not every plan is stuck at once.
+    private Model withAnotherStep(Model model, RandomEffects effects, List<LocalDate> days) {
+        Model longer = model;
+        boolean isTried = false;
+        for (int attempt = 0; attempt < 8 && !isTried; attempt++) {
+            var steps = new ArrayList<>(model.steps());
+            steps.add(step(steps.size(), effects, days));
+            longer = Edits.withSteps(model, steps);
+            isTried = canBeDone(longer) || chance(30);
+        }
+        return longer;
+    }
+
+    /// Whether its steps can be done one after the other.
+    private static boolean canBeDone(Model model) {
+        var script = Script.of(model);
+        var cells = new ArrayList<>(script.grounds().stream().map(Ground::atFirst).toList());
+        for (SubStep each : script.subSteps()) {
+            if (each.acts()) {
+                var effect = each.effect().orElseThrow();
+                var cell = cells.get(each.cell());
+                if (!Doing.canBegin(effect, cell)) {
+                    return false;
+                }
+                cells.set(each.cell(), Doing.full(effect, cell));
+            }
+        }
+        return true;
     }
 
     private Cell cell(CellId id, List<SiteName> sites) {
@@ -99,7 +143,7 @@ final class RandomModels {
         return new Cell(id, isMutable, first, to, standby, moves);
     }
 
-    private ModelStep step(int index, RandomEffects effects) {
+    private ModelStep step(int index, RandomEffects effects, List<LocalDate> days) {
         var needs = new HashSet<Integer>();
         for (int other = Math.max(0, index - 3); other < index; other++) {
             if (chance(2)) {
@@ -120,7 +164,7 @@ final class RandomModels {
                 isApproval ? Optional.of(Set.of(pick(ROLES))) : Optional.empty(),
                 chance(20),
                 chance(6) ? OnFailure.FREEZE : OnFailure.ROLLBACK,
-                chance(8) ? Optional.of(pick(DAYS)) : Optional.empty());
+                chance(8) ? Optional.of(pick(days)) : Optional.empty());
     }
 
     private List<Pause> pauses(int steps) {

@@ -353,16 +353,6 @@ final class ReferenceExplorerTest {
         }
 
         @Test
-        void isNotReachedWhereTheDayNeverComes() {
-            plan.appendOnly(EUROPE);
-            plan.pointOnly(Set.of());
-            plan.notBefore(TODAY.plusDays(1));
-
-            assertThat(explore(plan.model()).stories())
-                    .containsOnlyKeys(new Violation(Invariant.STUCK_FORWARD, Optional.empty()));
-        }
-
-        @Test
         void needsAllThatThePlanClaims() {
             plan.cell(moving(false, Aspect.STORE, Aspect.PROCESS, Aspect.WRITE));
             plan.step(Set.of(), copy(true));

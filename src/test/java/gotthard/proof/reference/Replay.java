@@ -1,15 +1,22 @@
 package gotthard.proof.reference;
 
+import gotthard.inventory.SiteName;
 import gotthard.proof.Happening;
 import gotthard.proof.Model;
 import gotthard.proof.Situation;
 import gotthard.proof.Story;
+import gotthard.world.Cell;
+import gotthard.world.CellId;
+import gotthard.world.Holding;
 import gotthard.world.Invariant;
 
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Tells a story again by the reference's semantics. What happens by half may leave one of several states; all are followed that look as
 /// the story says.
@@ -17,19 +24,28 @@ final class Replay {
     private final Moves moves;
     private final Judge judge;
     private final State first;
+    private final Set<CellId> mutable;
 
     Replay(Model model) {
         var script = Script.of(model);
         this.moves = new Moves(script);
         this.judge = new Judge(script, moves);
         this.first = State.first(script);
+        this.mutable =
+                model.cells().stream()
+                        .filter(Cell::isMutable)
+                        .map(Cell::id)
+                        .collect(Collectors.toSet());
     }
 
     /// What is wrong with the story; nothing where it can happen and breaks at its end what it says.
     Optional<String> wrong(Story story) {
         var broken = new Violation(story.broken(), story.cell());
         if (!looksLike(first, story.first())) {
-            return Optional.of(broken + ": begins otherwise: " + first.situation());
+            return Optional.of(
+                    "%s: begins with%n    %s and not%n    %s"
+                            .formatted(
+                                    broken, Print.of(story.first()), Print.of(first.situation())));
         }
         List<Story.Turn> turns = story.turns();
         Set<State> states = Set.of(first);
@@ -65,8 +81,11 @@ final class Replay {
         for (State state : states) {
             for (Move move : moves.of(state)) {
                 boolean isIt = move.what().equals(turn.what());
-                same.append(isIt ? "\n    that, then " + move.after().situation() : "");
-                same.append(isIt ? "\n    but not    " + turn.after() : "; " + move.what());
+                same.append(isIt ? "\n    that, then " + Print.of(move.after().situation()) : "");
+                same.append(
+                        isIt
+                                ? "\n    but not    " + Print.of(turn.after())
+                                : "; " + Print.of(move.what()));
             }
         }
         return same.toString();
@@ -88,17 +107,45 @@ final class Replay {
         return new Move(what, first, Optional.empty()).isFaultless();
     }
 
-    private static boolean looksLike(State state, Situation told) {
+    private boolean looksLike(State state, Situation told) {
         var known = state.situation();
         boolean areSame =
                 told.cells().entrySet().stream()
                         .allMatch(
                                 cell ->
-                                        known.cells().containsKey(cell.getKey())
-                                                && known.cells()
-                                                        .get(cell.getKey())
-                                                        .entrySet()
-                                                        .containsAll(cell.getValue().entrySet()));
-        return areSame && known.running().equals(told.running());
+                                        told(cell.getKey(), cell.getValue())
+                                                .equals(
+                                                        told(
+                                                                cell.getKey(),
+                                                                known.cells().get(cell.getKey()))));
+        var running =
+                known.running().stream()
+                        .filter(link -> told.cells().containsKey(link.cell()))
+                        .collect(Collectors.toSet());
+        return areSame && running.equals(told.running());
+    }
+
+    /// What a story tells of a cell. Where data are only added to, it need not tell what was verified.
+    private Map<SiteName, Holding> told(CellId id, Map<SiteName, Holding> sites) {
+        if (mutable.contains(id)) {
+            return sites;
+        }
+        var unverified = new HashMap<SiteName, Holding>();
+        sites.forEach((site, holding) -> unverified.put(site, unverified(holding)));
+        return unverified;
+    }
+
+    private static Holding unverified(Holding holding) {
+        return new Holding(
+                holding.base(),
+                holding.write(),
+                holding.accepted(),
+                holding.open(),
+                holding.routed(),
+                holding.processing(),
+                holding.deployed(),
+                holding.staged(),
+                false,
+                false);
     }
 }

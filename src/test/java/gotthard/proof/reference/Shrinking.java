@@ -119,7 +119,11 @@ record Shrinking(Predicate<Model> holds) {
                             model.allowance(),
                             model.signers()));
         }
-        if (model.days().size() > 1) {
+        boolean isLastDayNeeded =
+                model.steps().stream()
+                        .flatMap(step -> step.notBefore().stream())
+                        .anyMatch(model.days().getLast()::equals);
+        if (model.days().size() > 1 && !isLastDayNeeded) {
             candidates.add(
                     new Model(
                             model.cells(),

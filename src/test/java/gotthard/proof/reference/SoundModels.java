@@ -39,7 +39,10 @@ final class SoundModels {
         all.put("a date", onADate());
         all.put("a database", database());
         all.put("a database in bundles", databaseInBundles());
+        all.put("a database with a standby", databaseWithStandby());
         all.put("files", files());
+        all.put("files to two sites", filesToTwoSites());
+        all.put("two regions in one step", twoRegionsInOneStep());
         all.put("files, a site given up", decommission());
         return all;
     }
@@ -189,6 +192,100 @@ final class SoundModels {
                         change(EUROPE, Pace.AT_ONCE, ZURICH_1));
         plan.step(Set.of(over), new Effect.StopProcessing(EUROPE, MOSCOW));
         return plan.pause(over, over).model();
+    }
+
+    private static Model databaseWithStandby() {
+        var plan =
+                new ModelBuilder()
+                        .cell(
+                                new Cell(
+                                        EUROPE,
+                                        true,
+                                        List.of(MOSCOW),
+                                        List.of(ZURICH_1),
+                                        List.of(ZURICH_2),
+                                        Set.of(Aspect.STORE, Aspect.WRITE)));
+        int deploy =
+                plan.step(
+                        Set.of(),
+                        new Effect.Deploy(EUROPE, ZURICH_1),
+                        new Effect.Copy(EUROPE, MOSCOW, ZURICH_1, true, true),
+                        stream(EUROPE, MOSCOW, ZURICH_1, true));
+        int standby =
+                plan.step(
+                        Set.of(deploy),
+                        new Effect.Copy(EUROPE, ZURICH_1, ZURICH_2, true, true),
+                        new Effect.Replicate(EUROPE, ZURICH_1, ZURICH_2, Flow.STREAM, true, true));
+        int fence = plan.step(Set.of(deploy), new Effect.Fence(EUROPE, MOSCOW));
+        int whole =
+                plan.step(
+                        Set.of(fence),
+                        new Effect.Drain(EUROPE, MOSCOW, ZURICH_1),
+                        new Effect.Verify(EUROPE, MOSCOW, ZURICH_1));
+        int back = plan.step(Set.of(whole), stream(EUROPE, ZURICH_1, MOSCOW, false));
+        int over = plan.step(Set.of(back, standby), change(EUROPE, Pace.AT_ONCE, ZURICH_1));
+        return plan.pause(fence, over).model();
+    }
+
+    private static Model filesToTwoSites() {
+        var plan =
+                new ModelBuilder()
+                        .cell(
+                                new Cell(
+                                        EUROPE,
+                                        false,
+                                        List.of(MOSCOW),
+                                        List.of(ZURICH_1, ZURICH_2),
+                                        List.of(),
+                                        Set.of(Aspect.STORE, Aspect.WRITE)));
+        int one = addFilesAt(plan, ZURICH_1);
+        int two = addFilesAt(plan, ZURICH_2);
+        int over =
+                plan.step(
+                        Set.of(one, two),
+                        new Effect.Switch(
+                                EUROPE,
+                                MOSCOW,
+                                List.of(ZURICH_1, ZURICH_2),
+                                Pace.GRADUALLY,
+                                Return.DRAINS));
+        int fence = plan.step(Set.of(over), new Effect.Fence(EUROPE, MOSCOW));
+        plan.step(Set.of(fence), new Effect.Drain(EUROPE, MOSCOW, ZURICH_1));
+        plan.step(Set.of(fence), new Effect.Drain(EUROPE, MOSCOW, ZURICH_2));
+        return plan.model();
+    }
+
+    private static int addFilesAt(ModelBuilder plan, SiteName site) {
+        return plan.step(
+                Set.of(),
+                new Effect.Deploy(EUROPE, site),
+                new Effect.Copy(EUROPE, MOSCOW, site, true),
+                follow(EUROPE, MOSCOW, site),
+                follow(EUROPE, site, MOSCOW));
+    }
+
+    private static Model twoRegionsInOneStep() {
+        var plan = new ModelBuilder().cell(copied(EUROPE)).cell(copied(ASIA));
+        int ready =
+                plan.step(
+                        Set.of(),
+                        new Effect.Deploy(EUROPE, ZURICH_1),
+                        new Effect.Deploy(ASIA, ZURICH_1));
+        int copies =
+                plan.step(
+                        Set.of(ready),
+                        new Effect.Copy(EUROPE, MOSCOW, ZURICH_1, true),
+                        new Effect.Copy(ASIA, MOSCOW, ZURICH_1, true));
+        plan.step(
+                Set.of(copies),
+                new Effect.Processing(EUROPE, ZURICH_1),
+                new Effect.Processing(ASIA, ZURICH_1));
+        return plan.model();
+    }
+
+    private static Cell copied(CellId id) {
+        return new Cell(
+                id, true, List.of(MOSCOW), List.of(ZURICH_1), List.of(), Set.of(Aspect.BASELINE));
     }
 
     private static Cell database(CellId id) {
