@@ -30,7 +30,7 @@ import java.util.concurrent.TimeUnit;
 public class ProofBenchmark {
     private static final int OF_FILES = 13;
 
-    /// About a thousand steps over 77 cells, ten thousand over 770, six regions, and copies to five sites in no order.
+    /// About a thousand steps over 77 cells, ten thousand over 770, six regions, and copies to four sites in no order.
     @Param({"1000 steps", "10000 steps", "6 regions", "wide cell"})
     public String plan;
 
@@ -65,7 +65,7 @@ public class ProofBenchmark {
 
     private static Model wide() {
         var sketch = new Sketch();
-        SiteName[] sites = new SiteName[5];
+        SiteName[] sites = new SiteName[4];
         for (int site = 0; site < sites.length; site++) {
             sites[site] = new SiteName("zurich-" + (site + 1));
         }

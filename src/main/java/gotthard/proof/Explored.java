@@ -14,11 +14,13 @@ import java.util.Optional;
 /// @param paths for each cell, and at last for the plan, and each invariant the moves that lead there
 /// @param limit which limit was reached, if one was
 /// @param isEndSeen whether all can be done
+/// @param isObstructed whether something was refused until another step came
 record Explored(
         List<Integer> broken,
         List<Map<Invariant, List<Integer>>> paths,
         Optional<String> limit,
         boolean isEndSeen,
+        boolean isObstructed,
         long states,
         long transitions) {
 
@@ -41,6 +43,7 @@ record Explored(
                 paths,
                 limit,
                 search.isEndSeen(),
+                search.isObstructed(),
                 search.states().count(),
                 search.transitions());
     }

@@ -18,6 +18,8 @@ public final class Prover {
     private final Reductions reductions;
     private final Explorer explorer;
     private final Stories stories;
+    private final Crossings forward;
+    private final Crossings back;
     private final List<String> undecided = new ArrayList<>();
 
     private Prover(Parts parts, Limits limits, Reductions reductions) {
@@ -27,6 +29,8 @@ public final class Prover {
         cutter = new Cutter(parts);
         explorer = new Explorer(reductions);
         stories = new Stories(parts, cutter);
+        forward = new Crossings(parts);
+        back = new Crossings(parts);
     }
 
     /// Looks at every state that the model can reach.
@@ -82,6 +86,8 @@ public final class Prover {
         }
         lookForDays();
         parts.orders().forEach(this::lookAtOrder);
+        lookAtCrossings(forward, Invariant.STUCK_FORWARD);
+        lookAtCrossings(back, Invariant.STUCK_BACK);
         if (!stories.isEmpty() && !isAlone() && parts.count() <= FEW_PARTS) {
             shorten();
         }
@@ -93,6 +99,9 @@ public final class Prover {
             var explored = explorer.explore(cutter.of(List.of(cell), scope), true, limits);
             note(cell, explored);
             candidates |= explored.broken().getFirst();
+            if (explored.isObstructed() && scope.seesWaysBack()) {
+                back.add(cell);
+            }
         }
         return candidates;
     }
@@ -121,6 +130,9 @@ public final class Prover {
         var slice = cutter.of(List.of(cell), Scope.ALL);
         var explored = explorer.explore(slice, false, limits);
         note(cell, explored);
+        if (explored.isObstructed()) {
+            forward.add(cell);
+        }
         carryOver(slice, explored, cell, Invariant.STUCK_FORWARD);
         if (!explored.isEndSeen()) {
             undecided.add(name(cell) + ": its end was not reached");
@@ -155,6 +167,15 @@ public final class Prover {
         if (explored.paths().get(1).containsKey(Invariant.ORDER)) {
             carryOver(
                     pair, explored.paths().get(1).get(Invariant.ORDER), order[1], Invariant.ORDER);
+        }
+    }
+
+    /// Cells that could wait for each other are looked at in the whole plan.
+    private void lookAtCrossings(Crossings crossings, Invariant stuck) {
+        for (int cell : crossings.canBe() ? crossings.cells() : List.<Integer>of()) {
+            if (!stories.has(cell, stuck)) {
+                searchWhole(cell, stuck);
+            }
         }
     }
 
@@ -194,7 +215,9 @@ public final class Prover {
     /// What can't be carried over is looked for in the whole plan, where that is small enough.
     private void searchWhole(int cell, Invariant invariant) {
         if (parts.count() > FEW_PARTS) {
-            undecided.add(name(cell, invariant) + ": seen in a part, and not in the whole plan");
+            undecided.add(
+                    name(cell, invariant)
+                            + ": not surely so in the whole plan, which is too big to be searched");
             return;
         }
         int[] wanted = new int[parts.model().cells().size() + 1];

@@ -2,7 +2,6 @@ package gotthard.proof;
 
 import static gotthard.world.Judgement.bit;
 
-import gotthard.world.Effect;
 import gotthard.world.Invariant;
 
 import java.util.ArrayList;
@@ -18,6 +17,7 @@ final class Search {
     private final Limits limits;
     private final boolean hasFaults;
     private final boolean fuses;
+    private final LastCopy lastCopy;
     private final States states;
     private final Findings findings;
     private final long[] state;
@@ -28,6 +28,7 @@ final class Search {
     private int id;
     private long transitions;
     private boolean isEndSeen;
+    private boolean isObstructed;
     private int progress;
     private final List<Integer> refusing = new ArrayList<>();
 
@@ -38,6 +39,7 @@ final class Search {
         this.limits = limits;
         this.hasFaults = hasFaults;
         this.fuses = fuses;
+        lastCopy = new LastCopy(slice);
         states = new States(slice.words());
         findings = new Findings(slice.worlds().size());
         state = new long[slice.words()];
@@ -61,6 +63,11 @@ final class Search {
     /// Whether a state was reached in which all is done.
     boolean isEndSeen() {
         return isEndSeen;
+    }
+
+    /// Whether something was refused, going back or where nothing fails, until another step came.
+    boolean isObstructed() {
+        return isObstructed;
     }
 
     /// Stops as soon as these invariants of each cell are found broken.
@@ -147,7 +154,10 @@ final class Search {
                 complete(index);
             }
         }
+        int steps = progress;
         surround();
+        boolean isWaiting = steps > 0 && progress == steps && hasFaults == isBack;
+        isObstructed |= isWaiting && !refusing.isEmpty();
         if (progress == 0) {
             stuck(isBack);
         }
@@ -246,22 +256,22 @@ final class Search {
         }
     }
 
-    /// A deletion needs that all targets have what is deleted.
     private void judgeDeletion(int index, int move) {
-        Member member = slice.members().get(index);
-        if (hasFaults && slice.effect(index).orElse(null) instanceof Effect.Delete(_, var at)) {
-            var world = slice.worlds().get(member.cell());
-            int site = world.shape().site(at);
-            if (world.hasWrites() && !world.judgement().isHeldAtTargets(site, state)) {
-                findings.add(member.cell(), bit(Invariant.LAST_COPY), id, move);
-            }
+        if (hasFaults && lastCopy.isDeletedBy(index, state)) {
+            lose(index, move);
         }
+    }
+
+    private void lose(int index, int move) {
+        findings.add(slice.members().get(index).cell(), bit(Invariant.LAST_COPY), id, move);
     }
 
     private void undo(int index, int level) {
         Member member = slice.members().get(index);
         int move = Move.of(Move.UNDO, 0, index);
-        judgeUndoing(index, move);
+        if (lastCopy.isUndoneWith(index, state)) {
+            lose(index, move);
+        }
         boolean isUndone = go(move);
         if (isUndone) {
             progress++;
@@ -274,18 +284,6 @@ final class Search {
         }
         for (int way = 0; way < member.act().undoHalves(); way++) {
             goUnless(Move.of(Move.LEAVE_HALF_UNDONE, way, index), index, isUndone, full);
-        }
-    }
-
-    /// A copy goes only where some other site has what it has.
-    private void judgeUndoing(int index, int move) {
-        Member member = slice.members().get(index);
-        if (slice.effect(index).orElse(null) instanceof Effect.Copy copy) {
-            var world = slice.worlds().get(member.cell());
-            int site = world.shape().site(copy.at());
-            if (world.hasWrites() && !world.judgement().isHeldElsewhere(site, state)) {
-                findings.add(member.cell(), bit(Invariant.LAST_COPY), id, move);
-            }
         }
     }
 }

@@ -38,6 +38,10 @@ final class Stories {
         told.add(story);
     }
 
+    boolean has(int cell, Invariant broken) {
+        return found.stream().anyMatch(each -> each.cell == cell && each.broken == broken);
+    }
+
     /// Moves of the whole plan that break an invariant of a cell.
     void add(int cell, Invariant broken, List<Integer> moves) {
         found.add(new Found(cell, broken, moves));

@@ -49,6 +49,27 @@ class ProverTest {
     }
 
     @Nested
+    class TwoCellsThatWaitForEachOther {
+        @Test
+        void areSeenInTheWholePlanOnly() {
+            var sketch = new Sketch();
+            var europe = sketch.files("europe", FIRST);
+            var asia = sketch.files("asia", FIRST);
+            sketch.step("verify-europe", "", new Effect.Verify(europe, MOSCOW, FIRST))
+                    .step("verify-asia", "", new Effect.Verify(asia, MOSCOW, FIRST))
+                    .step("copy-asia", "verify-europe", SoundPlans.copy(asia, FIRST))
+                    .step("copy-europe", "verify-asia", SoundPlans.copy(europe, FIRST));
+
+            var proof = Prover.prove(sketch.model(), Limits.USUAL);
+
+            assertThat(proof).isInstanceOf(Proof.Refuted.class);
+            assertThat(((Proof.Refuted) proof).stories())
+                    .extracting(Story::broken)
+                    .containsExactly(Invariant.STUCK_FORWARD, Invariant.STUCK_FORWARD);
+        }
+    }
+
+    @Nested
     class NoTime {
         @Test
         void decidesNothing() {
