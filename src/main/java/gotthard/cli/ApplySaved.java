@@ -13,6 +13,7 @@ import gotthard.journal.Journal;
 import gotthard.journal.Opening;
 import gotthard.journal.RunId;
 import gotthard.journal.RunState;
+import gotthard.journal.Waived;
 import gotthard.preview.Preview;
 import gotthard.preview.SavedPlan;
 import gotthard.problem.Checked;
@@ -45,6 +46,7 @@ record ApplySaved(Call call, Reach reach, Journal journal, SavedPlanFile.Loaded 
         refuseBeside();
         Assembled assembled = assembled();
         Loading.allowed(call, saved.file(), assembled);
+        List<Waived> waived = Proving.required(call, saved.file(), assembled);
         ApplyTask.refuseBeforeItsTurn(journal, assembled);
         tellOfOtherFiles();
         var expected = new Expected(saved.digest(), plan().predictions());
@@ -59,7 +61,10 @@ record ApplySaved(Call call, Reach reach, Journal journal, SavedPlanFile.Loaded 
                         Opening.Limits.USUAL);
         Opening opening = Openings.of(assembled, wish);
         Permission.ask(call, assembled, Permission.stepsOf(opening));
-        Start start = runs.open(Route.of(assembled), Beginning.of(opening).expecting(expected));
+        Start start =
+                runs.open(
+                        Route.of(assembled),
+                        Beginning.of(opening).expecting(expected).waiving(waived));
         ApplyTask.summary(call, start, assembled);
         return start;
     }

@@ -7,7 +7,9 @@ import gotthard.journal.Ending;
 import gotthard.journal.Journal;
 import gotthard.journal.Opening;
 import gotthard.journal.RunState;
+import gotthard.journal.Waived;
 import gotthard.plan.PlanName;
+import gotthard.run.Beginning;
 import gotthard.run.Openings;
 import gotthard.run.Part;
 import gotthard.run.Route;
@@ -55,6 +57,11 @@ final class ApplyTask implements Task {
                 WAIT);
         Options.flag(
                 spec, "Open the run and leave it to a coordinator (gotthard coordinate).", DETACH);
+        Options.values(
+                spec,
+                "FILE",
+                "Begin though the plan can break an invariant that somebody answers for; gotthard waive writes the file.",
+                Proving.WAIVER);
         Options.value(spec, "NUMBER", "The seed of every random choice; by itself random.", SEED);
     }
 
@@ -96,10 +103,11 @@ final class ApplyTask implements Task {
             if (done.isPresent()) {
                 return nothing(call, done.get());
             }
+            List<Waived> waived = Proving.required(call, file, assembled);
             Opening opening = opening(call, assembled);
             Permission.ask(call, assembled, Permission.stepsOf(opening));
             new Strays(call, assembled, journal).refuse();
-            start = runs.open(Route.of(assembled), opening);
+            start = runs.open(Route.of(assembled), Beginning.of(opening).waiving(waived));
             summary(call, start, assembled);
         }
         return conduct(call, journal, start);

@@ -3,7 +3,6 @@ package gotthard.cli;
 import gotthard.graph.Assembled;
 import gotthard.graph.StepId;
 import gotthard.inventory.Inventory;
-import gotthard.inventory.Person;
 import gotthard.inventory.PersonName;
 import gotthard.inventory.RoleName;
 import gotthard.journal.Hold;
@@ -11,7 +10,6 @@ import gotthard.journal.Journal;
 import gotthard.journal.Request;
 import gotthard.journal.RunState;
 import gotthard.journal.StepState;
-import gotthard.problem.Suggestion;
 
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -86,7 +84,7 @@ final class ApproveTask implements Task {
         }
         refuseWhenOver(state, step);
         Assembled assembled = recorded(call, state);
-        PersonName person = person(assembled, as).name();
+        PersonName person = People.named(assembled, as).name();
         var signing = new Signing(call, state, step, assembled, person);
         if (signing.isToPrint()) {
             return signing.print();
@@ -180,17 +178,5 @@ final class ApproveTask implements Task {
         return inventory.people().values().stream()
                 .flatMap(other -> other.delegations().stream())
                 .anyMatch(one -> one.to().equals(person));
-    }
-
-    private static Person person(Assembled assembled, String name) throws Trouble {
-        var people = assembled.inventory().people();
-        Person person = people.get(new PersonName(name));
-        if (person != null) {
-            return person;
-        }
-        List<String> known = people.keySet().stream().map(PersonName::value).sorted().toList();
-        throw Trouble.badUse(
-                "the inventory " + assembled.inventorySource() + " has no person \"" + name + "\"",
-                Suggestion.didYouMean(name, known).orElse("it has " + String.join(", ", known)));
     }
 }

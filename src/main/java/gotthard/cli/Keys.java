@@ -1,5 +1,7 @@
 package gotthard.cli;
 
+import gotthard.inventory.Inventory;
+import gotthard.inventory.PersonName;
 import gotthard.signing.KeyFile;
 import gotthard.signing.SigningKey;
 
@@ -27,6 +29,17 @@ final class Keys {
                                         .filter(path -> !path.isEmpty()))
                 .map(Path::of)
                 .map(KeyFile::new);
+    }
+
+    /// The file that is named, in a sandbox the person's own, or else the usual one.
+    static KeyFile of(Call call, Inventory inventory, PersonName person) throws Trouble {
+        Optional<KeyFile> named = named(call);
+        if (named.isPresent()) {
+            return named.get();
+        }
+        return inventory.sandbox().isPresent()
+                ? SandboxKeys.of(call, inventory.sandbox().get()).of(person)
+                : usual(call);
     }
 
     static KeyFile usual(Call call) {

@@ -20,10 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -211,21 +207,12 @@ final class ResolveTask implements Task {
                         step,
                         inputs,
                         by,
-                        until(call.text(UNTIL).orElse("")),
+                        Days.end(call.text(UNTIL).orElse(""), UNTIL),
                         call.text(REASON).orElse(""));
         return switch (new KeyFile(Path.of(call.text(KEY).orElse(""))).read()) {
             case KeyFile.Result.Done(var key) -> Optional.of(statement.signed(key));
             case KeyFile.Result.Refused(var why, var next) -> throw Trouble.failed(why, next);
         };
-    }
-
-    private static Instant until(String day) throws Trouble {
-        try {
-            return LocalDate.parse(day).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        } catch (DateTimeParseException _) {
-            throw Trouble.badUse(
-                    "\"" + day + "\" is no day", "write it like " + UNTIL + " 2019-12-01");
-        }
     }
 
     private static String sha256(byte[] content) {

@@ -159,17 +159,10 @@ record Signing(Call call, RunState state, StepId step, Assembled assembled, Pers
     }
 
     private KeyFile key() throws Trouble {
-        Optional<KeyFile> named = Keys.named(call);
-        if (named.isPresent()) {
-            return named.get();
-        }
-        Optional<Path> sandbox = inventory().sandbox();
-        if (sandbox.isPresent()) {
-            return SandboxKeys.of(call, sandbox.get()).of(person);
-        }
+        KeyFile key = Keys.of(call, inventory(), person);
         KeyFile usual = Keys.usual(call);
-        if (Files.exists(usual.path())) {
-            return usual;
+        if (!key.equals(usual) || Files.exists(usual.path())) {
+            return key;
         }
         throw Trouble.badUse(
                 "an approval is signed, and you have no key: neither "

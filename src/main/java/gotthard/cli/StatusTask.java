@@ -98,6 +98,9 @@ final class StatusTask implements Task {
         if (!rows.isEmpty()) {
             console.result(String.join("\n", rows));
         }
+        state.operations()
+                .answeredFor()
+                .forEach(waived -> console.result("  → " + waived.sentence()));
         standing(console, state);
         Overview.unproven(state, now).forEach(step -> unproven(console, state.id(), step));
         SparedSites.tell(console, state, now);

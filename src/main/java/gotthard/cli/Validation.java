@@ -18,6 +18,7 @@ import gotthard.yaml.YamlReader;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -70,18 +71,23 @@ record Validation(Optional<String> inventory, LocalDate asOf) {
         return switch (Loading.plan(file, inventory)) {
             case Checked.Invalid<Assembled>(var problems) -> broken("plan", problems);
             case Checked.Valid<Assembled>(var assembled, var warnings) -> {
-                List<Problem> judged = Loading.judged(assembled, asOf);
+                List<Problem> judged = new ArrayList<>(Loading.judged(assembled, asOf));
+                if (judged.stream().noneMatch(Problem::isError)) {
+                    judged.addAll(Proving.problems(file, List.of(assembled), asOf));
+                }
                 String policy =
                         assembled.policy().isEmpty()
                                 ? "no policy"
                                 : "allowed by " + assembled.policy().get().source() + " on " + asOf;
+                boolean isProven = judged.isEmpty();
                 String said =
-                        "%s, %s, on %s, %s"
+                        "%s, %s, on %s, %s%s"
                                 .formatted(
                                         assembled.plan().name(),
                                         Words.count(assembled.graph().steps().size(), "step"),
                                         assembled.inventory().name(),
-                                        policy);
+                                        policy,
+                                        isProven ? ", proven" : "");
                 yield new Found("plan", said, warnings, judged);
             }
         };
@@ -105,6 +111,11 @@ record Validation(Optional<String> inventory, LocalDate asOf) {
                 judged.addAll(found.judged());
             }
             problems.addAll(there.problems());
+        }
+        if (problems.sorted().isEmpty() && judged.sorted().isEmpty()) {
+            Loading.plans(file, inventory)
+                    .toOptional()
+                    .ifPresent(plans -> judged.addAll(Proving.problems(file, plans, asOf)));
         }
         return new Found(
                 "programme",

@@ -38,6 +38,10 @@ final class Verbs {
                             RollbackTask::new),
                     new Verb("amend", "go on with a run by a changed plan", AmendTask::new),
                     new Verb("approve", "decide at an approval", ApproveTask::new),
+                    new Verb(
+                            "waive",
+                            "answer for an invariant that a plan can break",
+                            WaiveTask::new),
                     new Verb("key", "make the key that you sign with", KeyTask::new),
                     new Verb(
                             "pause",

@@ -11,6 +11,7 @@ import org.pcollections.TreePVector;
 
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -42,6 +43,11 @@ public record Operations(
                     HashTreePMap.empty(),
                     Optional.empty(),
                     TreePVector.empty());
+
+    /// What is not proven of the run's plan, and who answers for it.
+    public List<Waived> answeredFor() {
+        return List.copyOf(waived);
+    }
 
     /// The pause of a step, if there is one.
     public Optional<Standing> pause(StepId step) {

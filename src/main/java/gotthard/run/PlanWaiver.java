@@ -7,12 +7,16 @@ import gotthard.plan.PlanName;
 import gotthard.signing.Envelope;
 import gotthard.signing.SigningKey;
 import gotthard.signing.Statement;
+import gotthard.signing.Verification;
 import gotthard.world.Invariant;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -43,9 +47,88 @@ public record PlanWaiver(
         return new Waived(invariant, of, by, until, why, Envelope.sign(statement(), key).text());
     }
 
-    /// Why the envelope does not say this in the person's name, if it does not.
-    public Optional<String> refusal(String envelope, Person person, Instant now) {
-        return WaiverRules.refusal(statement(), until, envelope, person, now);
+    /// What came of looking at a waiver that somebody handed in.
+    public sealed interface Judged {
+        /// It counts.
+        record Accepted(Waived waived) implements Judged {}
+
+        /// It counts for nothing.
+        ///
+        /// @param why what is wrong; what to do
+        record Refused(String why) implements Judged {}
+    }
+
+    /// Whether an envelope waives something of exactly this plan, signed by one of these people.
+    ///
+    /// @param documents every text of the plan, by name
+    public static Judged judge(
+            String envelope,
+            PlanName plan,
+            SortedMap<String, String> documents,
+            Collection<Person> people,
+            Instant now) {
+        for (Person person : people) {
+            if (Envelope.verify(envelope, Signature.known(person))
+                    instanceof Verification.Verified(_, var said)) {
+                return said(said, plan, documents)
+                        .filter(waiver -> waiver.by().equals(person.name()))
+                        .map(waiver -> waiver.judged(envelope, person, now))
+                        .orElseGet(
+                                () ->
+                                        new Judged.Refused(
+                                                "what "
+                                                        + person.name()
+                                                        + " signed is no waiver of their own for the plan "
+                                                        + plan
+                                                        + "; sign one with gotthard waive"));
+            }
+        }
+        return new Judged.Refused(
+                "the waiver does not have the signature of a key that the inventory lists; sign it with a listed key, or have"
+                        + " yours listed");
+    }
+
+    private Judged judged(String envelope, Person person, Instant now) {
+        return WaiverRules.refusal(statement(), until, envelope, person, now)
+                .<Judged>map(
+                        why ->
+                                new Judged.Refused(
+                                        why.startsWith("the waiver says something else")
+                                                ? "the plan, or a document that it names, has changed since "
+                                                        + person.name()
+                                                        + " signed the waiver; look at it and waive anew"
+                                                : why))
+                .orElseGet(
+                        () ->
+                                new Judged.Accepted(
+                                        new Waived(invariant, of, by, until, why, envelope)));
+    }
+
+    /// The waiver that is stated, as of these documents.
+    private static Optional<PlanWaiver> said(
+            Statement said, PlanName plan, SortedMap<String, String> documents) {
+        Optional<Invariant> invariant =
+                Arrays.stream(Invariant.values())
+                        .filter(one -> Waived.word(one).equals(said.field("invariant")))
+                        .findFirst();
+        if (!said.predicateType().equals(TYPE)
+                || !said.subject().equals(plan.value())
+                || invariant.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    new PlanWaiver(
+                            plan,
+                            documents,
+                            invariant.get(),
+                            said.field("of"),
+                            new PersonName(said.field("by")),
+                            Instant.parse(said.field("until")),
+                            said.field("why")));
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
     }
 
     private Statement statement() {
