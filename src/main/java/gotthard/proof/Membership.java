@@ -3,6 +3,7 @@ package gotthard.proof;
 import gotthard.plan.OnFailure;
 import gotthard.world.Act;
 import gotthard.world.CellWorld;
+import gotthard.world.Effect;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -109,15 +110,27 @@ final class Membership {
     private void addRest(int step) {
         boolean irreversible = false;
         boolean isThere = false;
+        boolean stops = false;
         for (int id : parts.ofStep(step)) {
             if (!cells.contains(parts.part(id).cell())) {
                 isThere = true;
                 irreversible |= parts.part(id).irreversible();
+                stops |= canStop(parts.part(id));
             }
         }
         if (isThere) {
-            drafts.add(new Draft(Member.Stands.REST, step, step, -1, Act.idle(), irreversible));
+            Act act = stops ? Act.idleThatStops() : Act.idle();
+            drafts.add(new Draft(Member.Stands.REST, step, step, -1, act, irreversible));
         }
+    }
+
+    /// Whether a part elsewhere could stop halfway and freeze the run.
+    private boolean canStop(Part part) {
+        return parts.step(part).onFailure() == OnFailure.FREEZE
+                && part.effect()
+                        .filter(effect -> !(effect instanceof Effect.Drain))
+                        .filter(effect -> !(effect instanceof Effect.Verify))
+                        .isPresent();
     }
 
     /// Of what nothing undoes elsewhere, one for each set of members that it needs.

@@ -138,7 +138,12 @@ final class Replay {
         return switch (member.stands()) {
             case PART -> go(Move.of(Move.kind(move), Move.way(move), member.id()));
             case BLOCKER -> carryOut(member.id());
-            case REST -> Move.kind(move) == Move.UNDO ? takeBackRest(member) : carryOutRest(member);
+            case REST ->
+                    switch (Move.kind(move)) {
+                        case Move.UNDO -> takeBackRest(member);
+                        case Move.LEAVE_HALF -> leaveRestHalf(member);
+                        default -> carryOutRest(member);
+                    };
         };
     }
 
@@ -149,6 +154,26 @@ final class Replay {
             }
         }
         return true;
+    }
+
+    /// The first part that can stop halfway does.
+    private boolean leaveRestHalf(Member rest) {
+        for (int part : slice.parts().ofStep(rest.step())) {
+            if (isElsewhere(part)) {
+                if (!carryOutNeeds(part)) {
+                    return false;
+                }
+                for (int way = 0; way < whole.members().get(part).act().halves(); way++) {
+                    if (go(Move.of(Move.LEAVE_HALF, way, part))) {
+                        return true;
+                    }
+                }
+                if (!carryOutAlone(part)) {
+                    return false;
+                }
+            }
+        }
+        return false;
     }
 
     private boolean takeBackRest(Member rest) {

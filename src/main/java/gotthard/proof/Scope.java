@@ -10,6 +10,8 @@ import java.util.Set;
 /// Which variables a slice keeps. What an effect gives to a variable depends on others only within its scope.
 enum Scope {
     ALL,
+    /// All, also what no judgement reads: how a story is told.
+    TOLD,
     /// Who takes writes and traffic.
     WRITING,
     /// Where it is processed, and what that needs.
@@ -22,20 +24,41 @@ enum Scope {
 
     Set<Variable> variables(CellShape shape) {
         return switch (this) {
-            case ALL -> Variable.all();
+            case ALL -> all(shape);
+            case TOLD -> Variable.all();
             case WRITING -> EnumSet.of(Variable.OPEN, Variable.ROUTED, Variable.DEPLOYED);
             case WORK -> work(shape);
-            case DATA ->
-                    EnumSet.of(
-                            Variable.BASE,
-                            Variable.WRITE,
-                            Variable.OPEN,
-                            Variable.VERIFIED,
-                            Variable.RUN,
-                            Variable.STREAM);
+            case DATA -> data(shape);
             case STAGING -> EnumSet.of(Variable.STAGED);
             case ORDER -> EnumSet.of(Variable.PROCESSING);
         };
+    }
+
+    private static Set<Variable> all(CellShape shape) {
+        var all = EnumSet.allOf(Variable.class);
+        if (!readsVerifications(shape)) {
+            all.remove(Variable.VERIFIED);
+        }
+        return all;
+    }
+
+    private static Set<Variable> data(CellShape shape) {
+        var data =
+                EnumSet.of(
+                        Variable.BASE,
+                        Variable.WRITE,
+                        Variable.OPEN,
+                        Variable.RUN,
+                        Variable.STREAM);
+        if (readsVerifications(shape)) {
+            data.add(Variable.VERIFIED);
+        }
+        return data;
+    }
+
+    /// What was verified matters to writers of data that change, and to deletions.
+    private static boolean readsVerifications(CellShape shape) {
+        return shape.cell().isMutable() || shape.deletes();
     }
 
     /// A deletion goes on by replications that run.
@@ -50,7 +73,7 @@ enum Scope {
     /// Whether gaps can be seen in it.
     boolean seesGaps() {
         return switch (this) {
-            case ALL, WRITING, WORK -> true;
+            case ALL, TOLD, WRITING, WORK -> true;
             case DATA, STAGING, ORDER -> false;
         };
     }
@@ -58,7 +81,7 @@ enum Scope {
     /// Whether a way back can be stuck in it.
     boolean seesWaysBack() {
         return switch (this) {
-            case ALL, DATA -> true;
+            case ALL, TOLD, DATA -> true;
             case WRITING, WORK, STAGING, ORDER -> false;
         };
     }

@@ -4,7 +4,6 @@ import gotthard.world.EffectCode;
 import gotthard.world.Layout;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /// A slice in numbers, without names: slices with the same numbers have the same states and break the same invariants.
@@ -37,7 +36,7 @@ final class SliceCode {
                                             EffectCode.of(
                                                     slice.worlds().get(member.cell()).shape(),
                                                     effect)));
-            code.add((member.irreversible() ? 2 : 0) + (member.keepsHalf() ? 1 : 0));
+            code.add(flags(member));
             code.add(hasDays ? member.day() : 0);
             add(member.needs());
         }
@@ -61,12 +60,35 @@ final class SliceCode {
         addAll(watch.waits());
         add(watch.freezes());
         for (boolean[][][] cell : watch.forbidden()) {
-            code.add(Arrays.deepHashCode(hasDays ? cell : new boolean[][][] {cell[0]}));
+            add(hasDays ? cell : new boolean[][][] {cell[0]});
         }
         for (int[] order : watch.orders()) {
             code.add(order[0]);
             code.add(order[1]);
         }
+    }
+
+    /// Which uses of which sites are forbidden on which days.
+    private void add(boolean[][][] days) {
+        for (boolean[][] sites : days) {
+            for (boolean[] uses : sites) {
+                int bits = 1;
+                for (boolean use : uses) {
+                    bits = 2 * bits + (use ? 1 : 0);
+                }
+                code.add(bits);
+            }
+            code.add(-1);
+        }
+    }
+
+    private static int flags(Member member) {
+        return (member.irreversible() ? 1 : 0)
+                + (member.keepsHalf() ? 2 : 0)
+                + (member.isNever() ? 4 : 0)
+                + (member.waitsForever() ? 8 : 0)
+                + (member.stands() == Member.Stands.PART ? 0 : 16)
+                + (member.cell() < 0 && member.act().halves() > 0 ? 32 : 0);
     }
 
     private void addAll(List<Watch.When> all) {

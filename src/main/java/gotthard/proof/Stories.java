@@ -42,9 +42,16 @@ final class Stories {
         return found.stream().anyMatch(each -> each.cell == cell && each.broken == broken);
     }
 
-    /// Moves of the whole plan that break an invariant of a cell.
+    /// Moves of the whole plan that break an invariant of a cell; of several ways to the same, the shortest stays.
     void add(int cell, Invariant broken, List<Integer> moves) {
-        found.add(new Found(cell, broken, moves));
+        boolean isShortest =
+                found.stream()
+                        .filter(each -> each.cell == cell && each.broken == broken)
+                        .allMatch(each -> moves.size() < each.moves.size());
+        if (isShortest) {
+            found.removeIf(each -> each.cell == cell && each.broken == broken);
+            found.add(new Found(cell, broken, moves));
+        }
     }
 
     /// Which invariants of each cell are broken, and at last of the plan, as bits; but for those that are seen where nothing fails.
@@ -75,8 +82,9 @@ final class Stories {
     /// The shortest first.
     List<Story> tell() {
         List<Story> all = new ArrayList<>(told);
+        Slice telling = cutter.told();
         for (Found each : found) {
-            all.add(Tale.of(whole(), each.moves, each.cell, each.broken));
+            all.add(Tale.of(telling, each.moves, each.cell, each.broken));
         }
         all.sort(
                 Comparator.comparingInt(Story::length)

@@ -13,7 +13,12 @@ public sealed interface Act
                 IdleAct {
     /// What does nothing and asks for nothing.
     static Act idle() {
-        return new IdleAct();
+        return new IdleAct(0);
+    }
+
+    /// What does nothing that is kept, and can stop halfway.
+    static Act idleThatStops() {
+        return new IdleAct(1);
     }
 
     /// Carries it out from the beginning, if it may begin.

@@ -108,7 +108,7 @@ public record CellShape(Cell cell, List<SiteName> sites, List<Edge> edges, List<
         return -1;
     }
 
-    boolean deletes() {
+    public boolean deletes() {
         return effects.stream().anyMatch(Effect.Delete.class::isInstance);
     }
 

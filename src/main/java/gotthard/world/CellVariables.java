@@ -31,8 +31,7 @@ final class CellVariables {
         processing = fields(kept.contains(Variable.PROCESSING), sites, 2, layout);
         deployed = fields(kept.contains(Variable.DEPLOYED), sites, 2, layout);
         staged = staged(shape, kept, layout);
-        boolean verified =
-                kept.contains(Variable.VERIFIED) && (shape.cell().isMutable() || shape.deletes());
+        boolean verified = kept.contains(Variable.VERIFIED);
         baseVerified = fields(verified, sites, 1, layout);
         writeVerified = fields(verified, sites, 1, layout);
         run = fields(kept.contains(Variable.RUN), edges, 1, layout);

@@ -40,7 +40,7 @@ public final class CellWorld {
 
     public Act act(Effect effect) {
         if (shape.isAlreadySo(effect)) {
-            return new IdleAct();
+            return Act.idle();
         }
         return switch (effect) {
             case Effect.Deploy(_, var at) -> rise(of.deployed[shape.site(at)]);

@@ -1,10 +1,17 @@
 package gotthard.world;
 
 /// Nothing.
-record IdleAct() implements Act {
+///
+/// @param halves in how many ways it can stop halfway
+record IdleAct(int halves) implements Act {
     @Override
     public boolean apply(long[] state) {
         return true;
+    }
+
+    @Override
+    public boolean half(int way, long[] state) {
+        return way < halves;
     }
 
     @Override

@@ -52,16 +52,21 @@ public final class Catalogue {
         String text = text(file);
         Matcher day = DAY.matcher(text.lines().findFirst().orElse(""));
         return Modelling.of(
-                plans(file, text), day.find() ? LocalDate.parse(day.group(1)) : USUAL_DAY);
+                plans(file, text, KINDS), day.find() ? LocalDate.parse(day.group(1)) : USUAL_DAY);
     }
 
-    private static List<Assembled> plans(String file, String text) {
+    /// A plan or programme that is shipped, with the actions that are.
+    public static Model shipped(String file) {
+        return Modelling.of(plans(file, text(file), Kinds.installed()), USUAL_DAY);
+    }
+
+    private static List<Assembled> plans(String file, String text, Kinds kinds) {
         var texts = DiskTexts.around(file, List.of());
         Checked<List<Assembled>> plans =
                 text.contains("\nkind: Programme\n")
-                        ? ProgrammeAssembly.assemble(file, Optional.empty(), texts, KINDS)
+                        ? ProgrammeAssembly.assemble(file, Optional.empty(), texts, kinds)
                                 .map(ProgrammeAssembly.Assembled::plans)
-                        : Assembly.assemble(file, Optional.empty(), texts, KINDS).map(List::of);
+                        : Assembly.assemble(file, Optional.empty(), texts, kinds).map(List::of);
         return plans.toOptional()
                 .orElseThrow(() -> new AssertionError(plans.problems().toString()));
     }

@@ -1,19 +1,13 @@
 package gotthard.proof.reference;
 
-import gotthard.inventory.SiteName;
 import gotthard.proof.Happening;
 import gotthard.proof.Model;
 import gotthard.proof.Situation;
 import gotthard.proof.Story;
-import gotthard.world.Cell;
-import gotthard.world.CellId;
-import gotthard.world.Holding;
 import gotthard.world.Invariant;
 
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,18 +18,12 @@ final class Replay {
     private final Moves moves;
     private final Judge judge;
     private final State first;
-    private final Set<CellId> mutable;
 
     Replay(Model model) {
         var script = Script.of(model);
         this.moves = new Moves(script);
         this.judge = new Judge(script, moves);
         this.first = State.first(script);
-        this.mutable =
-                model.cells().stream()
-                        .filter(Cell::isMutable)
-                        .map(Cell::id)
-                        .collect(Collectors.toSet());
     }
 
     /// What is wrong with the story; nothing where it can happen and breaks at its end what it says.
@@ -111,41 +99,11 @@ final class Replay {
         var known = state.situation();
         boolean areSame =
                 told.cells().entrySet().stream()
-                        .allMatch(
-                                cell ->
-                                        told(cell.getKey(), cell.getValue())
-                                                .equals(
-                                                        told(
-                                                                cell.getKey(),
-                                                                known.cells().get(cell.getKey()))));
+                        .allMatch(cell -> cell.getValue().equals(known.cells().get(cell.getKey())));
         var running =
                 known.running().stream()
                         .filter(link -> told.cells().containsKey(link.cell()))
                         .collect(Collectors.toSet());
         return areSame && running.equals(told.running());
-    }
-
-    /// What a story tells of a cell. Where data are only added to, it need not tell what was verified.
-    private Map<SiteName, Holding> told(CellId id, Map<SiteName, Holding> sites) {
-        if (mutable.contains(id)) {
-            return sites;
-        }
-        var unverified = new HashMap<SiteName, Holding>();
-        sites.forEach((site, holding) -> unverified.put(site, unverified(holding)));
-        return unverified;
-    }
-
-    private static Holding unverified(Holding holding) {
-        return new Holding(
-                holding.base(),
-                holding.write(),
-                holding.accepted(),
-                holding.open(),
-                holding.routed(),
-                holding.processing(),
-                holding.deployed(),
-                holding.staged(),
-                false,
-                false);
     }
 }
