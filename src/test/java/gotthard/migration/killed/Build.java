@@ -36,6 +36,10 @@ record Build(String classPath) {
                         changed(sources, "files/CopyKind.java", new Edit("return 1;", "return 2;")),
                         changed(
                                 sources,
+                                "journal/EventKinds.java",
+                                new Edit("\"run.resumed/1\"", "\"run.resumed/2\"")),
+                        changed(
+                                sources,
                                 "journal/EventParts.java",
                                 new Edit("\"run.resumed/1\"", "\"run.resumed/2\""),
                                 new Edit(
