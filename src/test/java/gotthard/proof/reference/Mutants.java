@@ -14,7 +14,7 @@ final class Mutants {
         var mutants = new LinkedHashMap<String, Model>();
         for (int step = 0; step < model.steps().size(); step++) {
             mutants.put("without " + name(model, step), Edits.withoutStep(model, step));
-            for (int need : model.steps().get(step).needs()) {
+            for (int need : model.steps().get(step).needs().stream().sorted().toList()) {
                 mutants.put(
                         "%s not after %s".formatted(name(model, step), name(model, need)),
                         Edits.withoutNeed(model, step, need));

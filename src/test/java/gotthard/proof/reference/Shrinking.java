@@ -48,7 +48,9 @@ record Shrinking(Predicate<Model> holds) {
             effects.remove(gone);
             candidates.add(Edits.withEffects(model, step, effects));
         }
-        old.needs().forEach(need -> candidates.add(Edits.withoutNeed(model, step, need)));
+        old.needs().stream()
+                .sorted()
+                .forEach(need -> candidates.add(Edits.withoutNeed(model, step, need)));
         boolean isPlain =
                 !old.irreversible()
                         && old.onFailure() == OnFailure.ROLLBACK
