@@ -9,6 +9,11 @@ import java.time.format.DateTimeParseException;
 final class Days {
     private Days() {}
 
+    /// Today in UTC.
+    static LocalDate today(Call call) {
+        return LocalDate.ofInstant(call.surroundings().clock().instant(), ZoneOffset.UTC);
+    }
+
     /// The end of a day in UTC.
     ///
     /// @param option that the day was given with

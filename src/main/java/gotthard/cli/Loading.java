@@ -16,7 +16,6 @@ import gotthard.yaml.Node;
 import gotthard.yaml.YamlReader;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -78,8 +77,7 @@ final class Loading {
 
     /// The plan, if its policy allows as on today what it would do.
     static Assembled allowed(Call call, String file, Assembled assembled) throws Trouble {
-        LocalDate today =
-                LocalDate.ofInstant(call.surroundings().clock().instant(), ZoneOffset.UTC);
+        LocalDate today = Days.today(call);
         List<Problem> judged = judged(assembled, today);
         Reports.problems(call.console(), judged);
         if (judged.stream().anyMatch(Problem::isError)) {

@@ -18,9 +18,7 @@ import gotthard.world.CellId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -81,9 +79,9 @@ final class Proving {
                 .forEach(call.console()::say);
         throw new Trouble(
                 Exit.FORBIDDEN,
-                file + " is not safe: it can break " + Waived.word(open.getFirst().broken()),
+                file + " is not safe: it can break " + open.getFirst().broken().word(),
                 "mend the plan (gotthard prove %s tells the whole story), or have somebody answer for it: gotthard waive %s %s"
-                        .formatted(file, file, Waived.word(open.getFirst().broken())));
+                        .formatted(file, file, open.getFirst().broken().word()));
     }
 
     /// What plans that belong together can break, one problem for each invariant and cell, at the step where it breaks.
@@ -126,8 +124,7 @@ final class Proving {
     }
 
     private static Model model(Call call, Assembled assembled) {
-        Instant now = call.surroundings().clock().instant();
-        return Modelling.of(List.of(assembled), LocalDate.ofInstant(now, ZoneOffset.UTC));
+        return Modelling.of(List.of(assembled), Days.today(call));
     }
 
     private static List<Waived> waivers(Call call, Assembled assembled) throws Trouble {

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +49,7 @@ final class ValidateTask implements Task {
     static LocalDate asOf(Call call) throws Trouble {
         Optional<String> day = call.text(AS_OF);
         if (day.isEmpty()) {
-            return LocalDate.ofInstant(call.surroundings().clock().instant(), ZoneOffset.UTC);
+            return Days.today(call);
         }
         try {
             return LocalDate.parse(day.get());

@@ -90,7 +90,7 @@ final class WaiveTask implements Task {
                     .json(
                             JsonLine.of("waiver")
                                     .put("plan", assembled.plan().name().value())
-                                    .put("invariant", Waived.word(signed.invariant()))
+                                    .put("invariant", signed.invariant().word())
                                     .put("of", signed.of())
                                     .put("by", signed.by().value())
                                     .put("until", until.toString())
@@ -105,7 +105,7 @@ final class WaiveTask implements Task {
         List<Story> stories = Proving.stories(call, file, assembled);
         List<Story> meant =
                 stories.stream()
-                        .filter(story -> Waived.word(story.broken()).equals(word))
+                        .filter(story -> story.broken().word().equals(word))
                         .filter(story -> call.text(OF).map(Proving.of(story)::equals).orElse(true))
                         .toList();
         if (meant.size() == 1) {
@@ -120,7 +120,7 @@ final class WaiveTask implements Task {
                             + String.join(", ", meant.stream().map(Proving::of).toList()));
         }
         List<String> known =
-                stories.stream().map(story -> Waived.word(story.broken())).distinct().toList();
+                stories.stream().map(story -> story.broken().word()).distinct().toList();
         throw Trouble.badUse(
                 file + " can't break an invariant \"" + word + "\"",
                 known.isEmpty()

@@ -4,7 +4,6 @@ import gotthard.inventory.PersonName;
 import gotthard.world.Invariant;
 
 import java.time.Instant;
-import java.util.Locale;
 
 /// Somebody answers for what is not proven of a plan.
 ///
@@ -14,14 +13,9 @@ import java.util.Locale;
 /// @param envelope the signed statement
 public record Waived(
         Invariant invariant, String of, PersonName by, Instant until, String why, String envelope) {
-    /// `two-writers`, as people write it.
-    public static String word(Invariant invariant) {
-        return invariant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
     /// `two-writers of europe/file-metadata is not proven; anna answers for it until 2019-12-01T00:00:00Z: a reason`.
     public String sentence() {
         return "%s of %s is not proven; %s answers for it until %s: %s"
-                .formatted(word(invariant), of, by, until, why);
+                .formatted(invariant.word(), of, by, until, why);
     }
 }

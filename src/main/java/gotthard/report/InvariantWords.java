@@ -2,8 +2,6 @@ package gotthard.report;
 
 import gotthard.world.Invariant;
 
-import java.util.Locale;
-
 /// Invariants as people say them.
 final class InvariantWords {
     private InvariantWords() {}
@@ -53,10 +51,5 @@ final class InvariantWords {
             case GOAL -> "the plan can end without having brought all";
             case UNSIGNED -> "a point of no return can be passed without an approval";
         };
-    }
-
-    /// Its name in documents and output for programs: `stale-writer`.
-    static String name(Invariant invariant) {
-        return invariant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -60,7 +60,7 @@ public final class ProofJson {
     }
 
     private void story(Story story) {
-        json.text("invariant", InvariantWords.name(story.broken()));
+        json.text("invariant", story.broken().word());
         json.text("cell", story.cell().map(CellId::toString));
         json.text("rule", InvariantWords.rule(story.broken()));
         json.texts("broken", new BreachWords(model, story).sentences());

@@ -66,7 +66,7 @@ public final class ProofSarif {
     }
 
     private void rule(Optional<Invariant> rule) {
-        json.text("id", rule.map(InvariantWords::name).orElse(UNDECIDED));
+        json.text("id", rule.map(Invariant::word).orElse(UNDECIDED));
         message(
                 "shortDescription",
                 rule.map(InvariantWords::rule).orElse("A proof looks at everything."));
@@ -100,7 +100,7 @@ public final class ProofSarif {
         text.addAll(new BreachWords(model, story).sentences());
         Mending.of(model, story).ifPresent(advice -> text.add("What would mend it: " + advice));
         Place plan = Place.of(proven.source());
-        json.text("ruleId", InvariantWords.name(story.broken()));
+        json.text("ruleId", story.broken().word());
         json.text("level", "error");
         message("message", String.join(" ", text));
         json.objects("locations", List.of(culprit(model, story).orElse(plan)), this::location);

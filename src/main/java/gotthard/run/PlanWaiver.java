@@ -89,15 +89,13 @@ public record PlanWaiver(
     }
 
     private Judged judged(String envelope, Person person, Instant now) {
-        return WaiverRules.refusal(statement(), until, envelope, person, now)
-                .<Judged>map(
-                        why ->
-                                new Judged.Refused(
-                                        why.startsWith("the waiver says something else")
-                                                ? "the plan, or a document that it names, has changed since "
-                                                        + person.name()
-                                                        + " signed the waiver; look at it and waive anew"
-                                                : why))
+        String otherwise =
+                "the plan, or a document that it names, has changed since "
+                        + person.name()
+                        + " signed the waiver; look at it and waive anew";
+        return new WaiverRules(statement(), until, otherwise)
+                .refusal(envelope, person, now)
+                .<Judged>map(Judged.Refused::new)
                 .orElseGet(
                         () ->
                                 new Judged.Accepted(
@@ -109,7 +107,7 @@ public record PlanWaiver(
             Statement said, PlanName plan, SortedMap<String, String> documents) {
         Optional<Invariant> invariant =
                 Arrays.stream(Invariant.values())
-                        .filter(one -> Waived.word(one).equals(said.field("invariant")))
+                        .filter(one -> one.word().equals(said.field("invariant")))
                         .findFirst();
         if (!said.predicateType().equals(TYPE)
                 || !said.subject().equals(plan.value())
@@ -133,7 +131,7 @@ public record PlanWaiver(
 
     private Statement statement() {
         var fields = new LinkedHashMap<String, String>();
-        fields.put("invariant", Waived.word(invariant));
+        fields.put("invariant", invariant.word());
         fields.put("of", of);
         fields.put("by", by.value());
         fields.put("until", until.toString());

@@ -10,15 +10,16 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// When it counts that somebody answers for what nothing shows.
-final class WaiverRules {
+///
+/// @param wanted what must be signed
+/// @param until when they answer for it
+/// @param otherwise what to say when something else is signed
+record WaiverRules(Statement wanted, Instant until, String otherwise) {
     /// How long somebody may answer for something; then it is answered for anew.
     static final Duration LONGEST = Duration.ofDays(90);
 
-    private WaiverRules() {}
-
     /// Why an envelope does not say this in the person's name, if it does not.
-    static Optional<String> refusal(
-            Statement wanted, Instant until, String envelope, Person person, Instant now) {
+    Optional<String> refusal(String envelope, Person person, Instant now) {
         if (!until.isAfter(now)) {
             return Optional.of("the waiver ended at " + until + "; sign one that ends later");
         }
@@ -44,8 +45,7 @@ final class WaiverRules {
                                     () ->
                                             said.equals(wanted)
                                                     ? Optional.empty()
-                                                    : Optional.of(
-                                                            "the waiver says something else than what is signed; sign it anew"));
+                                                    : Optional.of(otherwise));
         };
     }
 }

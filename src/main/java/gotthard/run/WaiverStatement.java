@@ -51,6 +51,10 @@ public record WaiverStatement(
 
     /// Why an envelope does not say this in the person's name, if it does not.
     Optional<String> refusal(String envelope, Person person, Instant now) {
-        return WaiverRules.refusal(statement(), until, envelope, person, now);
+        return new WaiverRules(
+                        statement(),
+                        until,
+                        "the waiver says something else than what is signed; sign it anew")
+                .refusal(envelope, person, now);
     }
 }

@@ -1,5 +1,7 @@
 package gotthard.world;
 
+import java.util.Locale;
+
 /// What must hold in every state that a plan can reach.
 public enum Invariant {
     /// At every moment some site has what was there at first, and some site has the write; of mutable data, one has both.
@@ -31,5 +33,10 @@ public enum Invariant {
     /// At the end, the targets have all data and the sites that were deleted have none.
     GOAL,
     /// A point of no return needs the approvals that the policy asks for.
-    UNSIGNED
+    UNSIGNED;
+
+    /// Its name in documents and in what people and programs read: `stale-writer`.
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

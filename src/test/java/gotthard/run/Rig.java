@@ -8,6 +8,8 @@ import gotthard.journal.RunId;
 import gotthard.journal.RunState;
 import gotthard.secret.Secrets;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -18,15 +20,30 @@ final class Rig {
     final Map<String, String> world = ThingAction.emptyWorld();
     final List<String> calls = ThingAction.noCalls();
     final MemoryJournal journal = MemoryJournal.alone();
+    final Time time = new Time();
     final Runs runs =
             new Runs(
                     new Runs.Tools(
                             journal,
                             new Secrets(Map.of()),
-                            InstantSource.system(),
+                            time,
                             new RunIds(new Random(7)),
                             "test",
                             "a test"));
+
+    /// The system's, and what a test lets pass at once.
+    static final class Time implements InstantSource {
+        private volatile Duration ahead = Duration.ZERO;
+
+        @Override
+        public Instant instant() {
+            return Instant.now().plus(ahead);
+        }
+
+        void pass(Duration more) {
+            ahead = ahead.plus(more);
+        }
+    }
 
     ThingAction thing(String name) {
         return new ThingAction(world, name, calls);
