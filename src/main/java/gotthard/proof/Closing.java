@@ -27,7 +27,8 @@ final class Closing {
                     RESIDENCY,
                     ORDER,
                     LAST_COPY,
-                    UNSIGNED -> {}
+                    UNSIGNED,
+                    RULE -> {}
         }
         return replay.breaks(cell, invariant);
     }

@@ -58,6 +58,7 @@ final class BreachWords {
                     case NOT_MOVED -> ends.notMoved();
                     case GOAL -> ends.goal();
                     case UNSIGNED -> List.of(unsigned());
+                    case RULE -> List.of();
                 };
         return found.isEmpty() ? List.of("This does not hold here.") : found;
     }

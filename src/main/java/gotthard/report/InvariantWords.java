@@ -29,6 +29,7 @@ final class InvariantWords {
             case GOAL ->
                     "At the end, the targets have all that the plan says it moves, and a site that deletes it has none of it.";
             case UNSIGNED -> "People have approved before every point of no return.";
+            case RULE -> "What a rule of the policy asks for holds at every moment.";
         };
     }
 
@@ -50,6 +51,7 @@ final class InvariantWords {
             case NOT_MOVED -> "the plan can end without having moved";
             case GOAL -> "the plan can end without having brought all";
             case UNSIGNED -> "a point of no return can be passed without an approval";
+            case RULE -> "a rule of the policy can be broken";
         };
     }
 }

@@ -73,6 +73,7 @@ final class Mending {
                     Optional.of(
                             "Move traffic and processing to the targets, or say under \"moves\" that this plan does not.");
             case RETURN -> back();
+            case RULE -> Optional.empty();
         };
     }
 

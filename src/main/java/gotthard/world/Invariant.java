@@ -33,7 +33,9 @@ public enum Invariant {
     /// At the end, the targets have all data and the sites that were deleted have none.
     GOAL,
     /// A point of no return needs the approvals that the policy asks for.
-    UNSIGNED;
+    UNSIGNED,
+    /// What a rule of the policy asks for holds at every moment.
+    RULE;
 
     /// Its name in documents and in what people and programs read: `stale-writer`.
     public String word() {
