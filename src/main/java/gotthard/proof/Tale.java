@@ -8,6 +8,7 @@ import gotthard.world.Holding;
 import gotthard.world.Invariant;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -115,6 +116,11 @@ final class Tale {
     }
 
     private Situation situation(long[] state) {
+        return situation(whole, cells, state);
+    }
+
+    /// How some cells, by their numbers, stand in a state.
+    static Situation situation(Slice whole, Collection<Integer> cells, long[] state) {
         Map<CellId, Map<SiteName, Holding>> all = new LinkedHashMap<>();
         Set<Situation.Link> running = new HashSet<>();
         for (int cell : cells) {
