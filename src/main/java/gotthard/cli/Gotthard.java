@@ -23,9 +23,7 @@ final class Gotthard {
 
     Exit run(String... arguments) {
         if (asksForDebug(arguments)) {
-            // Read by logback.xml when the first logger is made.
-            System.setProperty("gotthard.log", "debug");
-            System.setProperty("gotthard.log.others", "warn");
+            Logging.debug();
         }
         try {
             return start(List.of(arguments));

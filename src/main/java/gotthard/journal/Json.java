@@ -19,11 +19,14 @@ sealed interface Json {
         }
     }
 
+    /// An object.
+    ///
+    /// @param values taken over, not copied, because a journal has millions of them: who makes one does not touch them again
     record Members(SequencedMap<String, Json> values) implements Json {
         static final Members NONE = new Members(Collections.emptyNavigableMap());
 
         public Members {
-            values = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(values));
+            values = Collections.unmodifiableSequencedMap(values);
         }
 
         /// With one member more, at the end, or with another value for one that is there.

@@ -47,7 +47,10 @@ record Library(String start, Set<String> homes, String reason) {
                             "data binding is slow to load; fabric8's objects need it",
                             "kubernetes",
                             "sandbox"),
-                    in("ch.qos.logback.", "configured by a file, named by no code"),
+                    in(
+                            "ch.qos.logback.",
+                            "configured where the program starts; others know SLF4J",
+                            "cli"),
                     in(
                             "com.sun.net.httpserver.",
                             "the JDK's own server, for the dashboard and the sandbox",
