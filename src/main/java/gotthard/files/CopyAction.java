@@ -55,7 +55,9 @@ final class CopyAction implements Action {
                                                         one.cell(), from, to, level == Level.FULL))
                         .toList(),
                 List.of(
-                        "files that have not arrived in full, in .gotthard-… beside the target folder"),
+                        "files that have not arrived in full, in .gotthard-… beside the target folder",
+                        "files that have arrived, listed in .gotthard-… beside the target folder",
+                        "folders for files that have not arrived"),
                 Declaration.Reversal.RESTORES,
                 Tools.copying(cells),
                 Declaration.Guard.DETECTED,

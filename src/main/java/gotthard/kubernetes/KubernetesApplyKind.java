@@ -94,16 +94,19 @@ public final class KubernetesApplyKind implements Kind<KubernetesApplyKind.Param
                                                                                 scope)))));
     }
 
-    /// Workloads that stand at a site can process the cells that the plan moves there.
+    /// Workloads that stand at a site can process the cells that the plan moves there, and those that are in service do.
     private static List<Effect> effects(
             List<EndpointName> clusters, List<Manifest> manifests, Scope scope) {
+        boolean stands = manifests.stream().anyMatch(Manifest::isWorkload);
+        boolean serves = manifests.stream().anyMatch(Manifest::isInService);
         var effects = new ArrayList<Effect>();
-        if (manifests.stream()
-                .anyMatch(
-                        manifest -> manifest.kind().matches("Deployment|StatefulSet|DaemonSet"))) {
-            for (EndpointName cluster : clusters) {
-                for (CellId cell : scope.cells()) {
+        for (EndpointName cluster : clusters) {
+            for (CellId cell : scope.cells()) {
+                if (stands) {
                     effects.add(new Effect.Deploy(cell, cluster.site()));
+                }
+                if (serves) {
+                    effects.add(new Effect.Processing(cell, cluster.site()));
                 }
             }
         }

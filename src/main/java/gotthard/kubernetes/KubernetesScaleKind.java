@@ -9,10 +9,10 @@ import gotthard.inventory.SiteName;
 import gotthard.problem.Checked;
 import gotthard.shape.Located;
 import gotthard.shape.Shape;
+import gotthard.world.CellId;
 import gotthard.world.Effect;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -102,12 +102,12 @@ public final class KubernetesScaleKind implements Kind<KubernetesScaleKind.Param
                                                         scope))));
     }
 
-    /// Workloads with replicas process the cells that the plan moves.
+    /// Workloads with replicas process the cells that the plan moves, and without any they don't.
     private static List<Effect> effects(EndpointName cluster, int replicas, Scope scope) {
-        var effects = new ArrayList<Effect>();
-        if (replicas > 0) {
-            scope.cells().forEach(cell -> effects.add(new Effect.Processing(cell, cluster.site())));
-        }
-        return effects;
+        return scope.cells().stream().map(cell -> effect(cell, cluster.site(), replicas)).toList();
+    }
+
+    private static Effect effect(CellId cell, SiteName at, int replicas) {
+        return replicas > 0 ? new Effect.Processing(cell, at) : new Effect.StopProcessing(cell, at);
     }
 }

@@ -33,6 +33,30 @@ record Manifest(
         return kind + " " + (namespace.isEmpty() ? "" : namespace + "/") + name;
     }
 
+    /// Whether it runs until it is taken away.
+    boolean isWorkload() {
+        return switch (kind) {
+            case "Deployment", "StatefulSet", "DaemonSet" -> true;
+            default -> false;
+        };
+    }
+
+    /// Whether it works from the beginning: with as many replicas as it names, or one on each node. Where it names none, one stands by
+    /// until a step scales it.
+    boolean isInService() {
+        return kind.equals("DaemonSet") || (isWorkload() && namesReplicas());
+    }
+
+    private boolean namesReplicas() {
+        return source.get("spec")
+                .filter(Node.Mapping.class::isInstance)
+                .flatMap(spec -> ((Node.Mapping) spec).get("replicas"))
+                .filter(Node.Scalar.class::isInstance)
+                .map(Node.Scalar.class::cast)
+                .filter(number -> !number.isNull() && !number.text().equals("0"))
+                .isPresent();
+    }
+
     /// When it is applied: what others need comes first.
     int phase() {
         return switch (kind) {

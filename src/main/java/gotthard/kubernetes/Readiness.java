@@ -51,6 +51,9 @@ sealed interface Readiness {
         if (stuck.isPresent()) {
             return new Broken(stuck.get().path("message").asText("it makes no progress"));
         }
+        if (wanted == 0) {
+            return none(status);
+        }
         int updated = status.path("updatedReplicas").asInt();
         if (updated < wanted || status.path("replicas").asInt() > updated) {
             return new Waiting(updated + " of " + wanted + " replicas are of the new version");
@@ -63,6 +66,9 @@ sealed interface Readiness {
         int wanted = object.path("spec").path("replicas").asInt(1);
         if (isBehind(object)) {
             return new Waiting("its controller has not seen it yet");
+        }
+        if (wanted == 0) {
+            return none(status);
         }
         boolean isUpdating =
                 !status.path("currentRevision")
@@ -85,6 +91,15 @@ sealed interface Readiness {
                 : replicas(
                         status.path("numberReady").asInt(),
                         status.path("desiredNumberScheduled").asInt());
+    }
+
+    /// As long as a pod ends, it works. A Deployment's own count leaves those out; before Kubernetes 1.35 it does not tell of them.
+    private static Readiness none(JsonNode status) {
+        int left =
+                Math.max(
+                        status.path("replicas").asInt(),
+                        status.path("terminatingReplicas").asInt());
+        return left == 0 ? new Ready() : new Waiting(left + " replicas have not ended");
     }
 
     private static Readiness replicas(int ready, int wanted) {

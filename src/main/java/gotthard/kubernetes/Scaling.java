@@ -207,6 +207,12 @@ final class Scaling {
                             Difference.Owner.FOREIGN));
         }
         int there = replicas(live.get());
+        if (there == before
+                && before == 0
+                && Readiness.of(live.get()) instanceof Readiness.Waiting(var what)) {
+            return new Verdict.Underway(
+                    new Progress(0, OptionalLong.of(1), Progress.Unit.OBJECTS, this + ": " + what));
+        }
         if (there == before) {
             return new Verdict.Holds(
                     Evidence.of(1, this + " has " + before + " replicas as before"));

@@ -7,41 +7,11 @@ import org.junit.jupiter.api.Test;
 
 import java.util.Map;
 
-/// What every action promises, whatever it changes. Each action extends this on the sandbox, and again with `@Tag("lab")` on real
-/// sites.
-public abstract class ActionContract {
+/// What every action promises, whatever it changes, beside that it does what it declares. Each action extends this on the sandbox, and
+/// again with `@Tag("lab")` on real sites.
+public abstract class ActionContract extends DeclarationContract {
     /// Of an action that changes nothing; its scene is made ready so that it holds.
     private static final Declaration.Reversal ONLY_LOOKS = Declaration.Reversal.NOTHING_TO_UNDO;
-
-    /// Sites made ready for one test: the action has not run, what it needs is there, and beside its target stand things that others
-    /// made.
-    public interface Scene extends AutoCloseable {
-        Action action();
-
-        /// A context under the key of a run; the same number gives the same key and the same checkpoints.
-        Context context(int run);
-
-        /// All that can be observed where the action works, by name: what others made included. Leave out what changes by itself.
-        Map<String, String> world() throws Exception;
-
-        /// Whether a second run's own work at the same place must be told from the first's.
-        default boolean marks() {
-            return action().declaration().marking() != Declaration.Guard.NONE;
-        }
-
-        /// Breaks one thing that the action made, or looks at, as a stranger would.
-        void disturb() throws Exception;
-
-        /// Starts [Action#apply] and cuts it off somewhere in the middle, as `kill -9` would: no clean-up of its own.
-        ///
-        /// @return false when this action can't be cut off because it is one single change
-        boolean cutOff(Context context, Before before) throws Exception;
-
-        @Override
-        void close();
-    }
-
-    protected abstract Scene scene() throws Exception;
 
     @Test
     void differsBeforeAndHoldsAfter() throws Exception {
@@ -324,14 +294,5 @@ public abstract class ActionContract {
                     .isNotInstanceOf(Prediction.Nothing.class);
             assertThat(scene.world()).isEqualTo(world);
         }
-    }
-
-    private static Before captured(Action action, Context context) throws Exception {
-        return switch (action.capture(context)) {
-            case Captured.Found(var before) -> before;
-            case Captured.Recovered(var before, _) -> before;
-            case Captured.Failed(var failure) ->
-                    throw new AssertionError("capture failed: " + failure);
-        };
     }
 }

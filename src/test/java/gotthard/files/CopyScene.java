@@ -86,6 +86,11 @@ final class CopyScene implements CopyContract.Sites {
     }
 
     @Override
+    public FileTree departing() {
+        return from;
+    }
+
+    @Override
     public FileTree arriving() {
         return to;
     }

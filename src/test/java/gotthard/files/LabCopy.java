@@ -37,6 +37,11 @@ record LabCopy(LabHost source, LabHost target, Relay way, Map<Integer, LentConte
     }
 
     @Override
+    public FileTree departing() {
+        return from();
+    }
+
+    @Override
     public FileTree arriving() {
         return new FileTree(target.disk().resolve(CELL.substring(1)));
     }

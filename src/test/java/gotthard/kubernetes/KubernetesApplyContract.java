@@ -4,7 +4,11 @@ import gotthard.action.Action;
 import gotthard.action.ActionContract;
 import gotthard.action.Before;
 import gotthard.action.Context;
+import gotthard.action.Sight;
+import gotthard.world.Cell;
+import gotthard.world.Level;
 
+import java.util.List;
 import java.util.Map;
 
 /// What `kubernetes.apply` promises, wherever it runs.
@@ -47,8 +51,19 @@ abstract class KubernetesApplyContract extends ActionContract {
                     ports: [{containerPort: 80}]
             """;
 
+    private static final List<String> THINGS =
+            List.of("ConfigMap settings", "Service web", "Secret token", "Deployment web");
+
+    /// As many replicas as the manifests name.
+    static final int SERVING = 2;
+
     /// Where the cluster is.
     abstract Arena arena() throws Exception;
+
+    /// What the manifests say of replicas.
+    String replicas() {
+        return "replicas: " + SERVING;
+    }
 
     @Override
     protected Scene scene() throws Exception {
@@ -56,32 +71,53 @@ abstract class KubernetesApplyContract extends ActionContract {
         around.post(
                 "ConfigMap",
                 "{metadata: {name: shared, labels: {team: theirs}}, data: {theirs: \"1\"}}");
-        return new ApplyScene(around, action(around));
+        return new ApplyScene(new Workloads(around, 1, SERVING), action(around, replicas()));
     }
 
-    private static Action action(Surroundings around) {
+    private static Action action(Surroundings around, String replicas) {
         return Steps.action(
                 new KubernetesApplyKind(),
                 around,
                 "{to: zurich-1, namespace: %s, manifests: [web.yaml], wait: 60s}"
                         .formatted(around.namespace()),
-                Map.of("web.yaml", MANIFESTS));
+                Map.of("web.yaml", MANIFESTS.replace("replicas: 2", replicas)));
     }
 
-    private record ApplyScene(Surroundings around, Action action) implements Scene {
+    private record ApplyScene(Workloads workloads, Action action) implements Scene {
+        private Surroundings around() {
+            return workloads.around();
+        }
+
+        @Override
+        public List<Cell> cells() {
+            return Workloads.cells(Workloads.MOSCOW);
+        }
+
+        @Override
+        public Map<Sight, Level> levels() throws Exception {
+            return workloads.levels(THINGS);
+        }
+
+        @Override
+        public String leaving(String thing, String now) {
+            return now.contains("gotthard.dev/key")
+                    ? "objects that were applied before the attempt ended, each with the step's mark"
+                    : thing;
+        }
+
         @Override
         public Context context(int run) {
-            return around.context(run);
+            return around().context(run);
         }
 
         @Override
         public Map<String, String> world() throws Exception {
-            return around.world();
+            return around().world();
         }
 
         @Override
         public void disturb() throws Exception {
-            around.patch("ConfigMap", "settings", "{data: {mode: loud}}");
+            around().patch("ConfigMap", "settings", "{data: {mode: loud}}");
         }
 
         @Override
@@ -96,7 +132,7 @@ abstract class KubernetesApplyContract extends ActionContract {
 
         @Override
         public void close() {
-            around.close();
+            around().close();
         }
     }
 }

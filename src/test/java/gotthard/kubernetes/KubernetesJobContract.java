@@ -4,7 +4,12 @@ import gotthard.action.Action;
 import gotthard.action.ActionContract;
 import gotthard.action.Before;
 import gotthard.action.Context;
+import gotthard.action.Sight;
+import gotthard.world.Cell;
+import gotthard.world.Effect;
+import gotthard.world.Level;
 
+import java.util.List;
 import java.util.Map;
 
 /// What `kubernetes.job` promises, wherever it runs.
@@ -33,6 +38,8 @@ abstract class KubernetesJobContract extends ActionContract {
     @Override
     protected Scene scene() throws Exception {
         var around = new Surroundings(arena());
+        around.post("Deployment", KubernetesScaleContract.DEPLOYMENT);
+        new Workloads(around, 1, 2).await(1);
         Action action =
                 Steps.action(
                         new KubernetesJobKind(),
@@ -42,7 +49,28 @@ abstract class KubernetesJobContract extends ActionContract {
         return new JobScene(around, action);
     }
 
+    /// Beside a Deployment that stands by for the cell.
     private record JobScene(Surroundings around, Action action) implements Scene {
+        @Override
+        public List<Cell> cells() {
+            return Workloads.cells(Workloads.MOSCOW);
+        }
+
+        @Override
+        public List<Effect> earlier() {
+            return List.of(new Effect.Deploy(Workloads.CELL, Arena.SITE));
+        }
+
+        @Override
+        public Map<Sight, Level> levels() throws Exception {
+            return new Workloads(around, 1, 2).levels(List.of("Deployment web"));
+        }
+
+        @Override
+        public String leaving(String thing, String now) {
+            return thing.startsWith("Job count-") ? "the Job, which may still run" : thing;
+        }
+
         @Override
         public Context context(int run) {
             return around.context(run);

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 /// A namespace of its own for one test, with things of others in it, at an [Arena].
 final class Surroundings implements AutoCloseable {
     static final String STRANGER = "stranger";
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Arena arena;
     private final String namespace = Arena.namespace();
@@ -127,18 +128,30 @@ final class Surroundings implements AutoCloseable {
         return world;
     }
 
-    /// A scope in which the plan's files hold these texts.
+    /// A scope in which the plan moves [Workloads#CELL], and its files hold these texts.
     Scope scope(Map<String, String> files) {
         Sources sources =
                 (path, _) -> Checked.valid(new Sources.Source(path, files.getOrDefault(path, "")));
-        return new Scope(arena.inventory(), Optional.empty(), Place.of("plan.yaml"), sources);
+        return new Scope(
+                arena.inventory(), Optional.of(Workloads.GROUP), Place.of("plan.yaml"), sources);
     }
 
     private void awaitThings(String... things) throws Exception {
-        var end = Arena.CLOCK.instant().plus(Duration.ofSeconds(20));
-        while (!world().keySet().containsAll(List.of(things))) {
+        await(() -> world().keySet().containsAll(List.of(things)), "the namespace is furnished");
+    }
+
+    /// What may be so soon.
+    interface Condition {
+        boolean holds() throws Exception;
+    }
+
+    /// Waits until something is so that the cluster does by itself.
+    void await(Condition condition, String what) throws Exception {
+        var end = Arena.CLOCK.instant().plus(PATIENCE);
+        while (!condition.holds()) {
             if (Arena.CLOCK.instant().isAfter(end)) {
-                throw new AssertionError("the namespace was not furnished: " + world().keySet());
+                throw new AssertionError(
+                        "not within " + PATIENCE.toSeconds() + " s: " + what + " in " + world());
             }
             Thread.sleep(20);
         }

@@ -9,8 +9,11 @@ import gotthard.action.Inspector;
 import gotthard.action.Inspector.Finding;
 import gotthard.action.Key;
 import gotthard.action.LentContext;
+import gotthard.action.Sight;
 import gotthard.inventory.Endpoint;
 import gotthard.inventory.Inventory;
+import gotthard.world.Cell;
+import gotthard.world.Level;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -58,6 +61,17 @@ final class PreflightContractTest extends ActionContract {
         @Override
         public Map<String, String> world() {
             return Map.of("status", finding.toString());
+        }
+
+        /// It has no site that could hold any.
+        @Override
+        public List<Cell> cells() {
+            return List.of();
+        }
+
+        @Override
+        public Map<Sight, Level> levels() {
+            return Map.of();
         }
 
         @Override

@@ -6,8 +6,11 @@ import gotthard.action.Before;
 import gotthard.action.Context;
 import gotthard.action.Key;
 import gotthard.action.LentContext;
+import gotthard.action.Sight;
 import gotthard.inventory.EndpointName;
 import gotthard.inventory.HostGroup;
+import gotthard.world.Cell;
+import gotthard.world.Level;
 
 import org.junit.jupiter.api.Tag;
 
@@ -73,6 +76,24 @@ final class RunActionLabTest extends ActionContract {
                 }
             }
             return world;
+        }
+
+        /// None is kept there.
+        @Override
+        public List<Cell> cells() {
+            return List.of();
+        }
+
+        @Override
+        public Map<Sight, Level> levels() {
+            return Map.of();
+        }
+
+        @Override
+        public String leaving(String thing, String now) {
+            return thing.startsWith(one.disk().toString()) || thing.startsWith(one.name() + " mark")
+                    ? "hosts on which the command ran, marked in ~/.gotthard/marks"
+                    : thing;
         }
 
         @Override

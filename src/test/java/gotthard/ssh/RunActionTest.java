@@ -8,10 +8,17 @@ import gotthard.action.ActionContract;
 import gotthard.action.Before;
 import gotthard.action.Captured;
 import gotthard.action.Context;
+import gotthard.action.DeclarationContract;
 import gotthard.action.Outcome;
+import gotthard.action.Sight;
 import gotthard.action.Verdict;
+import gotthard.inventory.DataTypeName;
 import gotthard.inventory.HostGroup;
+import gotthard.inventory.RegionName;
 import gotthard.shape.Percent;
+import gotthard.world.Cell;
+import gotthard.world.CellId;
+import gotthard.world.Level;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -21,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// `ssh.run` on three hosts of the sandbox.
 final class RunActionTest {
@@ -28,8 +36,16 @@ final class RunActionTest {
     private static final List<String> TEST = List.of("test", "-e", "it's \"$HOME\"\nflag");
     private static final List<String> UNDO = List.of("rm", "-f", "it's \"$HOME\"\nflag");
 
+    private static final CellId CELL =
+            new CellId(new RegionName("europe"), new DataTypeName("suspicious-files"));
+    private static final String STORED = "what is stored";
+
     private static RunKind.With with(int failures, List<String> run) {
         return new RunKind.With(Fleet.SITE, Fleet.GROUP, Wave.ONE, failures, run, TEST, UNDO);
+    }
+
+    private static RunKind.With withoutUndo() {
+        return new RunKind.With(Fleet.SITE, Fleet.GROUP, Wave.ONE, 0, TOUCH, TEST, List.of());
     }
 
     @Nested
@@ -38,42 +54,88 @@ final class RunActionTest {
 
         @Override
         protected Scene scene() throws Exception {
-            return new Three(new Fleet(folder, 3));
+            return Three.ready(folder, with(0, TOUCH));
+        }
+    }
+
+    @Nested
+    final class ContractWithoutUndo extends ActionContract {
+        @TempDir Path folder;
+
+        @Override
+        protected Scene scene() throws Exception {
+            return Three.ready(folder, withoutUndo());
+        }
+    }
+
+    /// Hosts that keep a cell.
+    private record Three(Fleet fleet, RunKind.With with) implements DeclarationContract.Scene {
+        static Three ready(Path folder, RunKind.With with) throws Exception {
+            var fleet = new Fleet(folder, 3);
+            for (int host = 1; host <= 3; host++) {
+                Path store = Files.createDirectories(fleet.home(host).resolve("store"));
+                Files.writeString(store.resolve("file"), STORED);
+            }
+            return new Three(fleet, with);
         }
 
-        private record Three(Fleet fleet) implements Scene {
-            @Override
-            public Action action() {
-                return new RunAction(with(0, TOUCH), fleet.group());
-            }
+        @Override
+        public List<Cell> cells() {
+            return List.of(
+                    new Cell(CELL, false, List.of(Fleet.SITE), List.of(), List.of(), Set.of()));
+        }
 
-            @Override
-            public Context context(int run) {
-                return fleet.context(run);
+        @Override
+        public Map<Sight, Level> levels() throws Exception {
+            int full = 0;
+            for (int host = 1; host <= 3; host++) {
+                Path file = fleet.home(host).resolve("store/file");
+                full += Files.exists(file) && Files.readString(file).equals(STORED) ? 1 : 0;
             }
+            Level level = full == 0 ? Level.NONE : Level.HALF;
+            return Map.of(
+                    new Sight(CELL, Fleet.SITE, Sight.Quality.STORED),
+                    full == 3 ? Level.FULL : level);
+        }
 
-            @Override
-            public Map<String, String> world() {
-                return fleet.world();
-            }
+        @Override
+        public String leaving(String thing, String now) {
+            return thing.startsWith("file-1/")
+                    ? "hosts on which the command ran, marked in ~/.gotthard/marks"
+                    : thing;
+        }
 
-            @Override
-            public void disturb() throws Exception {
-                Files.delete(fleet.home(2).resolve(TOUCH.getLast()));
-            }
+        @Override
+        public Action action() {
+            return new RunAction(with, fleet.group());
+        }
 
-            /// As a coordinator that ended after the first wave.
-            @Override
-            public boolean cutOff(Context context, Before before) throws Exception {
-                var first = new HostGroup(Fleet.GROUP, fleet.group().hosts().subList(0, 1));
-                new RunAction(with(0, TOUCH), first).apply(context, before);
-                return true;
-            }
+        @Override
+        public Context context(int run) {
+            return fleet.context(run);
+        }
 
-            @Override
-            public void close() {
-                fleet.close();
-            }
+        @Override
+        public Map<String, String> world() {
+            return fleet.world();
+        }
+
+        @Override
+        public void disturb() throws Exception {
+            Files.delete(fleet.home(2).resolve(TOUCH.getLast()));
+        }
+
+        /// As a coordinator that ended after the first wave.
+        @Override
+        public boolean cutOff(Context context, Before before) throws Exception {
+            var first = new HostGroup(Fleet.GROUP, fleet.group().hosts().subList(0, 1));
+            new RunAction(with, first).apply(context, before);
+            return true;
+        }
+
+        @Override
+        public void close() {
+            fleet.close();
         }
     }
 

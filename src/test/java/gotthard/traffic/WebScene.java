@@ -1,17 +1,23 @@
 package gotthard.traffic;
 
 import gotthard.action.Action;
-import gotthard.action.ActionContract;
 import gotthard.action.Before;
 import gotthard.action.Context;
+import gotthard.action.DeclarationContract;
 import gotthard.action.Key;
 import gotthard.action.LentContext;
+import gotthard.action.Sight;
 import gotthard.inventory.CountryCode;
+import gotthard.inventory.DataTypeName;
 import gotthard.inventory.Endpoint;
 import gotthard.inventory.EndpointName;
 import gotthard.inventory.Inventory;
+import gotthard.inventory.RegionName;
 import gotthard.inventory.Site;
 import gotthard.inventory.SiteName;
+import gotthard.world.Cell;
+import gotthard.world.CellId;
+import gotthard.world.Level;
 
 import java.io.IOException;
 import java.net.URI;
@@ -27,9 +33,12 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /// One site with one web endpoint, whose pages are the files of a folder.
-final class WebScene implements ActionContract.Scene {
+final class WebScene implements DeclarationContract.Scene {
     static final SiteName SITE = new SiteName("zurich-1");
     static final EndpointName STATUS = new EndpointName(SITE, "status");
+
+    private static final CellId CELL =
+            new CellId(new RegionName("europe"), new DataTypeName("suspicious-files"));
 
     private final Map<Integer, LentContext> contexts = new HashMap<>();
     private final Inventory inventory;
@@ -89,6 +98,19 @@ final class WebScene implements ActionContract.Scene {
             }
         }
         return world;
+    }
+
+    /// What the site serves.
+    @Override
+    public List<Cell> cells() {
+        return List.of(new Cell(CELL, false, List.of(SITE), List.of(), List.of(), Set.of()));
+    }
+
+    @Override
+    public Map<Sight, Level> levels() throws IOException {
+        boolean isServed = Files.readString(pages.resolve("index.html")).contains(SITE.value());
+        return Map.of(
+                new Sight(CELL, SITE, Sight.Quality.DEPLOYED), isServed ? Level.FULL : Level.NONE);
     }
 
     @Override
