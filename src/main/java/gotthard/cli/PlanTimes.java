@@ -38,6 +38,8 @@ record PlanTimes(SequencedMap<StepId, String> words) {
                                                 + window
                                                 + ", which opens for it at "
                                                 + until;
+                                case Delay.Early(var day, var until) ->
+                                        "starts not before " + day + ", at " + until;
                                 case Delay.Frozen(var freeze, var until) ->
                                         "starts after the freeze " + freeze + ", at " + until;
                             });

@@ -6,6 +6,7 @@ import gotthard.policy.Undertaking;
 import gotthard.policy.Window;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,6 +25,11 @@ public record Timetable(Calendar calendar, Map<StepId, Undertaking> undertakings
     public Optional<Delay> delay(StepId step, Instant now) {
         return Optional.ofNullable(undertakings.get(step))
                 .flatMap(what -> calendar.delay(what, now));
+    }
+
+    /// The first day on which a step may start, if the plan says one.
+    public Optional<LocalDate> notBefore(StepId step) {
+        return Optional.ofNullable(undertakings.get(step)).flatMap(Undertaking::notBefore);
     }
 
     /// The window of a step, if it has one.

@@ -16,6 +16,7 @@ import gotthard.shape.Durations;
 import gotthard.shape.Located;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.Set;
 final class Timing {
     private static final Code TOO_LONG = new Code("longer-than-window");
     private static final Code NO_WINDOW = new Code("approval-in-window");
+    private static final Code NO_DAY = new Code("approval-not-before");
 
     private final Calendar calendar;
     private final Problems problems;
@@ -39,9 +41,6 @@ final class Timing {
     }
 
     static Timetable of(List<Bound> bound, Calendar calendar, Problems problems) {
-        if (calendar.isEmpty()) {
-            return Timetable.EMPTY;
-        }
         var timing = new Timing(calendar, problems);
         bound.forEach(timing::add);
         return new Timetable(calendar, timing.undertakings);
@@ -51,6 +50,7 @@ final class Timing {
         StepId id = bound.instance().id();
         StepSpec spec = bound.instance().spec();
         spec.window().ifPresent(window -> check(spec, bound.work(), window));
+        spec.notBefore().ifPresent(day -> checkDay(spec, bound.work(), day));
         switch (bound.work()) {
             case Work.Single single -> add(id, spec, single);
             case Work.Fragment(var parts) ->
@@ -66,9 +66,25 @@ final class Timing {
         boolean changes = declaration.reversal() != Declaration.Reversal.NOTHING_TO_UNDO;
         Set<SiteName> sites = changes ? declaration.sites() : Set.of();
         boolean mayFreeze = !calendar.freezes().isEmpty() && !sites.isEmpty();
-        if (spec.window().isPresent() || mayFreeze) {
-            Duration takes = spec.takes().map(Located::value).orElse(Duration.ZERO);
-            undertakings.put(id, new Undertaking(spec.window().map(Located::value), takes, sites));
+        if (spec.window().isPresent() || spec.notBefore().isPresent() || mayFreeze) {
+            undertakings.put(
+                    id,
+                    new Undertaking(
+                            spec.window().map(Located::value),
+                            spec.notBefore().map(Located::value),
+                            spec.takes().map(Located::value).orElse(Duration.ZERO),
+                            sites));
+        }
+    }
+
+    private void checkDay(StepSpec spec, Work work, Located<LocalDate> day) {
+        if (work instanceof Work.Approval && refused.add(spec)) {
+            problems.add(
+                    Problem.error(
+                                    NO_DAY,
+                                    day.place(),
+                                    step(spec) + " waits for people, not for a day")
+                            .withAdvice("give the day to the steps that come after it"));
         }
     }
 

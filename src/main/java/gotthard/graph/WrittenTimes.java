@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /// When the steps of a plan are to start, as the plan has it: found in its text, because a run keeps the text of its plan.
 public final class WrittenTimes {
-    private static final List<String> KEYS = List.of("window", "takes");
+    private static final List<String> KEYS = List.of("notBefore", "window", "takes");
 
     private final Map<String, List<String>> byName;
 

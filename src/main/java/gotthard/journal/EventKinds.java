@@ -25,6 +25,7 @@ final class EventKinds {
                     "step.given-up/1",
                     "step.held/1",
                     "step.deviated/1",
+                    "step.early/1",
                     "step.frozen/1",
                     "site.paused/1",
                     "site.resumed/1",
@@ -69,6 +70,7 @@ final class EventKinds {
             case Event.StepVerified _ -> "step.verified/1";
             case Event.StepGivenUp _ -> "step.given-up/1";
             case Event.StepHeld(_, Hold.Deviates _) -> "step.deviated/1";
+            case Event.StepHeld(_, Hold.AwaitsDay _) -> "step.early/1";
             case Event.StepHeld(_, Hold.Frozen _) -> "step.frozen/1";
             case Event.SitePaused _ -> "site.paused/1";
             case Event.SiteResumed _ -> "site.resumed/1";

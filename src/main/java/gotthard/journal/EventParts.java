@@ -50,6 +50,8 @@ final class EventParts {
             case Event.StepRecovered(_, var marks) -> to.word("marks", marks);
             case Event.StepHeld(_, Hold.Deviates(var deviations)) ->
                     ExpectedParts.deviations(to, deviations);
+            case Event.StepHeld(_, Hold.AwaitsDay(var day, var begins)) ->
+                    to.fact("begins", begins).word("day", day.toString());
             case Event.StepHeld(_, Hold.Frozen(var freeze, var ends)) ->
                     to.fact("ends", ends).word("freeze", freeze);
             case Event.SitePaused(var site, var pause) -> SiteParts.paused(to, site, pause);
@@ -123,6 +125,7 @@ final class EventParts {
                     new Event.StepHeld(step, HoldParts.hold(from.within("hold")));
             case "step.deviated/1" ->
                     new Event.StepHeld(step, new Hold.Deviates(ExpectedParts.deviations(from)));
+            case "step.early/1" -> new Event.StepHeld(step, HoldParts.early(from));
             case "step.frozen/1" ->
                     new Event.StepHeld(
                             step, new Hold.Frozen(from.word("freeze"), from.instant("ends")));

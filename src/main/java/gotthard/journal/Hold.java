@@ -5,6 +5,7 @@ import gotthard.action.Failure;
 import gotthard.inventory.RoleName;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -62,6 +63,17 @@ public sealed interface Hold {
         @Override
         public String releasedBy() {
             return "the window " + window + ", which opens at " + opens;
+        }
+    }
+
+    /// Its day has not come. It is an event of a kind of its own, `step.early/1`.
+    ///
+    /// @param day as the plan has it
+    /// @param begins when the step may start
+    record AwaitsDay(LocalDate day, Instant begins) implements Hold {
+        @Override
+        public String releasedBy() {
+            return "the day " + day + ", before which it may not start; it may at " + begins;
         }
     }
 

@@ -2,6 +2,9 @@ package gotthard.journal;
 
 import gotthard.inventory.RoleName;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -30,6 +33,8 @@ final class HoldParts {
                     to.is("awaits-window").fact("opens", opens).word("window", window);
             case Hold.Foreign(var differences) ->
                     ActionParts.differences(to.is("foreign"), differences);
+            case Hold.AwaitsDay _ ->
+                    throw new IllegalArgumentException("an early step is an event of its own kind");
             case Hold.Frozen _ ->
                     throw new IllegalArgumentException("a freeze is an event of its own kind");
             case Hold.Deviates _ ->
@@ -59,6 +64,16 @@ final class HoldParts {
             case "paused" -> new Hold.Paused(from.word("by"));
             default -> throw new Unreadable("no hold is called \"" + from.is() + "\"");
         };
+    }
+
+    /// Of an erased day, the one on which it begins is left.
+    static Hold early(Joining from) {
+        Instant begins = from.instant("begins");
+        LocalDate day =
+                from.isErased()
+                        ? LocalDate.ofInstant(begins, ZoneOffset.UTC)
+                        : LocalDate.parse(from.word("day"));
+        return new Hold.AwaitsDay(day, begins);
     }
 
     private static Set<RoleName> roles(Joining from) {

@@ -68,6 +68,8 @@ final class StepParts {
                     ActionParts.differences(moment(to.is("stale"), "at", at), differences);
             case StepState.Held(Hold.Deviates(var deviations)) ->
                     ExpectedParts.deviations(to.is("deviates"), deviations);
+            case StepState.Held(Hold.AwaitsDay(var day, var begins)) ->
+                    to.is("early").fact("begins", begins).word("day", day.toString());
             case StepState.Held(Hold.Frozen(var freeze, var ends)) ->
                     to.is("frozen").fact("ends", ends).word("freeze", freeze);
             case StepState.Held(var hold) ->
@@ -101,6 +103,7 @@ final class StepParts {
             case "stale" -> new StepState.Stale(moment(from, "at"), ActionParts.differences(from));
             case "deviates" ->
                     new StepState.Held(new Hold.Deviates(ExpectedParts.deviations(from)));
+            case "early" -> new StepState.Held(HoldParts.early(from));
             case "frozen" ->
                     new StepState.Held(new Hold.Frozen(from.word("freeze"), from.instant("ends")));
             case "held" -> new StepState.Held(HoldParts.hold(from.within("hold")));

@@ -171,6 +171,7 @@ final class Incidents {
                     Hold.AwaitsQuorum _,
                     Hold.AwaitsValue _,
                     Hold.AwaitsWindow _,
+                    Hold.AwaitsDay _,
                     Hold.Frozen _,
                     Hold.WaiverEnded _,
                     Hold.Paused _ ->

@@ -40,6 +40,8 @@ final class Waits {
                             gate + ": now " + now + ", wanted " + threshold;
                     case Hold.AwaitsWindow(var window, var opens) ->
                             "the window " + window + ", which opens at " + opens;
+                    case Hold.AwaitsDay(var day, var begins) ->
+                            "the day " + day + "; it may start at " + begins;
                     case Hold.Frozen(var freeze, var ends) ->
                             "the end of the freeze " + freeze + "; it may start at " + ends;
                     case Hold.Foreign _ -> "somebody to decide about what others made there";

@@ -10,6 +10,7 @@ import gotthard.shape.Values;
 import gotthard.yaml.Node;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,7 @@ final class StepShape {
         private final Field<Optional<OnFailure>> onFailure;
         private final Field<Optional<Duration>> deadline;
         private final Field<Optional<Integer>> attempts;
+        private final Field<Optional<Located<LocalDate>>> notBefore;
         private final Field<Optional<Located<WindowName>>> window;
         private final Field<Optional<Located<Duration>>> takes;
 
@@ -104,6 +106,11 @@ final class StepShape {
                             "attempts",
                             Shape.integer(1, MOST_ATTEMPTS),
                             "how often it is tried; by itself 3 times");
+            notBefore =
+                    fields.maybe(
+                            "notBefore",
+                            Shape.date().located(),
+                            "the first day, in UTC, on which it may start");
             window =
                     fields.maybe(
                             "window",
@@ -130,6 +137,7 @@ final class StepShape {
                     values.of(onFailure),
                     values.of(deadline),
                     values.of(attempts),
+                    values.of(notBefore),
                     values.of(window),
                     values.of(takes),
                     values.of(id).place());

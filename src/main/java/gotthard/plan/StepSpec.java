@@ -6,6 +6,7 @@ import gotthard.shape.Located;
 import gotthard.yaml.Node;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Optional;
 /// @param with the parameters, not yet read: `${variable}` is replaced first
 /// @param deadline how long one attempt may take
 /// @param attempts how often it is tried before it counts as failed
+/// @param notBefore the first day, in UTC, on which it may start
 /// @param window in which it may start
 /// @param takes how long it usually takes
 public record StepSpec(
@@ -28,6 +30,7 @@ public record StepSpec(
         Optional<OnFailure> onFailure,
         Optional<Duration> deadline,
         Optional<Integer> attempts,
+        Optional<Located<LocalDate>> notBefore,
         Optional<Located<WindowName>> window,
         Optional<Located<Duration>> takes,
         Place place) {

@@ -4,6 +4,8 @@ import gotthard.inventory.WindowName;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +34,10 @@ public record Calendar(Map<WindowName, Window> windows, List<Freeze> freezes) {
 
     /// Why something may not start now; nothing when it may. A window that is not declared is shut.
     public Optional<Delay> delay(Undertaking what, Instant now) {
+        Optional<LocalDate> day = what.notBefore().filter(it -> begin(it).isAfter(now));
+        if (day.isPresent()) {
+            return Optional.of(new Delay.Early(day.get(), until(what, begin(day.get()))));
+        }
         Instant opens = opens(what, now);
         Optional<Freeze> freeze = freeze(what, now);
         if (opens.equals(now) && freeze.isEmpty()) {
@@ -43,6 +49,10 @@ public record Calendar(Map<WindowName, Window> windows, List<Freeze> freezes) {
                         .filter(_ -> !opens.equals(now))
                         .<Delay>map(window -> new Delay.Shut(window, until))
                         .orElseGet(() -> new Delay.Frozen(freeze.orElseThrow().name(), until)));
+    }
+
+    private static Instant begin(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     /// The first moment at which neither window nor freeze is in the way. Each freeze moves it on at most once.

@@ -56,6 +56,7 @@ public final class Modelling {
         List<Policy> policies = policies();
         var days = new TreeSet<LocalDate>(Set.of(asOf));
         policies.forEach(policy -> days.addAll(policy.turns(ids, asOf)));
+        steps.stream().flatMap(step -> step.notBefore().stream()).forEach(days::add);
         return new Model(
                 cells,
                 steps,
@@ -160,7 +161,7 @@ public final class Modelling {
                         Optional.empty(),
                         declaration.reversal() == Declaration.Reversal.IRREVERSIBLE,
                         step.onFailure(),
-                        Optional.empty());
+                        plan.graph().timetable().notBefore(step.id()).filter(asOf::isBefore));
             }
         };
     }

@@ -41,6 +41,7 @@ final class Schedule {
                 switch (delay) {
                     case Delay.Shut(var window, var until) ->
                             new Hold.AwaitsWindow(window.value(), until);
+                    case Delay.Early(var day, var until) -> new Hold.AwaitsDay(day, until);
                     case Delay.Frozen(var freeze, var until) -> new Hold.Frozen(freeze, until);
                 };
         if (!draft.step(id).state().equals(new StepState.Held(hold))) {
@@ -58,6 +59,7 @@ final class Schedule {
 
     private static boolean awaitsTime(StepState state) {
         return state instanceof StepState.Held(Hold.AwaitsWindow _)
+                || state instanceof StepState.Held(Hold.AwaitsDay _)
                 || state instanceof StepState.Held(Hold.Frozen _);
     }
 }

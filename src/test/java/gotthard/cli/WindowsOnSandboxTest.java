@@ -79,17 +79,26 @@ final class WindowsOnSandboxTest {
 
     @Test
     @Order(4)
+    void doNotStartBeforeTheirDay() {
+        Typed apply = at("2020-01-06T12:00:00Z", "apply", PLAN);
+
+        assertThat(apply.exit()).isEqualTo(Exit.WAITING);
+        Golden.assertMatches("cli/apply-early.txt", neutral(apply));
+    }
+
+    @Test
+    @Order(5)
     void doNotStartWhereTheyWouldNotEndInTime() {
         Typed apply = at("2020-01-07T03:50:00Z", "apply", PLAN);
 
         assertThat(apply.exit()).isEqualTo(Exit.WAITING);
         assertThat(apply.out())
-                .contains("free  verified", "which opens at 2020-01-07T21:00:00Z")
+                .contains("later  verified", "which opens at 2020-01-07T21:00:00Z")
                 .doesNotContain("night  verified");
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void startByThemselvesWhenItOpens() {
         Typed apply = at("2020-01-07T20:59:55Z", "apply", PLAN, "--wait");
 
@@ -98,7 +107,7 @@ final class WindowsOnSandboxTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void areUndoneAtAnyTime() {
         Typed back =
                 at(

@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -252,6 +253,27 @@ class AssemblyTest {
             Golden.assertMatches(
                     "documents/windows.txt",
                     String.join("\n\n", several, approval, AssemblyTest.this.problems()));
+        }
+
+        @Test
+        void letAStepStartOnItsDayAtTheEarliest() throws IOException {
+            write("plans/p.yaml", PLAN.replace("id: a,", "id: a, notBefore: 2020-02-01,"));
+
+            assertThat(delay("id: a, notBefore: 2020-02-01,"))
+                    .contains(
+                            new Delay.Early(
+                                    LocalDate.parse("2020-02-01"),
+                                    Instant.parse("2020-02-01T00:00:00Z")));
+        }
+
+        @Test
+        void refuseADayThatIsNoneAndOneOfAnApproval() throws IOException {
+            String noDay = problems("id: a, notBefore: 2020-02-30,");
+            write("plans/p.yaml", PLAN.replace("id: go,", "id: go, notBefore: 2020-02-01,"));
+
+            Golden.assertMatches(
+                    "documents/not-before.txt",
+                    String.join("\n\n", noDay, AssemblyTest.this.problems()));
         }
 
         @Test

@@ -25,6 +25,7 @@ import gotthard.world.Effect;
 import gotthard.world.Invariant;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -280,6 +281,7 @@ final class Examples {
                                         "zurich-1/cluster ConfigMap intake/rules",
                                         "create: is made",
                                         "update: 1 field changes"))));
+        holds.put("early", new Hold.AwaitsDay(LocalDate.parse("2019-12-01"), AT));
         holds.put("frozen", new Hold.Frozen("year-end", AT));
         holds.put("breach", new Hold.Breach("europe/suspicious-files has two writers"));
         holds.put("unreadable", new Hold.Unreadable(REFUSED));

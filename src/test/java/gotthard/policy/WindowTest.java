@@ -244,6 +244,7 @@ class WindowTest {
                     hasWindow
                             ? java.util.Optional.of(new WindowName("w"))
                             : java.util.Optional.empty(),
+                    java.util.Optional.empty(),
                     takes,
                     Set.of(new gotthard.inventory.SiteName(site)));
         }
@@ -293,6 +294,23 @@ class WindowTest {
                     .contains(new Delay.Frozen("year-end", at("2020-01-06T05:00:00Z")));
             assertThat(calendar.delay(undertaking(false, Duration.ZERO, "moscow"), hourBefore))
                     .isEmpty();
+        }
+
+        @Test
+        void startNothingBeforeItsDayNorThenOutsideOfItsWindow() {
+            var day = java.time.LocalDate.parse("2020-01-06");
+            var early =
+                    new Undertaking(
+                            java.util.Optional.of(new WindowName("w")),
+                            java.util.Optional.of(day),
+                            Duration.ofHours(1),
+                            Set.of(new gotthard.inventory.SiteName("moscow")));
+
+            assertThat(calendar.delay(early, at("2019-12-01T22:00:00Z")))
+                    .contains(new Delay.Early(day, at("2020-01-06T21:00:00Z")));
+            assertThat(calendar.delay(early, at("2020-01-06T12:00:00Z")))
+                    .contains(new Delay.Shut(new WindowName("w"), at("2020-01-06T21:00:00Z")));
+            assertThat(calendar.delay(early, at("2020-01-06T21:00:00Z"))).isEmpty();
         }
 
         @Test

@@ -71,6 +71,19 @@ final class ModellingTest {
     }
 
     @Test
+    void hasTheDaysBeforeWhichStepsMayNotBegin() {
+        Model model = Catalogue.model("residency/a-day-too-early");
+
+        assertThat(step(model, "copy").notBefore()).contains(LocalDate.parse("2018-11-12"));
+        assertThat(step(model, "fence").notBefore()).isEmpty();
+        assertThat(model.days())
+                .containsExactly(
+                        LocalDate.parse("2018-10-01"),
+                        LocalDate.parse("2018-11-12"),
+                        LocalDate.parse("2018-11-13"));
+    }
+
+    @Test
     void hasThePauseOfAllThatEachMade() {
         Model model = Catalogue.model("sound/database-regions");
         int[] fences = {index(model, "fence[europe]"), index(model, "fence[japan]")};

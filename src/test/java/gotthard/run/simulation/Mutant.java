@@ -112,7 +112,10 @@ enum Mutant {
                                 instant.put(
                                         step,
                                         new Undertaking(
-                                                what.window(), Duration.ZERO, what.sites())));
+                                                what.window(),
+                                                what.notBefore(),
+                                                Duration.ZERO,
+                                                what.sites())));
         return new Timetable(honest.calendar(), instant);
     }
 

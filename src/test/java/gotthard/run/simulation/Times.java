@@ -14,6 +14,7 @@ import gotthard.policy.Window;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -70,8 +71,13 @@ final class Times {
         Optional<WindowName> window = random.nextInt(3) == 0 ? Optional.of(NAME) : Optional.empty();
         long most = Math.max(1, longest.toSeconds() - 60);
         Duration takes = Duration.ofSeconds(1 + random.nextInt((int) most));
+        Optional<LocalDate> notBefore =
+                random.nextInt(6) == 0
+                        ? Optional.of(BEGINNING.toLocalDate().plusDays(random.nextInt(2)))
+                        : Optional.empty();
         return new Undertaking(
                 window,
+                notBefore,
                 window.isPresent() || random.nextBoolean() ? takes : Duration.ZERO,
                 changes ? declaration.sites() : Set.of());
     }
