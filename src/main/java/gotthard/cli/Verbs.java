@@ -17,6 +17,10 @@ final class Verbs {
                             "prove",
                             "show that nothing a plan can come to breaks a rule, or how it can",
                             ProveTask::new),
+                    new Verb(
+                            "rehearse",
+                            "let every fault happen at every step, on sites inside this program",
+                            RehearseTask::new),
                     new Verb("plan", "ask the sites what a plan would change", PlanTask::new),
                     new Verb("apply", "execute a plan, or go on with its open run", ApplyTask::new),
                     new Verb(

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,17 +32,30 @@ public final class Sandbox implements AutoCloseable {
     private static final String MARK = "seeded";
 
     private final Path folder;
-    private final Clock clock;
-    private final Witness witness;
+    private final Setup setup;
     private final Map<EndpointName, SandboxHost> hosts = new ConcurrentHashMap<>();
     private final Map<SiteName, SandboxCluster> clusters = new ConcurrentHashMap<>();
     private final Map<EndpointName, SandboxWeb> webs = new ConcurrentHashMap<>();
     private Optional<Inventory> reachable = Optional.empty();
 
-    private Sandbox(Path folder, Clock clock, Witness witness) {
+    private Sandbox(Path folder, Setup setup) {
         this.folder = folder;
-        this.clock = clock;
-        this.witness = witness;
+        this.setup = setup;
+    }
+
+    /// How a sandbox is set up.
+    ///
+    /// @param witness of all that the sites are asked to do
+    /// @param pace how long each small step of its clusters takes
+    /// @param files how many of each kind of data are laid out at the first start
+    public record Setup(Clock clock, Witness witness, Duration pace, int files) {
+        private static final Duration PACE = Duration.ofMillis(50);
+        private static final int FILES = 400;
+
+        /// The usual one.
+        public static Setup of(Clock clock, Witness witness) {
+            return new Setup(clock, witness, PACE, FILES);
+        }
     }
 
     /// Starts all sites. At the first start, data are laid out at [Seed#SITE].
@@ -54,7 +68,12 @@ public final class Sandbox implements AutoCloseable {
     /// The same, before a witness.
     public static Sandbox open(Inventory inventory, Path folder, Clock clock, Witness witness)
             throws IOException {
-        var sandbox = new Sandbox(folder.toAbsolutePath().normalize(), clock, witness);
+        return open(inventory, folder, Setup.of(clock, witness));
+    }
+
+    /// The same, set up in a way of one's own.
+    public static Sandbox open(Inventory inventory, Path folder, Setup setup) throws IOException {
+        var sandbox = new Sandbox(folder.toAbsolutePath().normalize(), setup);
         boolean isOpen = false;
         try {
             sandbox.start(inventory);
@@ -156,13 +175,15 @@ public final class Sandbox implements AutoCloseable {
             site.stores().values().forEach(this::mount);
         }
         reachable = Optional.of(found);
-        new Seed(folder.resolve(MARK), hosts).layOut(found);
+        new Seed(folder.resolve(MARK), hosts, setup.files()).layOut(found);
     }
 
     private Endpoint started(Endpoint endpoint) throws IOException {
         return switch (endpoint) {
             case Endpoint.Cluster(var name, var context, _) -> {
-                var settings = SandboxCluster.Settings.of(context, clock).before(witness);
+                var settings =
+                        new SandboxCluster.Settings(
+                                context, setup.clock(), setup.pace(), setup.witness());
                 var cluster =
                         SandboxCluster.start(siteFolder(name.site()).resolve("cluster"), settings);
                 clusters.put(name.site(), cluster);
@@ -171,7 +192,10 @@ public final class Sandbox implements AutoCloseable {
             case Endpoint.Host host -> {
                 var sandboxHost =
                         SandboxHost.start(
-                                hostFolder(host.name()), 0, host.name().toString(), witness);
+                                hostFolder(host.name()),
+                                0,
+                                host.name().toString(),
+                                setup.witness());
                 hosts.put(host.name(), sandboxHost);
                 yield sandboxHost.endpoint(host.name());
             }

@@ -25,12 +25,12 @@ import java.util.TreeMap;
 ///
 /// @param mark the file that says that they have been laid out
 /// @param hosts those of the sandbox
-record Seed(Path mark, Map<EndpointName, SandboxHost> hosts) {
+/// @param files how many of each kind of data and region
+record Seed(Path mark, Map<EndpointName, SandboxHost> hosts, int files) {
     /// The site that has the data at the start.
     static final SiteName SITE = new SiteName("moscow");
 
     private static final List<String> REGIONS = List.of("europe", "russia");
-    private static final int FILES = 400;
     private static final int SMALLEST = 200;
     private static final int SPREAD = 24_000;
     private static final Instant FIRST = Instant.parse("2018-01-01T00:00:00Z");
@@ -59,10 +59,10 @@ record Seed(Path mark, Map<EndpointName, SandboxHost> hosts) {
         }
     }
 
-    private static void fill(Path folder, RegionName region, DataType.Mutability mutability)
+    private void fill(Path folder, RegionName region, DataType.Mutability mutability)
             throws IOException {
         var random = new SplittableRandom(region.value().hashCode());
-        for (int i = 0; i < FILES; i++) {
+        for (int i = 0; i < files; i++) {
             var name = new byte[8];
             random.nextBytes(name);
             String hex = HexFormat.of().formatHex(name);

@@ -53,10 +53,6 @@ public final class SandboxCluster implements AutoCloseable {
         public static Settings of(String context, Clock clock) {
             return new Settings(context, clock, Duration.ofMillis(50));
         }
-
-        public Settings before(Witness other) {
-            return new Settings(context, clock, pace, other);
-        }
     }
 
     private SandboxCluster(Path folder, Settings settings, FileChannel lock) throws IOException {
