@@ -62,7 +62,7 @@ final class House {
         rooms.put("access", Set.of("graph", "action", "world", "plan", "inventory"));
         rooms.put("overview", Set.of("journal", "graph", "world", "action", "plan", "inventory"));
         rooms.put("evidence", Set.of("journal", "signing"));
-        rooms.put("rehearsal", union(MODEL, Set.of("run", "journal")));
+        rooms.put("rehearsal", union(MODEL, Set.of("problem", "run", "journal")));
         // site
         rooms.put("transfer", Set.of());
         rooms.put("mover", Set.of("transfer"));
