@@ -60,7 +60,7 @@ final class ApplyTask implements Task {
         Options.values(
                 spec,
                 "FILE",
-                "Begin though the plan can break an invariant that somebody answers for; gotthard waive writes the file.",
+                "Begin, or go on, though an invariant can be broken that somebody answers for; gotthard waive writes the file.",
                 Proving.WAIVER);
         Options.value(spec, "NUMBER", "The seed of every random choice; by itself random.", SEED);
     }
@@ -96,6 +96,7 @@ final class ApplyTask implements Task {
         if (open.isPresent()) {
             refuseChanges(open.get(), foresight);
             call.console().say("goes on with the run " + open.get().id());
+            waive(runs, open.get(), Proving.waivers(call, assembled));
             start = taken(call, runs, open.get(), Route.of(assembled));
         } else {
             refuseBeforeItsTurn(journal, assembled);
@@ -143,6 +144,13 @@ final class ApplyTask implements Task {
                         file + " is a saved plan, which is applied as saved, without " + option,
                         "leave it out, or plan again with other documents");
             }
+        }
+    }
+
+    private static void waive(Runs runs, RunState open, List<Waived> waived) throws Trouble {
+        Optional<String> holder = waived.isEmpty() ? Optional.empty() : runs.waive(open, waived);
+        if (holder.isPresent()) {
+            throw Conduct.busy(open.id(), holder.get());
         }
     }
 

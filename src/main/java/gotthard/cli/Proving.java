@@ -127,7 +127,8 @@ final class Proving {
         return Modelling.of(List.of(assembled), Days.today(call));
     }
 
-    private static List<Waived> waivers(Call call, Assembled assembled) throws Trouble {
+    /// What is waived by the files that are handed in; each must be of exactly this plan.
+    static List<Waived> waivers(Call call, Assembled assembled) throws Trouble {
         List<Waived> waived = new ArrayList<>();
         for (String file : call.texts(WAIVER)) {
             switch (PlanWaiver.judge(

@@ -116,10 +116,16 @@ public sealed interface Hold {
         }
     }
 
+    /// An invariant would be broken, or is.
+    ///
+    /// @param invariant which, of what, and how: a sentence
     record Breach(String invariant) implements Hold {
         @Override
         public String releasedBy() {
-            return "mending what breaks: " + invariant;
+            return "mending that ("
+                    + invariant
+                    + "), after which going on looks again; or gotthard rollback, gotthard amend, or somebody who"
+                    + " answers for it: gotthard waive, then gotthard apply --waiver";
         }
     }
 

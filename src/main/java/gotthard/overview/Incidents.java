@@ -195,7 +195,12 @@ final class Incidents {
                                             .collect(Collectors.joining("; ")),
                             "put it back, or roll back and plan again");
             case Hold.Breach(var invariant) ->
-                    step(entry, event, Kind.HELD, "going on would break: " + invariant, "");
+                    step(
+                            entry,
+                            event,
+                            Kind.HELD,
+                            "it could break " + invariant,
+                            "mend that and go on, roll back, amend, or have somebody answer for it with `gotthard waive`");
             case Hold.Unreadable(var failure) -> failed(entry, event, Kind.HELD, failure);
         };
     }

@@ -47,7 +47,8 @@ final class Waits {
                     case Hold.Foreign _ -> "somebody to decide about what others made there";
                     case Hold.Deviates _ ->
                             "somebody to decide about what is not as the saved plan predicted";
-                    case Hold.Breach _ -> "somebody to mend what going on would break";
+                    case Hold.Breach(var invariant) ->
+                            "somebody to decide, because it could break " + invariant;
                     case Hold.Unreadable _ -> "the site to become readable";
                     case Hold.WaiverEnded _ ->
                             "a verification, because nobody answers for it any more";

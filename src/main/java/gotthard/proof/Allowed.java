@@ -32,7 +32,8 @@ final class Allowed {
         return new Allowed(forbidden);
     }
 
-    private static boolean[][] onDay(Model model, Cell cell, List<SiteName> sites, LocalDate day) {
+    /// By site and use.
+    static boolean[][] onDay(Model model, Cell cell, List<SiteName> sites, LocalDate day) {
         boolean[][] forbidden = new boolean[sites.size()][USES.length];
         for (int site = 0; site < sites.size(); site++) {
             SiteName name = sites.get(site);

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
-/// Looks whether every point of no return has, among what it needs, the approvals that the policy asks for. Nothing is explored for that.
+/// Looks whether points of no return have, among what they need, the approvals that the policy asks for. Nothing is explored for that.
 final class Signatures {
     private final Parts parts;
 
@@ -25,7 +26,7 @@ final class Signatures {
         }
         for (int part : parts.irreversible()) {
             int step = parts.part(part).step();
-            if (!approvals(step).containsAll(signers)) {
+            if (!approvals(step, _ -> true).containsAll(signers)) {
                 var nowhere = new Situation(Map.of(), Set.of());
                 return Optional.of(
                         new Story(
@@ -39,9 +40,17 @@ final class Signatures {
         return Optional.empty();
     }
 
-    private Set<RoleName> approvals(int step) {
+    /// Whether a step is a point of no return and lacks one of them, where only some steps count.
+    boolean isMissing(int step, IntPredicate counts) {
+        boolean isIrreversible =
+                parts.ofStep(step).stream().anyMatch(part -> parts.part(part).irreversible());
+        return isIrreversible && !approvals(step, counts).containsAll(parts.model().signers());
+    }
+
+    private Set<RoleName> approvals(int step, IntPredicate counts) {
         Set<RoleName> approvals = new HashSet<>();
         parts.before(step).stream()
+                .filter(counts)
                 .mapToObj(need -> parts.model().steps().get(need))
                 .forEach(need -> need.approval().ifPresent(approvals::addAll));
         return approvals;

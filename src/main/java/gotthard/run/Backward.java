@@ -8,7 +8,6 @@ import gotthard.action.Verdict;
 import gotthard.graph.Step;
 import gotthard.graph.StepId;
 import gotthard.journal.Event;
-import gotthard.journal.RunState;
 import gotthard.journal.StepRecord;
 import gotthard.journal.StepState;
 
@@ -39,7 +38,7 @@ final class Backward {
         if (draft.way() == Way.BACK) {
             return;
         }
-        if (irreversible(draft.course(), draft.run(), target).isPresent()) {
+        if (WayBack.irreversible(draft.course(), draft.run(), target).isPresent()) {
             draft.stop(StopLevel.START_NOTHING);
             return;
         }
@@ -48,20 +47,12 @@ final class Backward {
         begin();
     }
 
-    /// A point of no return that was passed, and keeps a step from being undone with what depends on it.
-    static Optional<StepId> irreversible(Course course, RunState run, StepId target) {
-        return course.withDependants(target).stream()
-                .filter(id -> run.step(id).touched())
-                .filter(id -> course.reversal(id) == Declaration.Reversal.IRREVERSIBLE)
-                .findFirst();
-    }
-
     /// Durable before the first undo, so that another process goes on with the same part.
     private void intendPart(StepId target) {
         draft.part(Optional.empty());
         for (StepId id : draft.course().withDependants(target)) {
             StepRecord record = draft.step(id);
-            if (record.touched() && isUndoable(id)) {
+            if (record.touched() && isUndoable(id) && !WayBack.isOn(record)) {
                 draft.record(new Event.StepUndoIntended(id, record.undoAttempts() + 1));
             }
         }
@@ -139,11 +130,7 @@ final class Backward {
         StepRecord record = draft.step(id);
         return record.touched()
                 && isUndoable(id)
-                && (draft.way() == Way.BACK || isOnItsWayBack(record.state()));
-    }
-
-    static boolean isOnItsWayBack(StepState state) {
-        return state instanceof StepState.RollingBack || state instanceof StepState.RollbackFailed;
+                && (draft.way() == Way.BACK || WayBack.isOn(record));
     }
 
     /// Goes on with a step, in slots that are free.
@@ -158,14 +145,14 @@ final class Backward {
             refuse(id);
         } else if (draft.trail(id).undone() || isToBeLookedAt(id)) {
             checkRestored(id);
-        } else {
+        } else if (!new Guarding(draft).holdsBack(id)) {
             undo(id);
         }
     }
 
     /// Whether an undo was intended of which this process does not know how it ended.
     private boolean isToBeLookedAt(StepId id) {
-        return isOnItsWayBack(draft.step(id).state()) && !draft.trail(id).looked();
+        return WayBack.isBeingUndone(draft.step(id).state()) && !draft.trail(id).looked();
     }
 
     private void refuse(StepId id) {
@@ -221,7 +208,7 @@ final class Backward {
     }
 
     void restoredChecked(StepId id, Verdict verdict) {
-        if (!isOnItsWayBack(draft.step(id).state())) {
+        if (!WayBack.isOn(draft.step(id))) {
             draft.enlist(id);
             return;
         }

@@ -148,10 +148,22 @@ final class Close {
         } else if (!draft.unsettled().isEmpty()) {
             draft.end(Ending.UNKNOWN);
         } else if (draft.course().steps().stream().map(Step::id).anyMatch(this::remains)) {
-            draft.end(Ending.ROLLBACK_FAILED);
+            draft.end(isHeld() ? Ending.WAITING : Ending.ROLLBACK_FAILED);
         } else {
             backAsAsked();
         }
+    }
+
+    /// Whether a way back goes on as soon as somebody has acted.
+    private boolean isHeld() {
+        List<StepState> left =
+                draft.course().steps().stream()
+                        .map(Step::id)
+                        .filter(this::remains)
+                        .map(id -> draft.step(id).state())
+                        .toList();
+        return left.stream().anyMatch(WayBack::isHeld)
+                && left.stream().noneMatch(StepState.RollbackFailed.class::isInstance);
     }
 
     private void cancel() {

@@ -3,10 +3,10 @@ package gotthard.run;
 import gotthard.graph.Step;
 import gotthard.graph.StepId;
 import gotthard.journal.Ending;
-import gotthard.journal.Entry;
 import gotthard.journal.Event;
 import gotthard.journal.RunState;
 import gotthard.journal.StepRecord;
+import gotthard.proof.Outlook;
 
 import org.pcollections.PMap;
 import org.pcollections.PSet;
@@ -21,12 +21,11 @@ import java.util.OptionalInt;
 
 /// A turn in the making: collects events and orders, and keeps the state in step with them.
 final class Draft {
-    private final Course course;
+    private final Rules.Ground ground;
+    private final Ledger ledger;
     private final Instant now;
     private final RunState atStart;
-    private final List<Event> events = new ArrayList<>();
     private final List<Order> orders = new ArrayList<>();
-    private RunState run;
     private Way way;
     private PMap<StepId, Flight> flights;
     private Slots slots;
@@ -43,11 +42,11 @@ final class Draft {
     private Optional<Ending> ending = Optional.empty();
     private Optional<Instant> wake = Optional.empty();
 
-    Draft(Course course, State state, Instant now) {
-        this.course = course;
+    Draft(Rules.Ground ground, State state, Instant now) {
+        this.ground = ground;
+        ledger = new Ledger(ground.guard(), state, now);
         this.now = now;
         atStart = state.atStart();
-        run = state.run();
         way = state.way();
         flights = state.flights();
         slots = state.slots();
@@ -64,17 +63,19 @@ final class Draft {
     }
 
     State state() {
+        RunState run = ledger.run();
+        Outlook outlook = ledger.outlook();
         return new State(
-                run, atStart, way, flights, slots, trails, awaits, agenda, alarms, gates, unsettled,
-                stop, frozen, part, idleSince);
+                run, outlook, atStart, way, flights, slots, trails, awaits, agenda, alarms, gates,
+                unsettled, stop, frozen, part, idleSince);
     }
 
     Turn turn() {
-        return new Turn(events, orders, ending, wake, state());
+        return new Turn(ledger.events(), orders, ending, wake, state());
     }
 
     Course course() {
-        return course;
+        return ground.course();
     }
 
     Instant now() {
@@ -82,24 +83,27 @@ final class Draft {
     }
 
     RunState run() {
-        return run;
+        return ledger.run();
+    }
+
+    Ledger ledger() {
+        return ledger;
     }
 
     StepRecord step(StepId id) {
-        return run.step(id);
+        return run().step(id);
     }
 
     /// Writes an event, and takes it into account at once.
     void record(Event event) {
-        events.add(event);
-        run = run.after(new Entry(run.last() + 1, now, event));
+        ledger.record(event);
     }
 
     /// Starts a job in slots that must be free.
     void launch(Order.Job job) {
         orders.add(job);
         flights = flights.plus(job.step(), new Flight(job, job.deadline(), false));
-        slots = slots.take(course.sites(job.step()));
+        slots = slots.take(course().sites(job.step()));
     }
 
     /// Takes a job out of the air and frees its slots, if it is the step's.
@@ -109,7 +113,7 @@ final class Draft {
             return Optional.empty();
         }
         flights = flights.minus(id);
-        slots = slots.give(course.sites(id));
+        slots = slots.give(course().sites(id));
         return Optional.of(flight);
     }
 
@@ -126,11 +130,11 @@ final class Draft {
     }
 
     Instant deadline(StepId id) {
-        return now.plus(course.step(id).deadline());
+        return now.plus(course().step(id).deadline());
     }
 
     void enlist(StepId id) {
-        agenda = agenda.plus(course.sites(id), course.place(id));
+        agenda = agenda.plus(course().sites(id), course().place(id));
     }
 
     Optional<StepId> nextInLine() {
@@ -139,18 +143,18 @@ final class Draft {
         if (place.isEmpty()) {
             return Optional.empty();
         }
-        StepId id = course.at(place.getAsInt());
-        agenda = agenda.minus(course.sites(id), place.getAsInt());
+        StepId id = course().at(place.getAsInt());
+        agenda = agenda.minus(course().sites(id), place.getAsInt());
         return Optional.of(id);
     }
 
     void enlistAfter(StepId id, Duration pause) {
-        alarms = alarms.plus(new Alarm(now.plus(pause), course.place(id)));
+        alarms = alarms.plus(new Alarm(now.plus(pause), course().place(id)));
     }
 
     void ringAlarms() {
         while (!alarms.isEmpty() && !alarms.first().at().isAfter(now)) {
-            enlist(course.at(alarms.first().index()));
+            enlist(course().at(alarms.first().index()));
             alarms = alarms.minusFirst();
         }
     }
@@ -184,20 +188,15 @@ final class Draft {
     }
 
     Attempts attempts() {
-        return new Attempts(atStart, run, trails);
-    }
-
-    /// Takes a step up as if this process had never seen it.
-    void forgive(StepId id) {
-        note(id, Trail.NONE.forgiving(step(id).attempts()));
+        return new Attempts(atStart, run(), trails);
     }
 
     boolean isSelected(Step step) {
-        return run.opening().selection().has(step.id());
+        return run().opening().selection().has(step.id());
     }
 
     Backoff backoff() {
-        return new Backoff(run.opening().seed());
+        return new Backoff(run().opening().seed());
     }
 
     PSet<StepId> gates() {
@@ -261,11 +260,11 @@ final class Draft {
     }
 
     Rest rest() {
-        return new Rest(run, way, stop);
+        return new Rest(run(), way, stop);
     }
 
     boolean areFree(StepId id) {
-        return slots.areFree(course.sites(id));
+        return slots.areFree(course().sites(id));
     }
 
     Optional<StepId> part() {

@@ -75,7 +75,7 @@ final class Forward {
 
     private void intend(StepId id, Before before) {
         boolean isOff = draft.awaits(id) > 0 || draft.way() != Way.FORWARD;
-        if (isOff || new Schedule(draft).holds(id)) {
+        if (isOff || new Schedule(draft).holds(id) || new Guarding(draft).holds(id)) {
             return;
         }
         List<Long> relied = Attempts.relied(draft, id);
@@ -107,7 +107,9 @@ final class Forward {
                     begin(id, look.captured().get());
                 } else if (!waiting.deviates(id, new Prediction.Nothing(evidence.statement()))) {
                     draft.record(new Event.StepFoundRight(id, evidence));
-                    verified(id);
+                    if (!new Guarding(draft).holdsFound(id)) {
+                        verified(id);
+                    }
                 }
             }
             case Verdict.Differs(var differences) -> differs(look, differences);

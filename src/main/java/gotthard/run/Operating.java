@@ -50,9 +50,14 @@ final class Operating {
         if (wasSettled) {
             unsettled(id);
         }
-        draft.forgive(id);
+        forgive(id);
         thawUnlessFailed();
         takeUp(id);
+    }
+
+    /// Takes a step up as if this process had never seen it.
+    private void forgive(StepId id) {
+        draft.note(id, Trail.NONE.forgiving(draft.step(id).attempts()));
     }
 
     private void takeUp(StepId id) {
@@ -171,7 +176,7 @@ final class Operating {
                         id,
                         claim.claim(),
                         new Resolution(claim.by(), claim.why(), claim.evidence(), basis)));
-        draft.forgive(id);
+        forgive(id);
         switch (claim.claim()) {
             case APPLIED -> {
                 thawUnlessFailed();

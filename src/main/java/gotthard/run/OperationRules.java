@@ -232,7 +232,7 @@ final class OperationRules {
     }
 
     static boolean isOutcomeOpen(StepRecord record) {
-        return Attempts.isOpen(record) || Backward.isOnItsWayBack(record.state());
+        return Attempts.isOpen(record) || WayBack.isOn(record);
     }
 
     private Optional<String> notToUndo(StepId id) {
@@ -245,7 +245,7 @@ final class OperationRules {
                             + id
                             + " nor what depends on it has changed anything: nothing is to be undone");
         }
-        return Backward.irreversible(draft.course(), draft.run(), id)
+        return WayBack.irreversible(draft.course(), draft.run(), id)
                 .map(
                         passed ->
                                 id

@@ -5,8 +5,10 @@ import gotthard.action.Outcome;
 import gotthard.graph.Graph;
 import gotthard.graph.StepId;
 import gotthard.inventory.Inventory;
+import gotthard.journal.Entry;
 import gotthard.journal.Event;
 import gotthard.journal.RunState;
+import gotthard.proof.Outlook;
 
 import org.pcollections.HashTreePMap;
 import org.pcollections.HashTreePSet;
@@ -20,25 +22,42 @@ import java.util.Optional;
 
 /// The rules by which a run goes on: what was heard is written down, then whatever may start is started.
 public final class Rules implements Decider {
-    private final Course course;
+    private final Ground ground;
     private final Vetting vetting;
     private final Options options;
 
-    Rules(Course course, Inventory inventory, Options options) {
-        this.course = course;
-        vetting = new Vetting(course.graph(), new Basis(inventory));
+    /// What does not change while a run goes on.
+    record Ground(Course course, Guard guard) {}
+
+    Rules(Ground ground, Inventory inventory, Options options) {
+        this.ground = ground;
+        vetting = new Vetting(ground.course().graph(), new Basis(inventory));
         this.options = options;
     }
 
     public Rules(Graph graph, Inventory inventory, Options options) {
-        this(Course.of(graph), inventory, options);
+        this(new Ground(Course.of(graph), Guard.NONE), inventory, options);
+    }
+
+    static Rules of(Route route, Options options) {
+        var guard = Guard.of(route.graph(), route.model());
+        return new Rules(new Ground(Course.of(route.graph()), guard), route.inventory(), options);
     }
 
     /// The state of a process that takes a run over: nothing is under way, and what is open will be looked at.
+    ///
+    /// @param entries all of the run; they lead to its state
+    public State open(RunState run, List<Entry> entries) {
+        return open(run, ground.guard().after(entries, run));
+    }
+
+    /// The same, where nothing is judged.
     public State open(RunState run) {
-        boolean partly =
-                run.steps().values().stream()
-                        .anyMatch(step -> Backward.isOnItsWayBack(step.state()));
+        return open(run, Outlook.NONE);
+    }
+
+    private State open(RunState run, Outlook outlook) {
+        boolean partly = run.steps().values().stream().anyMatch(WayBack::isOn);
         Way way =
                 run.direction() == Event.Direction.BACK
                         ? Way.BACK
@@ -46,6 +65,7 @@ public final class Rules implements Decider {
         var state =
                 new State(
                         run,
+                        outlook,
                         run,
                         way,
                         HashTreePMap.empty(),
@@ -60,7 +80,7 @@ public final class Rules implements Decider {
                         false,
                         Optional.empty(),
                         Optional.empty());
-        var draft = new Draft(course, state, run.lastAt());
+        var draft = new Draft(ground, state, run.lastAt());
         var backward = new Backward(draft);
         if (way == Way.FORWARD) {
             new Forward(draft, backward).begin();
@@ -72,7 +92,7 @@ public final class Rules implements Decider {
 
     @Override
     public Turn decide(State state, List<Signal> heard, Instant now) {
-        var draft = new Draft(course, state, now.truncatedTo(ChronoUnit.MILLIS));
+        var draft = new Draft(ground, state, now.truncatedTo(ChronoUnit.MILLIS));
         var backward = new Backward(draft);
         var forward = new Forward(draft, backward);
         var operating = new Operating(draft, forward, backward);
@@ -177,7 +197,7 @@ public final class Rules implements Decider {
                                 "the step "
                                         + id
                                         + " did not end within "
-                                        + course.step(id).deadline().toSeconds()
+                                        + draft.course().step(id).deadline().toSeconds()
                                         + " s",
                                 "give it a longer deadline, or look what holds it up at its sites"));
         switch (flight.job()) {

@@ -57,14 +57,15 @@ public final class Running implements AutoCloseable {
                             post,
                             tools.clock(),
                             step -> opened.expects(step));
-            var rules = new Rules(route.graph(), route.inventory(), options);
+            var rules = Rules.of(route, options);
             var seams = new Walk.Seams(journal, lease, crew, post, tools.clock());
             List<Signal> heard = new ArrayList<>(first);
             heard.addAll(post.found(opened.handled()));
             crew.paces().follow(opened);
             watch.pass(new Following(crew.paces(), observer));
             try (var _ = vigil(connections)) {
-                return new Walk(rules, seams, watch).walk(rules.open(opened), heard);
+                return new Walk(rules, seams, watch)
+                        .walk(rules.open(opened, journal.entries(id(), 0)), heard);
             } finally {
                 crew.interruptAll();
             }

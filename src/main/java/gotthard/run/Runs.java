@@ -10,6 +10,7 @@ import gotthard.journal.Lease;
 import gotthard.journal.Opening;
 import gotthard.journal.RunId;
 import gotthard.journal.RunState;
+import gotthard.journal.Waived;
 import gotthard.plan.PlanName;
 import gotthard.secret.Secrets;
 
@@ -88,12 +89,22 @@ public final class Runs {
     /// @param judged the state that the amendment was made for
     /// @return who has the run, when it was not amended
     public Optional<String> amend(RunState judged, Event.RunAmended amended) {
+        return write(judged, List.of(amended));
+    }
+
+    /// Keeps with a run that somebody answers for more of what is not proven of it, while nobody carries it out.
+    ///
+    /// @return who has the run, when it was not kept
+    public Optional<String> waive(RunState judged, List<Waived> waived) {
+        return write(judged, waived.stream().<Event>map(Event.RunWaived::new).toList());
+    }
+
+    private Optional<String> write(RunState judged, List<Event> events) {
         return switch (tools.journal().acquire(judged.id(), tools.holder())) {
             case Acquired.Taken(var holder) -> Optional.of(holder);
             case Acquired.Granted(var lease) -> {
                 Instant now = tools.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-                boolean isWritten =
-                        tools.journal().append(lease, judged.last() + 1, now, List.of(amended));
+                boolean isWritten = tools.journal().append(lease, judged.last() + 1, now, events);
                 tools.journal().release(lease);
                 yield isWritten ? Optional.empty() : Optional.of("another process");
             }
@@ -116,7 +127,7 @@ public final class Runs {
                         .state(id)
                         .flatMap(
                                 state ->
-                                        Backward.irreversible(
+                                        WayBack.irreversible(
                                                 Course.of(route.graph()), state, step));
         return irreversible
                 .<Start>map(

@@ -2,6 +2,7 @@ package gotthard.run;
 
 import gotthard.graph.StepId;
 import gotthard.journal.RunState;
+import gotthard.proof.Outlook;
 
 import org.pcollections.PMap;
 import org.pcollections.PSet;
@@ -13,6 +14,7 @@ import java.util.Set;
 
 /// Where a run stands, with what this process has under way. Only [#run] is durable; the rest is found again by looking.
 ///
+/// @param outlook what may be so at the sites, as far as the run recorded
 /// @param atStart the run when this process took it over: attempts are counted from here
 /// @param flights jobs that have not reported, at most one a step
 /// @param awaits how many steps each step waits for: forward those to be verified, backward those to be undone
@@ -23,6 +25,7 @@ import java.util.Set;
 /// @param idleSince since when nothing can go on without a person
 public record State(
         RunState run,
+        Outlook outlook,
         RunState atStart,
         Way way,
         PMap<StepId, Flight> flights,

@@ -39,12 +39,22 @@ public sealed interface Act
         return apply(state);
     }
 
+    /// What it leaves where it was carried out although it should not have begun.
+    default void force(long[] state) {
+        complete(state);
+    }
+
     /// Whether it may be taken for done while it is half.
     default boolean lies() {
         return false;
     }
 
     boolean undo(long[] state);
+
+    /// What it leaves where it was undone although that should have been refused.
+    default void forceBack(long[] state) {
+        undo(state);
+    }
 
     default int undoHalves() {
         return 0;

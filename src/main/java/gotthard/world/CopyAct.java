@@ -10,12 +10,17 @@ record CopyAct(CellVariables of, int from, int at, boolean isMutable, boolean fu
         if (!Layout.allows(state, of.base[from], Layout.FULL)) {
             return false;
         }
+        force(state);
+        return true;
+    }
+
+    @Override
+    public void force(long[] state) {
         Layout.set(state, of.base[at], Layout.FULL);
         bring(state);
         Layout.set(state, of.baseVerified[at], full ? 1 : 0);
         Layout.set(state, of.writeVerified[at], full ? Layout.get(state, of.write[at]) : 0);
         takeSlot(state, 1);
-        return true;
     }
 
     private void bring(long[] state) {

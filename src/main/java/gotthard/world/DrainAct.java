@@ -7,8 +7,13 @@ record DrainAct(CellVariables of, Links links, int edge) implements Act {
         if (!Layout.allows(state, of.run[edge], 1)) {
             return false;
         }
-        links.deliver(edge, state);
+        force(state);
         return true;
+    }
+
+    @Override
+    public void force(long[] state) {
+        links.deliver(edge, state);
     }
 
     @Override

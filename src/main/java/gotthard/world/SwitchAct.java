@@ -78,6 +78,16 @@ final class SwitchAct implements Act {
         return true;
     }
 
+    @Override
+    public void forceBack(long[] state) {
+        if (drains) {
+            close(state);
+            links.deliverAll(state);
+            verify(state);
+        }
+        routeBack(state);
+    }
+
     private void close(long[] state) {
         for (int target : to) {
             Layout.set(state, of.open[target], Layout.NONE);

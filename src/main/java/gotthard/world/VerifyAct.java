@@ -8,9 +8,14 @@ record VerifyAct(CellVariables of, int from, int at) implements Act {
         if (!Layout.allows(state, of.base[at], Layout.FULL) || isBehind) {
             return false;
         }
+        force(state);
+        return true;
+    }
+
+    @Override
+    public void force(long[] state) {
         Layout.set(state, of.baseVerified[at], 1);
         Layout.set(state, of.writeVerified[at], Layout.get(state, of.write[at]));
-        return true;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package gotthard.graph;
 
+import gotthard.action.Declaring;
 import gotthard.action.Kind;
 import gotthard.action.Scope;
 import gotthard.action.Work;
@@ -58,7 +59,7 @@ final class MoveKind implements Kind<MoveKind.Parameters> {
                                     "this step moves " + with.to() + " to itself")
                             .withAdvice("name another site"));
         }
-        Work work = new Work.Change(new Moving("move to " + with.to(), with.to()));
+        Work work = new Work.Change(Declaring.at(with.to(), "move to " + with.to()));
         return with.list()
                 .map(file -> scope.sources().read(file.value(), file.place()).map(_ -> work))
                 .orElseGet(() -> Checked.valid(work));

@@ -1,5 +1,6 @@
 package gotthard.graph;
 
+import gotthard.action.Declaring;
 import gotthard.action.Kind;
 import gotthard.action.Scope;
 import gotthard.action.Work;
@@ -45,6 +46,7 @@ final class SwitchKind implements Kind<String> {
     }
 
     private static Work.Part part(String id, Set<String> needs) {
-        return new Work.Part(id, needs, new Work.Change(new Moving(id, new SiteName("zurich-1"))));
+        return new Work.Part(
+                id, needs, new Work.Change(Declaring.at(new SiteName("zurich-1"), id)));
     }
 }

@@ -1,5 +1,7 @@
 package gotthard.proof;
 
+import gotthard.action.Declaration;
+import gotthard.action.Declaring;
 import gotthard.action.Kind;
 import gotthard.action.Scope;
 import gotthard.action.Work;
@@ -109,8 +111,11 @@ public final class EffectKind implements Kind<EffectKind.With> {
                                                         cell -> effect(part, cell, scope).stream()))
                         .toList();
         boolean deletes = effects.stream().anyMatch(Effect.Delete.class::isInstance);
-        return Checked.valid(
-                new Work.Change(new Declaring(effects, with.irreversible() || deletes)));
+        var reversal =
+                with.irreversible() || deletes
+                        ? Declaration.Reversal.IRREVERSIBLE
+                        : Declaration.Reversal.RESTORES;
+        return Checked.valid(new Work.Change(Declaring.of(effects, reversal)));
     }
 
     private static List<CellId> cells(Part part, Scope scope) {

@@ -16,6 +16,7 @@ import gotthard.journal.Opening;
 import gotthard.plan.OnFailure;
 import gotthard.plan.PlanName;
 import gotthard.problem.Place;
+import gotthard.world.Effect;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -156,10 +157,18 @@ public final class Routes {
     /// What an action declares that works at these sites.
     public static Declaration declaration(
             String summary, Declaration.Reversal reversal, Set<SiteName> sites) {
+        return declaration(summary, reversal, sites, List.of());
+    }
+
+    static Declaration declaration(
+            String summary,
+            Declaration.Reversal reversal,
+            Set<SiteName> sites,
+            List<Effect> effects) {
         return new Declaration(
                 summary,
                 sites,
-                List.of(),
+                effects,
                 List.of(),
                 reversal,
                 Set.of(),

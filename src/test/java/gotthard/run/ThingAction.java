@@ -15,6 +15,7 @@ import gotthard.action.Prediction;
 import gotthard.action.Unreachable;
 import gotthard.action.Verdict;
 import gotthard.inventory.SiteName;
+import gotthard.world.Effect;
 
 import java.util.List;
 import java.util.Map;
@@ -28,12 +29,18 @@ class ThingAction implements Action {
     private final Map<String, String> world;
     private final String thing;
     private final List<String> calls;
+    private List<Effect> effects = List.of();
     private Declaration.Reversal reversal = Declaration.Reversal.RESTORES;
 
     ThingAction(Map<String, String> world, String thing, List<String> calls) {
         this.world = world;
         this.thing = thing;
         this.calls = calls;
+    }
+
+    ThingAction effects(Effect... all) {
+        effects = List.of(all);
+        return this;
     }
 
     static Map<String, String> emptyWorld() {
@@ -51,7 +58,8 @@ class ThingAction implements Action {
 
     @Override
     public Declaration declaration() {
-        return Routes.declaration("makes " + thing, reversal, Set.of(new SiteName("zurich-1")));
+        return Routes.declaration(
+                "makes " + thing, reversal, Set.of(new SiteName("zurich-1")), effects);
     }
 
     @Override

@@ -7,9 +7,11 @@ import gotthard.inventory.SiteName;
 import gotthard.journal.Ending;
 import gotthard.journal.Journal;
 import gotthard.journal.Lease;
+import gotthard.proof.Model;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -38,8 +40,12 @@ public final class Walking {
             Graph graph,
             Function<StepId, Set<StepId>> undoneAfter,
             Inventory inventory,
+            Optional<Model> model,
             Options options) {
-        return new Rules(new Course(graph, undoneAfter), inventory, options);
+        return new Rules(
+                new Rules.Ground(new Course(graph, undoneAfter), Guard.of(graph, model)),
+                inventory,
+                options);
     }
 
     /// A turn after which slots are taken that nobody uses.
@@ -48,6 +54,7 @@ public final class Walking {
         var leaky =
                 new State(
                         state.run(),
+                        state.outlook(),
                         state.atStart(),
                         state.way(),
                         state.flights(),

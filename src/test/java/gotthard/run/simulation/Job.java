@@ -83,11 +83,13 @@ final class Job {
         if (reports) {
             session.boundary();
         }
+        boolean wereTwo = machine.referee().areTwo();
         switch (order) {
             case Order.Apply _ -> site.make(step(), part, key);
             case Order.Undo undo -> site.unmake(step(), part, key, undo.before());
             case Order.Look _, Order.Check _, Order.CheckRestored _, Order.Collect _ -> {}
         }
+        machine.referee().changed(order, wereTwo);
         if (reports) {
             session.boundary();
         }

@@ -44,6 +44,10 @@ final class Machine implements Workers, Mailbox, InstantSource {
         session = first;
     }
 
+    Referee referee() {
+        return referee;
+    }
+
     void begin(Session next) {
         session = next;
         heard.clear();

@@ -72,7 +72,9 @@ enum Mutant {
     /// A step starts in its window, whether or not it ends there.
     STARTS_THOUGH_IT_DOES_NOT_FIT,
     /// That a site is spared is forgotten by the next process.
-    SPARING_FORGOTTEN;
+    SPARING_FORGOTTEN,
+    /// What a step could break is not looked at.
+    GUARD_OFF;
 
     /// What the engine is told to walk.
     Graph graph(Graph honest) {
@@ -164,6 +166,7 @@ enum Mutant {
                     BELIEVE_CLAIMS,
                     NO_CALENDAR,
                     STARTS_THOUGH_IT_DOES_NOT_FIT,
+                    GUARD_OFF,
                     FOREIGN_IS_OURS ->
                     run;
         };

@@ -36,12 +36,17 @@ record Operators(Scenario scenario, RunId run, Random random) {
                             ? new Operation.Cancel(by, "moved to spring")
                             : new Operation.RollbackStep(by, step, "a change of mind");
             default -> {
-                if (random.nextInt(3) > 0) {
+                if (random.nextInt(3) > 0 && !isOpening(step)) {
                     scenario.site().mend(step);
                 }
                 yield claim(by, step, Operation.Claim.APPLIED);
             }
         };
+    }
+
+    /// Nobody opens a writer by hand: the engine could not know.
+    private boolean isOpening(StepId step) {
+        return scenario.writers().filter(two -> two.opening().equals(step)).isPresent();
     }
 
     private static Operation claim(PersonName by, StepId step, Operation.Claim claim) {

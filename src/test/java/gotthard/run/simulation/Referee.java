@@ -11,6 +11,7 @@ import gotthard.inventory.RoleName;
 import gotthard.inventory.SiteName;
 import gotthard.journal.Entry;
 import gotthard.journal.Event;
+import gotthard.journal.Hold;
 import gotthard.journal.MemoryJournal;
 import gotthard.journal.Operation;
 import gotthard.journal.Operations;
@@ -284,8 +285,24 @@ final class Referee {
                 .filter(step -> scenario.site().isMarked(step))
                 .allMatch(
                         step ->
-                                graph().withDependants(step).stream()
-                                        .anyMatch(this::isBeyondReturn));
+                                graph().withDependants(step).stream().anyMatch(this::isBeyondReturn)
+                                        || isHeldBack(step));
+    }
+
+    /// Whether undoing it would break what holds.
+    private boolean isHeldBack(StepId step) {
+        return durable().step(step).state() instanceof StepState.Held(Hold.Breach _);
+    }
+
+    /// What a job changes never makes two writers of one.
+    ///
+    /// @param wereTwo whether there were two before
+    void changed(Order.Job job, boolean wereTwo) {
+        require(wereTwo || !areTwo(), "two writers by " + job);
+    }
+
+    boolean areTwo() {
+        return scenario.writers().filter(two -> two.areTwo(scenario.site())).isPresent();
     }
 
     private boolean isBeyondReturn(StepId step) {

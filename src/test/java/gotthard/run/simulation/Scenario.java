@@ -21,12 +21,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 
 /// A random plan, with what stands at its sites before.
-record Scenario(Graph graph, Opening opening, Site site) {
+///
+/// @param writers two of its steps that move a writer, where it has two that can be undone
+record Scenario(Graph graph, Opening opening, Site site, Optional<Writers> writers) {
     private static final int MOST_STEPS = 9;
 
     static Scenario of(long seed) {
@@ -62,7 +65,20 @@ record Scenario(Graph graph, Opening opening, Site site) {
         var limits = new Opening.Limits(1 + random.nextInt(4), 1 + random.nextInt(3));
         routes.timetable(Times.of(routes.graph().steps(), new Random(seed + 1)));
         return new Scenario(
-                routes.graph(), routes.opening(Opening.Selection.ALL, limits, seed), site);
+                routes.graph(),
+                routes.opening(Opening.Selection.ALL, limits, seed),
+                site,
+                writers(names, site, new Random(seed + 2)));
+    }
+
+    /// What stands there before anybody looks is not the engine's doing.
+    private static Optional<Writers> writers(List<String> names, Site site, Random random) {
+        List<StepId> free =
+                names.stream()
+                        .map(StepId::new)
+                        .filter(step -> !site.parts(step).isEmpty() && !site.isPartlyAsWanted(step))
+                        .toList();
+        return free.size() < 2 ? Optional.empty() : Optional.of(Writers.among(free, random));
     }
 
     private static String[] needs(List<String> earlier, Random random) {

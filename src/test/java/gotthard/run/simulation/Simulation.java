@@ -8,6 +8,7 @@ import gotthard.inventory.SiteName;
 import gotthard.journal.Ending;
 import gotthard.journal.Entry;
 import gotthard.journal.Event;
+import gotthard.journal.Hold;
 import gotthard.journal.Journal.Acquired;
 import gotthard.journal.Lease;
 import gotthard.journal.MemoryJournal;
@@ -16,15 +17,18 @@ import gotthard.journal.RunId;
 import gotthard.journal.RunState;
 import gotthard.journal.StepRecord;
 import gotthard.journal.StepState;
+import gotthard.journal.Waived;
 import gotthard.policy.Delay;
 import gotthard.run.Approvals;
 import gotthard.run.Decider;
+import gotthard.run.Moved;
 import gotthard.run.Options;
 import gotthard.run.Routes;
 import gotthard.run.Rules;
 import gotthard.run.Signal;
 import gotthard.run.StopLevel;
 import gotthard.run.Walking;
+import gotthard.world.Invariant;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -68,6 +72,10 @@ final class Simulation {
                         mutant.graph(scenario.graph()),
                         undoneAfter,
                         mutant.inventory(),
+                        mutant == Mutant.GUARD_OFF
+                                ? Optional.empty()
+                                : scenario.writers()
+                                        .map(two -> Writers.model(scenario.graph(), two)),
                         seed % 4 == 0 ? PATIENT : OPTIONS);
     }
 
@@ -123,10 +131,30 @@ final class Simulation {
         var journal = new MemoryJournal(store);
         Lease lease = acquire(journal);
         var now = java.time.Instant.parse("2026-01-01T00:00:00Z");
-        journal.append(lease, 1, now, List.of(new Event.RunOpened(scenario.opening())));
+        journal.append(lease, 1, now, opened());
         journal.close();
         referee = new Referee(scenario, new MemoryJournal(store), RUN);
         machine = new Machine(scenario, referee, RUN, session(journal, 0));
+    }
+
+    /// Of the writers, only that there may not be two of them is not waived: their data are no part of the simulation.
+    private List<Event> opened() {
+        List<Event> opened = new ArrayList<>();
+        opened.add(new Event.RunOpened(scenario.opening()));
+        for (Invariant waived : Invariant.values()) {
+            if (scenario.writers().isPresent() && waived != Invariant.TWO_WRITERS) {
+                opened.add(
+                        new Event.RunWaived(
+                                new Waived(
+                                        waived,
+                                        Moved.CELL.toString(),
+                                        new PersonName("lead-2"),
+                                        Instant.parse("2036-01-01T00:00:00Z"),
+                                        "not simulated",
+                                        "signed")));
+            }
+        }
+        return opened;
     }
 
     private static Lease acquire(MemoryJournal journal) {
@@ -179,7 +207,7 @@ final class Simulation {
             return Walking.walk(
                     bent(rules),
                     new Walking.Seams(guarded, lease, machine, machine, machine),
-                    rules.open(run),
+                    rules.open(run, journal.entries(RUN, 0)),
                     first);
         } catch (Crash _) {
             crashes++;
@@ -257,8 +285,16 @@ final class Simulation {
         }
     }
 
+    /// Where nobody mends any more what keeps a step from going on, all is undone.
+    private boolean isHeldForGood() {
+        return sessions > TROUBLED_SESSIONS
+                && referee.durable().steps().values().stream()
+                        .anyMatch(step -> step.state() instanceof StepState.Held(Hold.Breach _));
+    }
+
     private void peopleAct() {
         timePasses();
+        undoing = undoing || isHeldForGood();
         operators().resume(new MemoryJournal(store), referee.durable().operations());
         if (random.nextInt(3) == 0) {
             approveAll(new MemoryJournal(store), List.of("lead-1", "lead-2"));

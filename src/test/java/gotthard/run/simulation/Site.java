@@ -84,6 +84,11 @@ final class Site {
                                                 && thing(name).content().equals(wanted(name)));
     }
 
+    /// Whether some part of what a step makes is there.
+    boolean isPartlyAsWanted(StepId step) {
+        return parts(step).stream().anyMatch(name -> thing(name).content().equals(wanted(name)));
+    }
+
     private Thing thing(String name) {
         return things.getOrDefault(name, new Thing("", NOBODY));
     }

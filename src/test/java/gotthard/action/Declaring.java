@@ -1,30 +1,43 @@
-package gotthard.graph;
+package gotthard.action;
 
-import gotthard.action.Action;
-import gotthard.action.Before;
-import gotthard.action.Captured;
-import gotthard.action.Context;
-import gotthard.action.Declaration;
-import gotthard.action.Evidence;
-import gotthard.action.Forecast;
-import gotthard.action.Outcome;
-import gotthard.action.Prediction;
-import gotthard.action.Verdict;
 import gotthard.inventory.SiteName;
+import gotthard.world.Effect;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/// An action that does nothing, for steps of which only the compiled form matters.
-record Moving(String summary, SiteName to) implements Action {
+/// An action for tests that only declares what it would do.
+public record Declaring(
+        String summary, Set<SiteName> sites, List<Effect> effects, Declaration.Reversal reversal)
+        implements Action {
+    public Declaring {
+        sites = Set.copyOf(sites);
+        effects = List.copyOf(effects);
+    }
+
+    /// Declares effects, at the sites where they show.
+    public static Declaring of(List<Effect> effects, Declaration.Reversal reversal) {
+        Set<SiteName> sites =
+                effects.stream()
+                        .flatMap(effect -> effect.shows().stream())
+                        .collect(Collectors.toSet());
+        return new Declaring("declares", sites, effects, reversal);
+    }
+
+    /// Declares nothing but where it works.
+    public static Declaring at(SiteName site, String summary) {
+        return new Declaring(summary, Set.of(site), List.of(), Declaration.Reversal.RESTORES);
+    }
+
     @Override
     public Declaration declaration() {
         return new Declaration(
                 summary,
-                Set.of(to),
+                sites,
+                effects,
                 List.of(),
-                List.of(),
-                Declaration.Reversal.RESTORES,
+                reversal,
                 Set.of(),
                 Declaration.Guard.NONE,
                 Declaration.Guard.NONE);
