@@ -5,6 +5,7 @@ import gotthard.journal.Waived;
 import gotthard.problem.Code;
 import gotthard.problem.Place;
 import gotthard.problem.Problem;
+import gotthard.proof.Clause;
 import gotthard.proof.Limits;
 import gotthard.proof.Model;
 import gotthard.proof.Modelling;
@@ -31,9 +32,19 @@ final class Proving {
 
     private Proving() {}
 
-    /// What the invariant of a story is of: a cell, or the plan.
+    /// What the invariant of a story is of: a cell, a rule with its cells, or the plan.
     static String of(Story story) {
-        return story.cell().map(CellId::toString).orElse(THE_PLAN);
+        return story.clause()
+                .map(Proving::of)
+                .or(() -> story.cell().map(CellId::toString))
+                .orElse(THE_PLAN);
+    }
+
+    /// `europe/metadata+europe/files:metadata-after-files`: of a rule, its cells and its name.
+    private static String of(Clause clause) {
+        return String.join("+", clause.cells().stream().map(CellId::toString).toList())
+                + ":"
+                + clause.rule().name();
     }
 
     /// The stories of all that a plan can break, as of today.

@@ -30,6 +30,7 @@ public record Policy(
         String name,
         List<ResidencyRule> residency,
         List<OrderRule> order,
+        List<Rule> rules,
         Set<RoleName> signers,
         Calendar calendar) {
 
@@ -38,6 +39,7 @@ public record Policy(
     public Policy {
         residency = List.copyOf(residency);
         order = List.copyOf(order);
+        rules = List.copyOf(rules);
         signers = Set.copyOf(signers);
     }
 
@@ -67,6 +69,12 @@ public record Policy(
     public SortedSet<LocalDate> turns(Collection<CellId> cells, LocalDate asOf) {
         var days = new TreeSet<LocalDate>();
         for (ResidencyRule rule : residency) {
+            if (cells.stream().anyMatch(rule::speaksOf)) {
+                rule.from().ifPresent(days::add);
+                rule.until().map(last -> last.plusDays(1)).ifPresent(days::add);
+            }
+        }
+        for (Rule rule : rules) {
             if (cells.stream().anyMatch(rule::speaksOf)) {
                 rule.from().ifPresent(days::add);
                 rule.until().map(last -> last.plusDays(1)).ifPresent(days::add);

@@ -42,6 +42,7 @@ public final class PolicyDocument {
                                 name,
                                 spec.residency(),
                                 spec.order(),
+                                spec.rules(),
                                 new LinkedHashSet<>(spec.signers()),
                                 spec.calendar()));
     }
@@ -57,6 +58,7 @@ public final class PolicyDocument {
     private record Spec(
             List<ResidencyRule> residency,
             List<OrderRule> order,
+            List<Rule> rules,
             List<RoleName> signers,
             Calendar calendar) {}
 
@@ -75,6 +77,12 @@ public final class PolicyDocument {
                                     OrderShape.RULE.list(),
                                     List.of(),
                                     "which cells move after which others");
+                    var rules =
+                            fields.optional(
+                                    "rules",
+                                    RuleShapes.RULES,
+                                    List.of(),
+                                    "what else must hold at every moment of every plan");
                     var noReturn =
                             fields.optional(
                                     "noReturn",
@@ -86,6 +94,7 @@ public final class PolicyDocument {
                             new Spec(
                                     values.of(residency),
                                     values.of(order),
+                                    values.of(rules),
                                     values.of(noReturn),
                                     calendar.calendar(values));
                 });

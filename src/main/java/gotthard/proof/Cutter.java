@@ -2,9 +2,13 @@ package gotthard.proof;
 
 import gotthard.world.CellWorld;
 import gotthard.world.Layout;
+import gotthard.world.Variable;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.IntFunction;
 
 /// Cuts slices out of a model: cells, variables, and of the steps what acts on them, in the order that the whole imposes.
 final class Cutter {
@@ -31,21 +35,64 @@ final class Cutter {
         for (int cell = 0; cell < parts.model().cells().size(); cell++) {
             cells.add(cell);
         }
-        return cut(cells, scope, true);
+        return cut(
+                cells,
+                scope,
+                true,
+                true,
+                position -> scope.variables(parts.shape(cells.get(position))));
     }
 
     /// Some cells, with some of their variables.
     Slice of(List<Integer> cells, Scope scope) {
-        return cut(cells, scope, false);
+        boolean keepsDays = cells.stream().anyMatch(allowed::varies);
+        return cut(
+                cells,
+                scope,
+                false,
+                keepsDays,
+                position -> scope.variables(parts.shape(cells.get(position))));
     }
 
-    private Slice cut(List<Integer> cells, Scope scope, boolean isWhole) {
+    /// The cells of a clause, with what it looks at and what the scope keeps beside.
+    Slice of(int clause, Scope scope) {
+        List<Integer> cells = parts.clause(clause);
+        var looks = new Looks(parts.model().clauses().get(clause));
+        boolean keepsDays =
+                cells.stream().anyMatch(allowed::varies)
+                        || ClauseWatch.varies(looks.clause(), parts.model().days());
+        return watching(
+                cut(
+                        cells,
+                        scope,
+                        false,
+                        keepsDays,
+                        position -> {
+                            var shape = parts.shape(cells.get(position));
+                            var kept = EnumSet.noneOf(Variable.class);
+                            kept.addAll(scope.variables(shape));
+                            kept.addAll(looks.needs(position, shape));
+                            return kept;
+                        }),
+                clause);
+    }
+
+    /// A slice that looks at a clause, too.
+    Slice watching(Slice slice, int clause) {
+        return slice.watching(parts.model().clauses().get(clause), parts.numberOfRule(clause));
+    }
+
+    private Slice cut(
+            List<Integer> cells,
+            Scope scope,
+            boolean isWhole,
+            boolean keepsDays,
+            IntFunction<Set<Variable>> kept) {
         int days = parts.model().days().size();
-        boolean keepsDays = days > 1 && (isWhole || cells.stream().anyMatch(allowed::varies));
         var layout = new Layout(0);
         int mode = layout.field(1);
-        int day = keepsDays ? layout.field(bits(days)) : Layout.ABSENT;
-        List<CellWorld> worlds = worlds(cells, scope, layout);
+        int day = keepsDays && days > 1 ? layout.field(bits(days)) : Layout.ABSENT;
+        List<CellWorld> worlds = worlds(cells, kept, layout);
         var membership = new Membership(parts, cells, scope, worlds);
         List<Member> members = isWhole ? membership.whole() : membership.some();
         var control = new Control(members.size(), layout.words());
@@ -72,11 +119,14 @@ final class Cutter {
         return Integer.SIZE - Integer.numberOfLeadingZeros(days - 1);
     }
 
-    private List<CellWorld> worlds(List<Integer> cells, Scope scope, Layout layout) {
-        return cells.stream()
-                .map(parts::shape)
-                .map(shape -> new CellWorld(shape, scope.variables(shape), layout))
-                .toList();
+    private List<CellWorld> worlds(
+            List<Integer> cells, IntFunction<Set<Variable>> kept, Layout layout) {
+        List<CellWorld> worlds = new ArrayList<>();
+        for (int position = 0; position < cells.size(); position++) {
+            worlds.add(
+                    new CellWorld(parts.shape(cells.get(position)), kept.apply(position), layout));
+        }
+        return worlds;
     }
 
     private static List<Slice.Site> sites(List<CellWorld> worlds) {

@@ -5,6 +5,7 @@ import gotthard.plan.OnFailure;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Finds what a slice has to look at: pauses, persons that may have to be waited for, places, and order.
@@ -29,7 +30,8 @@ final class Lookout {
                 hasPauses ? waits() : List.of(),
                 freezes(),
                 cells.stream().map(allowed::forbidden).toList(),
-                orders(cells));
+                orders(cells),
+                Optional.empty());
     }
 
     private PartSet ofStep(int step) {

@@ -14,6 +14,7 @@ import java.util.Set;
 ///     least one
 /// @param signers roles that each must have approved, by one gate or several, before any point of no return; empty where the policy
 ///     asks for none
+/// @param clauses what rules of the policy ask for of cells that are in the model
 public record Model(
         List<Cell> cells,
         List<ModelStep> steps,
@@ -21,7 +22,8 @@ public record Model(
         List<Precedence> order,
         List<LocalDate> days,
         Allowance allowance,
-        Set<RoleName> signers) {
+        Set<RoleName> signers,
+        List<Clause> clauses) {
     public Model {
         cells = List.copyOf(cells);
         steps = List.copyOf(steps);
@@ -29,6 +31,7 @@ public record Model(
         order = List.copyOf(order);
         days = List.copyOf(days);
         signers = Set.copyOf(signers);
+        clauses = List.copyOf(clauses);
         if (days.isEmpty()) {
             throw new IllegalArgumentException("a proof is of a day");
         }
@@ -40,5 +43,22 @@ public record Model(
                 }
             }
         }
+    }
+
+    /// Without rules.
+    public Model(
+            List<Cell> cells,
+            List<ModelStep> steps,
+            List<Pause> pauses,
+            List<Precedence> order,
+            List<LocalDate> days,
+            Allowance allowance,
+            Set<RoleName> signers) {
+        this(cells, steps, pauses, order, days, allowance, signers, List.of());
+    }
+
+    /// The same with other rules.
+    public Model with(List<Clause> others) {
+        return new Model(cells, steps, pauses, order, days, allowance, signers, others);
     }
 }

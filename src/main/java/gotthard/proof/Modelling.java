@@ -66,7 +66,15 @@ public final class Modelling {
                 new PolicyAllowance(policies, plans.stream().map(Assembled::inventory).toList()),
                 policies.stream()
                         .flatMap(policy -> policy.signers().stream())
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toSet()),
+                clauses(ids, policies));
+    }
+
+    private static List<Clause> clauses(List<CellId> cells, List<Policy> policies) {
+        return policies.stream()
+                .flatMap(policy -> policy.rules().stream())
+                .flatMap(rule -> rule.among(cells).stream().map(some -> new Clause(rule, some)))
+                .toList();
     }
 
     /// Each once, also where several plans name it.

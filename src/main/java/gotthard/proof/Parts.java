@@ -12,6 +12,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// The parts of all steps of a model, in an order that their needs allow, and what is before what, directly or not.
@@ -24,6 +25,7 @@ final class Parts {
     private final List<Integer> irreversible = new ArrayList<>();
     private final List<Integer> waiting = new ArrayList<>();
     private final List<int[]> orders = new ArrayList<>();
+    private final List<List<Integer>> clauses = new ArrayList<>();
     private final BitSet[] before;
     private final BitSet[] after;
     private final int[] day;
@@ -76,6 +78,13 @@ final class Parts {
             if (earlier != null && later != null) {
                 orders.add(new int[] {earlier, later});
             }
+        }
+        for (Clause clause : model.clauses()) {
+            clauses.add(
+                    clause.cells().stream()
+                            .map(numbers::get)
+                            .map(Objects::requireNonNull)
+                            .toList());
         }
     }
 
@@ -191,6 +200,19 @@ final class Parts {
     /// Pairs of cells, by number.
     List<int[]> orders() {
         return orders;
+    }
+
+    /// The cells of a clause, by number.
+    List<Integer> clause(int clause) {
+        return clauses.get(clause);
+    }
+
+    /// Whose rule is the same has the same number.
+    int numberOfRule(int clause) {
+        return model.clauses().stream()
+                .map(Clause::rule)
+                .toList()
+                .indexOf(model.clauses().get(clause).rule());
     }
 
     /// Whether one step is needed, directly or not, by another.

@@ -58,7 +58,14 @@ public final class Prover {
                 : new Proof.Undecided(undecided, explorer.effort());
     }
 
+    private ClauseLook clauses() {
+        return new ClauseLook(parts, cutter, explorer, stories, limits, reductions.byVariable());
+    }
+
     private void lookAtWhole() {
+        var clauses = clauses();
+        clauses.lookAtWhole();
+        undecided.addAll(clauses.undecided());
         var faults = explorer.explore(stories.whole(), true, limits);
         var forward = explorer.explore(stories.whole(), false, limits);
         int cells = parts.model().cells().size();
@@ -86,10 +93,13 @@ public final class Prover {
         }
         lookForDays();
         parts.orders().forEach(this::lookAtOrder);
+        var clauses = clauses();
+        clauses.lookAtCells(FEW_PARTS);
+        undecided.addAll(clauses.undecided());
         lookAtCrossings(forward, Invariant.STUCK_FORWARD);
         lookAtCrossings(back, Invariant.STUCK_BACK);
-        if (!stories.isEmpty() && !isAlone() && parts.count() <= FEW_PARTS) {
-            shorten();
+        if (!stories.isEmpty() && parts.count() <= FEW_PARTS) {
+            shorten(clauses);
         }
     }
 
@@ -233,10 +243,13 @@ public final class Prover {
     }
 
     /// What was carried over is not always the shortest: in a small plan, looks for shorter ways.
-    private void shorten() {
+    private void shorten(ClauseLook clauses) {
         var few =
                 new Limits(Math.min(FEW_STATES, limits.states()), limits.bytes(), limits.isOver());
-        stories.shorten(explorer.explore(stories.whole(), true, few, stories.broken()));
-        stories.shorten(explorer.explore(stories.whole(), false, few));
+        if (!isAlone()) {
+            stories.shorten(explorer.explore(stories.whole(), true, few, stories.broken()));
+            stories.shorten(explorer.explore(stories.whole(), false, few));
+        }
+        clauses.shorten(few);
     }
 }

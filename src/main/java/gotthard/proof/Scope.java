@@ -20,7 +20,9 @@ enum Scope {
     DATA,
     STAGING,
     /// Where cells are processed, of which one moves before the other.
-    ORDER;
+    ORDER,
+    /// What a clause looks at, and nothing else.
+    CLAUSE;
 
     Set<Variable> variables(CellShape shape) {
         return switch (this) {
@@ -31,6 +33,7 @@ enum Scope {
             case DATA -> data(shape);
             case STAGING -> EnumSet.of(Variable.STAGED);
             case ORDER -> EnumSet.of(Variable.PROCESSING);
+            case CLAUSE -> EnumSet.noneOf(Variable.class);
         };
     }
 
@@ -74,7 +77,7 @@ enum Scope {
     boolean seesGaps() {
         return switch (this) {
             case ALL, TOLD, WRITING, WORK -> true;
-            case DATA, STAGING, ORDER -> false;
+            case DATA, STAGING, ORDER, CLAUSE -> false;
         };
     }
 
@@ -82,7 +85,7 @@ enum Scope {
     boolean seesWaysBack() {
         return switch (this) {
             case ALL, TOLD, DATA -> true;
-            case WRITING, WORK, STAGING, ORDER -> false;
+            case WRITING, WORK, STAGING, ORDER, CLAUSE -> false;
         };
     }
 }

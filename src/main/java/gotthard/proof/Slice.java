@@ -31,6 +31,26 @@ record Slice(
         Watch watch,
         int words) {
 
+    /// The same, which looks at a clause, too.
+    Slice watching(Clause clause, int number) {
+        return new Slice(
+                parts,
+                isWhole,
+                scope,
+                cells,
+                worlds,
+                members,
+                control,
+                all,
+                mode,
+                day,
+                lastDay,
+                writers,
+                deliverers,
+                watch.with(ClauseWatch.of(clause, number, this)),
+                words);
+    }
+
     /// A site, or a replication, of a cell of the slice.
     record Site(int cell, int number) {}
 

@@ -62,6 +62,8 @@ final class SliceCode {
         for (boolean[][][] cell : watch.forbidden()) {
             add(hasDays ? cell : new boolean[][][] {cell[0]});
         }
+        watch.clause().ifPresent(clause -> code.addAll(clause.code(hasDays)));
+        code.add(-1);
         for (int[] order : watch.orders()) {
             code.add(order[0]);
             code.add(order[1]);

@@ -10,6 +10,8 @@ import java.util.Optional;
 
 /// The stories of a proof: one for each invariant and cell that can be broken.
 final class Stories {
+    private static final int NO_CLAUSE = -1;
+
     private final Parts parts;
     private final Cutter cutter;
     private final List<Found> found = new ArrayList<>();
@@ -21,7 +23,12 @@ final class Stories {
         this.cutter = cutter;
     }
 
-    private record Found(int cell, Invariant broken, List<Integer> moves) {}
+    /// @param clause by number; -1 where what is broken is no rule of the policy
+    private record Found(int cell, Invariant broken, int clause, List<Integer> moves) {
+        boolean isOf(int other, Invariant invariant, int rule) {
+            return cell == other && broken == invariant && clause == rule;
+        }
+    }
 
     /// The whole plan as a slice, cut when it is first asked for.
     Slice whole() {
@@ -44,21 +51,36 @@ final class Stories {
 
     /// Moves of the whole plan that break an invariant of a cell; of several ways to the same, the shortest stays.
     void add(int cell, Invariant broken, List<Integer> moves) {
+        add(cell, broken, NO_CLAUSE, moves);
+    }
+
+    /// Moves of the whole plan that break a clause; of several ways to the same, the shortest stays.
+    void add(int clause, List<Integer> moves) {
+        add(parts.clause(clause).getFirst(), Invariant.RULE, clause, moves);
+    }
+
+    private void add(int cell, Invariant broken, int clause, List<Integer> moves) {
         boolean isShortest =
                 found.stream()
-                        .filter(each -> each.cell == cell && each.broken == broken)
+                        .filter(each -> each.isOf(cell, broken, clause))
                         .allMatch(each -> moves.size() < each.moves.size());
         if (isShortest) {
-            found.removeIf(each -> each.cell == cell && each.broken == broken);
-            found.add(new Found(cell, broken, moves));
+            found.removeIf(each -> each.isOf(cell, broken, clause));
+            found.add(new Found(cell, broken, clause, moves));
         }
     }
 
-    /// Which invariants of each cell are broken, and at last of the plan, as bits; but for those that are seen where nothing fails.
+    /// The clauses that are broken, by number.
+    List<Integer> clauses() {
+        return found.stream().map(Found::clause).filter(clause -> clause != NO_CLAUSE).toList();
+    }
+
+    /// Which invariants of each cell are broken, and at last of the plan, as bits; but for rules, and for what is seen
+    /// where nothing fails.
     int[] broken() {
         int[] broken = new int[parts.model().cells().size() + 1];
         for (Found each : found) {
-            if (each.broken != Invariant.STUCK_FORWARD) {
+            if (each.broken != Invariant.STUCK_FORWARD && each.broken != Invariant.RULE) {
                 broken[each.cell == Findings.NONE ? broken.length - 1 : each.cell] |=
                         Judgement.bit(each.broken);
             }
@@ -75,8 +97,14 @@ final class Stories {
                     List<Integer> path =
                             explored.paths().get(place).getOrDefault(each.broken, each.moves);
                     boolean isShorter = path.size() < each.moves.size();
-                    return isShorter ? new Found(each.cell, each.broken, path) : each;
+                    return isShorter ? new Found(each.cell, each.broken, each.clause, path) : each;
                 });
+    }
+
+    private Optional<Clause> clause(int number) {
+        return number == NO_CLAUSE
+                ? Optional.empty()
+                : Optional.of(parts.model().clauses().get(number));
     }
 
     /// The shortest first.
@@ -84,12 +112,14 @@ final class Stories {
         List<Story> all = new ArrayList<>(told);
         Slice telling = cutter.told();
         for (Found each : found) {
-            all.add(Tale.of(telling, each.moves, each.cell, each.broken));
+            all.add(Tale.of(telling, each.moves, each.cell, each.broken, clause(each.clause)));
         }
         all.sort(
                 Comparator.comparingInt(Story::length)
                         .thenComparing(Story::broken)
-                        .thenComparing(story -> story.cell().map(Object::toString).orElse("")));
+                        .thenComparing(story -> story.cell().map(Object::toString).orElse(""))
+                        .thenComparing(
+                                story -> story.clause().map(one -> one.rule().name()).orElse("")));
         return all;
     }
 }

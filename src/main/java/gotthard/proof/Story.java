@@ -13,14 +13,26 @@ import java.util.Optional;
 /// @param first how the cell stood at the beginning
 /// @param turns what happened, one after the other
 /// @param culprit index of the step at which it breaks, where one step can be named
+/// @param clause the rule of the policy that is broken, where it is one
 public record Story(
         Invariant broken,
         Optional<CellId> cell,
         Situation first,
         List<Turn> turns,
-        Optional<Integer> culprit) {
+        Optional<Integer> culprit,
+        Optional<Clause> clause) {
     public Story {
         turns = List.copyOf(turns);
+    }
+
+    /// One of what is no rule of the policy.
+    public Story(
+            Invariant broken,
+            Optional<CellId> cell,
+            Situation first,
+            List<Turn> turns,
+            Optional<Integer> culprit) {
+        this(broken, cell, first, turns, culprit, Optional.empty());
     }
 
     /// One thing that happened, and how the cells stood then.

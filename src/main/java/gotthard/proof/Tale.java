@@ -29,14 +29,21 @@ final class Tale {
         this.moves = moves;
     }
 
-    static Story of(Slice whole, List<Integer> moves, int cell, Invariant broken) {
+    static Story of(
+            Slice whole, List<Integer> moves, int cell, Invariant broken, Optional<Clause> clause) {
         var tale = new Tale(whole, moves);
         moves.forEach(tale::meet);
         if (cell == Findings.NONE) {
-            return tale.tell(Optional.empty(), broken);
+            return tale.tell(Optional.empty(), broken, clause);
         }
         tale.cells.add(cell);
-        return tale.tell(Optional.of(whole.worlds().get(cell).shape().cell().id()), broken);
+        clause.ifPresent(one -> tale.cells.addAll(tale.numbers(one)));
+        return tale.tell(Optional.of(whole.worlds().get(cell).shape().cell().id()), broken, clause);
+    }
+
+    private List<Integer> numbers(Clause clause) {
+        List<CellId> all = whole.worlds().stream().map(world -> world.shape().cell().id()).toList();
+        return clause.cells().stream().map(all::indexOf).toList();
     }
 
     private void meet(int move) {
@@ -53,7 +60,7 @@ final class Tale {
         }
     }
 
-    private Story tell(Optional<CellId> cell, Invariant broken) {
+    private Story tell(Optional<CellId> cell, Invariant broken, Optional<Clause> clause) {
         long[] state = whole.first();
         var first = situation(state);
         List<Story.Turn> turns = new ArrayList<>();
@@ -63,7 +70,7 @@ final class Tale {
             }
             turns.add(new Story.Turn(happening(move, state), situation(state)));
         }
-        return new Story(broken, cell, first, turns, culprit(turns, broken));
+        return new Story(broken, cell, first, turns, culprit(turns, broken), clause);
     }
 
     private static Optional<Integer> culprit(List<Story.Turn> turns, Invariant broken) {

@@ -8,6 +8,7 @@ import gotthard.world.Judgement;
 import gotthard.world.Layout;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What a slice looks at in each state.
 ///
@@ -17,13 +18,15 @@ import java.util.List;
 /// @param freezes members that, half done, wait for a person
 /// @param forbidden for each cell, day and use the sites where the policy does not allow it
 /// @param orders pairs of cells of the slice of which the first moves before the second
+/// @param clause what a rule of the policy asks for, where that is looked at
 record Watch(
         List<Span> pauses,
         List<When> possible,
         List<When> waits,
         PartSet freezes,
         List<boolean[][][]> forbidden,
-        List<int[]> orders) {
+        List<int[]> orders,
+        Optional<ClauseWatch> clause) {
 
     /// A pause by its members: open when any of the first has begun and any of the last is not done.
     record Span(PartSet from, PartSet until) {}
@@ -33,6 +36,11 @@ record Watch(
         boolean isPossible(Control control, long[] state) {
             return control.allDone(state, done) && control.allPending(state, pending);
         }
+    }
+
+    /// The same, and a clause.
+    Watch with(ClauseWatch other) {
+        return new Watch(pauses, possible, waits, freezes, forbidden, orders, Optional.of(other));
     }
 
     /// What a state breaks of one cell, but for what needs to be tried. The scratch is overwritten.
@@ -52,6 +60,10 @@ record Watch(
                     && !slice.worlds().get(order[0]).judgement().hasMoved(state)) {
                 broken |= bit(Invariant.ORDER);
             }
+        }
+        int day = slice.day() == Layout.ABSENT ? 0 : slice.day(state);
+        if (clause.isPresent() && clause.get().isBroken(cell, day, state)) {
+            broken |= bit(Invariant.RULE);
         }
         return broken | atEnds(slice, judgement, state, scratch);
     }

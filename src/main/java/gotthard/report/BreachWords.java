@@ -58,7 +58,10 @@ final class BreachWords {
                     case NOT_MOVED -> ends.notMoved();
                     case GOAL -> ends.goal();
                     case UNSIGNED -> List.of(unsigned());
-                    case RULE -> List.of();
+                    case RULE ->
+                            story.clause()
+                                    .map(clause -> RuleWords.broken(clause, last))
+                                    .orElse(List.of());
                 };
         return found.isEmpty() ? List.of("This does not hold here.") : found;
     }

@@ -73,7 +73,14 @@ final class Mending {
                     Optional.of(
                             "Move traffic and processing to the targets, or say under \"moves\" that this plan does not.");
             case RETURN -> back();
-            case RULE -> Optional.empty();
+            case RULE ->
+                    story.culprit()
+                            .map(
+                                    step ->
+                                            "Let "
+                                                    + name(step)
+                                                    + " come only where the rule holds then and after, or have the rule changed by who answers"
+                                                    + " for the policy.");
         };
     }
 

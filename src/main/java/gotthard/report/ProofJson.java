@@ -1,5 +1,7 @@
 package gotthard.report;
 
+import gotthard.inventory.SiteName;
+import gotthard.policy.Rule;
 import gotthard.proof.Happening;
 import gotthard.proof.Model;
 import gotthard.proof.ModelStep;
@@ -48,6 +50,9 @@ public final class ProofJson {
                 json.texts("unseen", what);
             }
         }
+        if (!model.clauses().isEmpty()) {
+            json.objects("rules", RuleWords.rules(model), this::rule);
+        }
         Proof.Effort effort = proof.effort();
         json.object(
                 "effort",
@@ -59,10 +64,32 @@ public final class ProofJson {
                 });
     }
 
+    /// With its footprint.
+    private void rule(Rule rule) {
+        json.text("name", rule.name());
+        json.text("title", rule.title());
+        json.text("that", rule.that().text());
+        json.objects(
+                "reads",
+                rule.that().footprint(),
+                reading -> {
+                    json.text("cell", reading.cell());
+                    json.text("what", reading.what().word());
+                    json.text("site", reading.at().map(SiteName::value));
+                });
+    }
+
     private void story(Story story) {
         json.text("invariant", story.broken().word());
         json.text("cell", story.cell().map(CellId::toString));
-        json.text("rule", InvariantWords.rule(story.broken()));
+        json.text("rule", ProofText.rule(story));
+        story.clause()
+                .ifPresent(
+                        clause -> {
+                            json.text("name", clause.rule().name());
+                            json.texts(
+                                    "of", clause.cells().stream().map(CellId::toString).toList());
+                        });
         json.texts("broken", new BreachWords(model, story).sentences());
         json.text("advice", Mending.of(model, story));
         story.culprit()

@@ -1,5 +1,6 @@
 package gotthard.report;
 
+import gotthard.policy.Rule;
 import gotthard.proof.Happening;
 import gotthard.proof.Model;
 import gotthard.proof.ModelStep;
@@ -79,7 +80,9 @@ public final class ProofText {
     /// In a few words what came out: `europe/file-metadata: the way back can get stuck`.
     public static String headline(Story story) {
         return story.cell().map(cell -> cell + ": ").orElse("")
-                + InvariantWords.broken(story.broken());
+                + story.clause()
+                        .map(clause -> "the rule " + clause.rule().name() + " can be broken")
+                        .orElseGet(() -> InvariantWords.broken(story.broken()));
     }
 
     private void proven() {
@@ -89,6 +92,11 @@ public final class ProofText {
         }
         lines.add("  whatever order, failure, crash or way back, as long as:");
         ASSUMPTIONS.forEach(one -> lines.add("  - " + one));
+        List<Rule> rules = RuleWords.rules(model);
+        if (!rules.isEmpty()) {
+            lines.add("  and so do the rules of the policy hold:");
+            rules.forEach(rule -> lines.add("  - " + RuleWords.footprint(rule)));
+        }
     }
 
     private void refuted(List<Story> stories, boolean all) {
@@ -114,13 +122,13 @@ public final class ProofText {
     }
 
     private void tell(Story story) {
-        lines.add("What must hold: " + InvariantWords.rule(story.broken()));
+        lines.add("What must hold: " + rule(story));
         if (!story.turns().isEmpty()) {
             lines.add("How it can come to be broken" + where(story) + ":");
         }
         var words = new StoryWords(model, story);
         if (!story.turns().isEmpty()) {
-            situation("At first", story.cell().stream(), story.first());
+            situation("At first", told(story), story.first());
             Situation before = story.first();
             int number = 0;
             for (Story.Turn turn : story.turns()) {
@@ -134,6 +142,13 @@ public final class ProofText {
                 .sentences()
                 .forEach(one -> lines.add("What is wrong: " + one));
         Mending.of(model, story).ifPresent(advice -> lines.add("What would mend it: " + advice));
+    }
+
+    /// What must hold, as a sentence.
+    static String rule(Story story) {
+        return story.clause()
+                .map(RuleWords::rule)
+                .orElseGet(() -> InvariantWords.rule(story.broken()));
     }
 
     private static String where(Story story) {
@@ -171,7 +186,14 @@ public final class ProofText {
                                 .map(Precedence::earlier)
                                 .limit(MOST_CELLS)
                         : Stream.empty();
-        return Stream.concat(story.cell().stream(), earlier).distinct();
+        return Stream.concat(told(story), earlier).distinct();
+    }
+
+    /// The cell that it is about, or the cells of the rule.
+    private static Stream<CellId> told(Story story) {
+        return story.clause()
+                .map(clause -> clause.cells().stream())
+                .orElseGet(() -> story.cell().stream());
     }
 
     /// `10-europe-files.yaml:14`; the folder, too, where two files have one name.

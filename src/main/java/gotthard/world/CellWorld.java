@@ -1,5 +1,6 @@
 package gotthard.world;
 
+import java.util.List;
 import java.util.Set;
 
 /// One cell in a packed state: its beginning, what effects do to it, and what happens by itself.
@@ -99,6 +100,23 @@ public final class CellWorld {
 
     public boolean isRunning(int edge, long[] state) {
         return Layout.is(state, of.run[edge]);
+    }
+
+    /// The fields of a kind of variable of sites; none where it is left out.
+    public List<Integer> fields(int site, Variable variable) {
+        List<Integer> all =
+                switch (variable) {
+                    case BASE -> List.of(of.base[site]);
+                    case WRITE -> List.of(of.write[site], of.accepted[site]);
+                    case OPEN -> List.of(of.open[site]);
+                    case ROUTED -> List.of(of.routed[site]);
+                    case PROCESSING -> List.of(of.processing[site]);
+                    case DEPLOYED -> List.of(of.deployed[site]);
+                    case STAGED -> List.of(of.staged[site]);
+                    case VERIFIED -> List.of(of.baseVerified[site], of.writeVerified[site]);
+                    case RUN, STREAM -> List.of();
+                };
+        return all.stream().filter(field -> field != Layout.ABSENT).toList();
     }
 
     public Holding holding(int site, long[] state) {

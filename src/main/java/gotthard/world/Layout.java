@@ -40,6 +40,11 @@ public final class Layout {
         return bit == 0 ? word : word + 1;
     }
 
+    /// How many bits a field takes.
+    public static int bits(int field) {
+        return Integer.bitCount(field >>> VALUE_SHIFT);
+    }
+
     public static int get(long[] state, int field) {
         return (int) (state[field >>> WORD_SHIFT & WORD_MASK] >>> field) & field >>> VALUE_SHIFT;
     }

@@ -32,6 +32,10 @@ record Library(String start, Set<String> homes, String reason) {
                     in("org.flywaydb.", "the journal's schema and its versions", "journal"),
                     in("dev.cel.", "hidden behind policy's rules", "policy"),
                     in(
+                            "com.google.common.collect.",
+                            "the collections that CEL answers with",
+                            "policy"),
+                    in(
                             "com.fasterxml.jackson.core.",
                             "JSON is streamed where it is written or read for others",
                             "shape",

@@ -23,6 +23,8 @@ final class LoadedClassesTest {
                     "org.postgresql.",
                     "java.sql.",
                     "org.apache.sshd.",
+                    "dev.cel.",
+                    "com.google.protobuf.",
                     "com.fasterxml.jackson.databind.");
 
     @Test

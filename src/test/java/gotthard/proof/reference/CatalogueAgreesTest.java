@@ -54,7 +54,8 @@ final class CatalogueAgreesTest {
             stories.forEach(
                     story ->
                             lengths.merge(
-                                    new Violation(story.broken(), story.cell()),
+                                    new Violation(
+                                            story.broken(), story.cell(), story.clause()),
                                     story.length(),
                                     Math::min));
         }

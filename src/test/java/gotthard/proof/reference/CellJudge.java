@@ -6,6 +6,7 @@ import static gotthard.world.Level.NONE;
 import gotthard.inventory.SiteName;
 import gotthard.policy.Use;
 import gotthard.proof.Allowance;
+import gotthard.proof.Clause;
 import gotthard.world.Aspect;
 import gotthard.world.Cell;
 import gotthard.world.Effect;
@@ -64,6 +65,24 @@ final class CellJudge {
             }
         }
         return false;
+    }
+
+    /// Whether a rule of the policy holds. All that it could ask for is answered, also what its footprint does not name.
+    static boolean holds(Clause clause, List<CellState> cells) {
+        return clause.rule()
+                .that()
+                .holds(
+                        (name, what, at) -> {
+                            var id = clause.cell(name);
+                            CellState cell =
+                                    cells.stream()
+                                            .filter(one -> one.ground().cell.id().equals(id))
+                                            .findFirst()
+                                            .orElseThrow();
+                            return cell.ground().sites.contains(at)
+                                    ? what.of(cell.at(at).holding())
+                                    : NONE;
+                        });
     }
 
     private static Set<Use> uses(SiteState site) {

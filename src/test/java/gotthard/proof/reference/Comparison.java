@@ -95,7 +95,7 @@ record Comparison(Model model, Exploration reference, Proof proof) {
     }
 
     private static Violation broken(Story story) {
-        return new Violation(story.broken(), story.cell());
+        return new Violation(story.broken(), story.cell(), story.clause());
     }
 
     private Set<Violation> found() {

@@ -133,7 +133,8 @@ final class Edits {
                 model.order(),
                 model.days(),
                 model.allowance(),
-                model.signers());
+                model.signers(),
+                model.clauses());
     }
 
     static Model withPauses(Model model, List<Pause> pauses) {
@@ -144,7 +145,8 @@ final class Edits {
                 model.order(),
                 model.days(),
                 model.allowance(),
-                model.signers());
+                model.signers(),
+                model.clauses());
     }
 
     static ModelStep withNeeds(ModelStep step, Set<Integer> needs) {

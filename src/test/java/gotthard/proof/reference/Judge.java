@@ -51,6 +51,16 @@ record Judge(Script script, Moves moves) {
             add(hasGap && isPaused && isHeld(state), Invariant.GAP_HELD, id, broken);
         }
         script.model().order().forEach(pair -> inOrder(pair, state, broken));
+        script.model().clauses().stream()
+                .filter(clause -> clause.rule().holdsOn(day(state)))
+                .filter(clause -> !CellJudge.holds(clause, state.cells()))
+                .forEach(
+                        clause ->
+                                broken.add(
+                                        new Violation(
+                                                Invariant.RULE,
+                                                Optional.of(clause.cells().getFirst()),
+                                                Optional.of(clause))));
         ofEnds(state, broken);
         stuckBack(state, broken);
         return broken;

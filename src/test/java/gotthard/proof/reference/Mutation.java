@@ -86,7 +86,8 @@ record Mutation(Random random) {
                 model.order(),
                 model.days(),
                 model.allowance(),
-                Set.of(SUPERVISOR));
+                Set.of(SUPERVISOR),
+                model.clauses());
     }
 
     /// What the step needed is now needed by an approval, which it needs. The approval takes the place of a step that needs nothing of it.

@@ -1,6 +1,7 @@
 package gotthard.proof.reference;
 
 import gotthard.plan.OnFailure;
+import gotthard.proof.Clause;
 import gotthard.proof.Happening;
 import gotthard.proof.Model;
 import gotthard.proof.ModelStep;
@@ -30,6 +31,15 @@ final class Print {
         }
         for (int index = 0; index < model.steps().size(); index++) {
             text.append("  %d %s%n".formatted(index, step(model.steps().get(index))));
+        }
+        for (Clause clause : model.clauses()) {
+            text.append(
+                    "  rule %s of %s from %s until %s%n"
+                            .formatted(
+                                    clause.rule().that().text(),
+                                    clause.cells(),
+                                    clause.rule().from(),
+                                    clause.rule().until()));
         }
         text.append(
                 "pauses %s order %s days %s allowance %s signers %s%n"

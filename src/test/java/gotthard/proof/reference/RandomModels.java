@@ -53,7 +53,9 @@ final class RandomModels {
         for (int change = 0; change < changes; change++) {
             model = mutation.of(model);
         }
-        return model;
+        return models.chance(2)
+                ? model.with(new RandomClauses(models.random, model).some())
+                : model;
     }
 
     private Model free() {

@@ -28,7 +28,7 @@ final class Replay {
 
     /// What is wrong with the story; nothing where it can happen and breaks at its end what it says.
     Optional<String> wrong(Story story) {
-        var broken = new Violation(story.broken(), story.cell());
+        var broken = new Violation(story.broken(), story.cell(), story.clause());
         if (!looksLike(first, story.first())) {
             return Optional.of(
                     "%s: begins with%n    %s and not%n    %s"

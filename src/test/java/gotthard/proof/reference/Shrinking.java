@@ -1,6 +1,7 @@
 package gotthard.proof.reference;
 
 import gotthard.plan.OnFailure;
+import gotthard.proof.Clause;
 import gotthard.proof.Model;
 import gotthard.proof.ModelStep;
 
@@ -91,7 +92,10 @@ record Shrinking(Predicate<Model> holds) {
                                 model.order(),
                                 model.days(),
                                 model.allowance(),
-                                model.signers()));
+                                model.signers(),
+                                model.clauses().stream()
+                                        .filter(clause -> !clause.cells().contains(cell.id()))
+                                        .toList()));
             }
         }
         return candidates;
@@ -108,7 +112,8 @@ record Shrinking(Predicate<Model> holds) {
                             model.order(),
                             model.days(),
                             model.allowance(),
-                            Set.of()));
+                            Set.of(),
+                            model.clauses()));
         }
         if (!model.order().isEmpty()) {
             candidates.add(
@@ -119,7 +124,8 @@ record Shrinking(Predicate<Model> holds) {
                             List.of(),
                             model.days(),
                             model.allowance(),
-                            model.signers()));
+                            model.signers(),
+                            model.clauses()));
         }
         boolean isLastDayNeeded =
                 model.steps().stream()
@@ -134,7 +140,8 @@ record Shrinking(Predicate<Model> holds) {
                             model.order(),
                             model.days().subList(0, model.days().size() - 1),
                             model.allowance(),
-                            model.signers()));
+                            model.signers(),
+                            model.clauses()));
         }
         if (!model.allowance().equals(Bans.NONE)) {
             candidates.add(
@@ -145,7 +152,15 @@ record Shrinking(Predicate<Model> holds) {
                             model.order(),
                             model.days(),
                             Bans.NONE,
-                            model.signers()));
+                            model.signers(),
+                            model.clauses()));
+        }
+        for (Clause clause : model.clauses()) {
+            candidates.add(
+                    model.with(
+                            model.clauses().stream()
+                                    .filter(other -> !other.equals(clause))
+                                    .toList()));
         }
         return candidates;
     }

@@ -1,5 +1,6 @@
 package gotthard.proof.reference;
 
+import gotthard.proof.Clause;
 import gotthard.world.CellId;
 import gotthard.world.Invariant;
 
@@ -8,9 +9,16 @@ import java.util.Optional;
 /// An invariant that is broken, and whose.
 ///
 /// @param cell none where the invariant is one of the whole plan
-record Violation(Invariant broken, Optional<CellId> cell) {
+/// @param clause the rule of the policy, where it is one
+record Violation(Invariant broken, Optional<CellId> cell, Optional<Clause> clause) {
+    Violation(Invariant broken, Optional<CellId> cell) {
+        this(broken, cell, Optional.empty());
+    }
+
     @Override
     public String toString() {
-        return broken + cell.map(id -> " of " + id).orElse("");
+        return broken
+                + clause.map(one -> " " + one.rule().that().text()).orElse("")
+                + cell.map(id -> " of " + id).orElse("");
     }
 }

@@ -1,0 +1,24 @@
+package gotthard.proof;
+
+import gotthard.policy.Rule;
+import gotthard.world.CellId;
+
+import java.util.List;
+
+/// A rule of the policy, of certain cells.
+///
+/// @param cells in the order in which the rule names them; what it breaks counts for the first
+public record Clause(Rule rule, List<CellId> cells) {
+    public Clause {
+        cells = List.copyOf(cells);
+        if (cells.size() != rule.cells().size()) {
+            throw new IllegalArgumentException(
+                    rule.name() + " is of " + rule.cells().size() + " cells");
+        }
+    }
+
+    /// The cell that has a name in the rule.
+    public CellId cell(String name) {
+        return cells.get(rule.names().indexOf(name));
+    }
+}
