@@ -77,10 +77,10 @@ final class Mending {
                     story.culprit()
                             .map(
                                     step ->
-                                            "Let "
+                                            "Order "
                                                     + name(step)
-                                                    + " come only where the rule holds then and after, or have the rule changed by who answers"
-                                                    + " for the policy.");
+                                                    + " so that the rule holds after it, also after its half and its undo, or have the rule changed"
+                                                    + " by who answers for the policy.");
         };
     }
 

@@ -54,8 +54,7 @@ final class CatalogueAgreesTest {
             stories.forEach(
                     story ->
                             lengths.merge(
-                                    new Violation(
-                                            story.broken(), story.cell(), story.clause()),
+                                    new Violation(story.broken(), story.cell(), story.clause()),
                                     story.length(),
                                     Math::min));
         }
