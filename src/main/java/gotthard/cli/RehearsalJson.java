@@ -42,6 +42,7 @@ final class RehearsalJson {
                 JsonLine.of("rehearsed-fault")
                         .put("plan", tried.plan().value())
                         .put("step", tried.step().value())
+                        .put("direction", tried.direction().word())
                         .put("fault", tried.fault().word())
                         .put("way", tried.way().word())
                         .put("shown", shown(tried));

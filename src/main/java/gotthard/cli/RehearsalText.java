@@ -2,6 +2,7 @@ package gotthard.cli;
 
 import gotthard.graph.StepId;
 import gotthard.rehearsal.Difference;
+import gotthard.rehearsal.Direction;
 import gotthard.rehearsal.Fault;
 import gotthard.rehearsal.Rehearsed;
 import gotthard.rehearsal.Tried;
@@ -30,44 +31,62 @@ final class RehearsalText {
         plan.broken()
                 .ifPresentOrElse(
                         why -> lines.add(Reports.bad(console, plan.plan() + ": " + why)),
-                        () -> table(plan));
+                        () -> tables(plan));
         plan.tried().forEach(this::addDifferences);
         plan.unseen().forEach(what -> lines.add("  not looked at: " + what));
         lines.add("");
     }
 
-    private void table(Rehearsed plan) {
+    private void tables(Rehearsed plan) {
+        for (Direction direction : Direction.values()) {
+            List<Tried> tried =
+                    plan.tried().stream().filter(one -> one.direction() == direction).toList();
+            if (!tried.isEmpty()) {
+                table(head(plan, direction), tried);
+            }
+        }
+    }
+
+    private static String head(Rehearsed plan, Direction direction) {
+        return switch (direction) {
+            case FORWARD -> plan.plan().value();
+            case BACK -> plan.plan() + ", undone";
+        };
+    }
+
+    private void table(String name, List<Tried> tried) {
         List<Fault> faults =
                 Stream.of(Fault.values())
-                        .filter(
-                                fault ->
-                                        plan.tried().stream().anyMatch(one -> one.fault() == fault))
+                        .filter(fault -> tried.stream().anyMatch(one -> one.fault() == fault))
                         .toList();
-        int width = plan.steps().stream().mapToInt(step -> step.value().length()).max().orElse(0);
-        width = Math.max(width, plan.plan().value().length());
-        var head = new StringBuilder(padded(plan.plan().value(), width));
+        List<StepId> steps = tried.stream().map(Tried::step).distinct().toList();
+        int width =
+                Stream.concat(Stream.of(name), steps.stream().map(StepId::value))
+                        .mapToInt(String::length)
+                        .max()
+                        .orElse(0);
+        var head = new StringBuilder(padded(name, width));
         faults.forEach(fault -> head.append("  ").append(fault.word()));
         lines.add(head.toString());
-        for (StepId step : plan.steps()) {
+        for (StepId step : steps) {
             var line = new StringBuilder(padded(step.value(), width));
             for (Fault fault : faults) {
-                line.append("  ").append(padded(cell(plan, step, fault), fault.word().length()));
+                List<Tried.Outcome> outcomes =
+                        tried.stream()
+                                .filter(one -> one.step().equals(step) && one.fault() == fault)
+                                .map(Tried::outcome)
+                                .toList();
+                line.append("  ").append(padded(cell(outcomes), fault.word().length()));
             }
             lines.add(line.toString().stripTrailing());
         }
     }
 
-    private static String cell(Rehearsed plan, StepId step, Fault fault) {
-        List<Tried> tried =
-                plan.tried().stream()
-                        .filter(one -> one.step().equals(step) && one.fault() == fault)
-                        .toList();
-        if (tried.stream().anyMatch(one -> one.outcome() instanceof Tried.Outcome.Differed)) {
+    private static String cell(List<Tried.Outcome> outcomes) {
+        if (outcomes.stream().anyMatch(Tried.Outcome.Differed.class::isInstance)) {
             return "DIFFERS";
         }
-        return tried.stream().anyMatch(one -> one.outcome() instanceof Tried.Outcome.Held)
-                ? "held"
-                : "–";
+        return outcomes.stream().anyMatch(Tried.Outcome.Held.class::isInstance) ? "held" : "–";
     }
 
     private static String padded(String text, int width) {
@@ -80,15 +99,19 @@ final class RehearsalText {
                     Reports.bad(
                             console,
                             "%s, %s, then %s:"
-                                    .formatted(
-                                            tried.step(),
-                                            tried.fault().word(),
-                                            tried.way().word())));
+                                    .formatted(tried.step(), happened(tried), tried.way().word())));
             for (Difference difference : differences) {
                 lines.add("    " + difference);
             }
             lines.add("    → the sites are in " + kept);
         }
+    }
+
+    private static String happened(Tried tried) {
+        return switch (tried.direction()) {
+            case FORWARD -> tried.fault().word();
+            case BACK -> tried.fault().word() + " while it was undone";
+        };
     }
 
     private void sum(List<Rehearsed> all) {

@@ -44,8 +44,8 @@ final class RehearseTask implements Task {
         Options.about(
                 spec,
                 "Carries plans out on sites inside this program and lets each step meet each fault, one at a time: it is"
-                        + " refused, stops halfway, happens unrecorded, is killed, ends late. From there the run is resumed and"
-                        + " rolled back, and what the sites show is compared with what the model says. Ends with 0 when all"
+                        + " refused, stops halfway, happens unrecorded, is killed, ends late; and so does its undoing. From there"
+                        + " the run is resumed and rolled back, and what the sites show is compared with what the model says. Ends with 0 when all"
                         + " was equal, 3 otherwise.",
                 "gotthard rehearse plans/programme.yaml",
                 "gotthard rehearse plans/10-europe-files.yaml --step 'files*' --fault killed");
@@ -66,7 +66,7 @@ final class RehearseTask implements Task {
     @Override
     public Exit run(Call call) throws Trouble, InterruptedException {
         int jobs = jobs(call);
-        Set<Fault> faults = faults(call);
+        List<Fault> faults = faults(call);
         List<Assembled> plans = plans(call);
         for (Assembled plan : plans) {
             refuseRealSites(plan);
@@ -204,10 +204,10 @@ final class RehearseTask implements Task {
         return Integer.parseInt(jobs.get());
     }
 
-    private static Set<Fault> faults(Call call) throws Trouble {
+    private static List<Fault> faults(Call call) throws Trouble {
         Optional<String> named = call.text(FAULT);
         if (named.isEmpty()) {
-            return Set.of(Fault.values());
+            return List.of(Fault.values());
         }
         Fault fault =
                 Fault.of(named.get())
@@ -221,7 +221,7 @@ final class RehearseTask implements Task {
                                                                         + String.join(
                                                                                 ", ",
                                                                                 faultNames()))));
-        return Set.of(fault);
+        return List.of(fault);
     }
 
     private static List<String> faultNames() {

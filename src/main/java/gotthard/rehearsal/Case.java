@@ -1,13 +1,10 @@
 package gotthard.rehearsal;
 
-import gotthard.graph.Step;
 import gotthard.graph.StepId;
 import gotthard.journal.Ending;
 import gotthard.journal.RunId;
 import gotthard.journal.RunState;
-import gotthard.plan.OnFailure;
 import gotthard.proof.Reenactment;
-import gotthard.proof.Situation;
 import gotthard.world.Level;
 
 import java.io.IOException;
@@ -21,84 +18,82 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/// One fault at one step, and the way from there, on a ground of its own.
+/// One mishap, on a ground of its own.
 final class Case {
-    private static final int MOST_GATES = 20;
-
     private final Troupe troupe;
     private final Prepared prepared;
-    private final Step step;
-    private final Fault fault;
-    private final Way way;
-    private final List<Difference> differences = new ArrayList<>();
+    private final Mishap mishap;
+    private final Shifted clock;
     private Optional<Map<Spot, Level>> seen = Optional.empty();
 
-    Case(Troupe troupe, Prepared prepared, Step step, Fault fault, Way way) {
+    Case(Troupe troupe, Prepared prepared, Mishap mishap) {
         this.troupe = troupe;
         this.prepared = prepared;
-        this.step = step;
-        this.fault = fault;
-        this.way = way;
+        this.mishap = mishap;
+        clock = new Shifted(troupe.clock());
     }
 
-    /// All that a step can meet.
-    static List<Case> of(Troupe troupe, Prepared prepared, Step step, Set<Fault> faults) {
-        var cases = new ArrayList<Case>();
-        for (Fault fault : Fault.all()) {
-            for (Way way : Way.values()) {
-                boolean isTurned = fault.isForGood() && step.onFailure() == OnFailure.ROLLBACK;
-                if (faults.contains(fault) && !(isTurned && way == Way.RESUME)) {
-                    cases.add(new Case(troupe, prepared, step, fault, way));
-                }
-            }
-        }
-        return cases;
-    }
-
-    /// Lets it happen.
+    /// Lets it happen, and goes each way from there.
     ///
-    /// @param folder where its ground is made; left there where something differs
-    Tried tried(Path folder) throws IOException, InterruptedException {
-        int acts = prepared.acts().getOrDefault(step.id(), 0);
-        if (fault.isInTheMiddle() && acts < 2) {
-            return tried(new Tried.Outcome.Impossible("it is one single act"));
+    /// @param folder where its grounds are made; left there where something differs
+    List<Tried> tried(Path folder) throws IOException, InterruptedException {
+        Moments moments = prepared.moments(mishap.direction());
+        StepId step = mishap.step().id();
+        int acts = moments.acts().getOrDefault(step, 0);
+        if (mishap.fault().isInTheMiddle() && acts < 2) {
+            return mishap.ways().stream()
+                    .map(way -> tried(way, new Tried.Outcome.Impossible("it is one single act")))
+                    .toList();
         }
-        Ground ground = Objects.requireNonNull(prepared.moments().get(step.id())).copy(folder);
-        carryOut(ground, new Plot.At(step.id(), fault, way, acts / 2, step.deadline()));
-        if (differences.isEmpty()) {
-            ground.delete();
-            return tried(new Tried.Outcome.Held());
-        }
-        return tried(new Tried.Outcome.Differed(differences, folder.toString()));
+        Ground before = Objects.requireNonNull(moments.grounds().get(step));
+        return happen(before.copy(folder.resolve("fault")), mishap.plot(acts), folder);
     }
 
-    private Tried tried(Tried.Outcome outcome) {
+    private Tried tried(Way way, Tried.Outcome outcome) {
         return new Tried(
                 prepared.plan().plan().name(),
-                step.id(),
-                fault,
+                mishap.direction(),
+                mishap.step().id(),
+                mishap.fault(),
                 way,
                 seen.orElse(Map.of()),
                 outcome);
     }
 
-    private void carryOut(Ground ground, Plot plot) throws IOException, InterruptedException {
-        RunState before = Coordinator.latest(troupe, ground);
-        List<Reenactment> said = prepared.word().at(done(before), step.id(), fault);
-        var clock = new Shifted(troupe.clock());
+    private List<Tried> happen(Ground ground, Plot plot, Path folder)
+            throws IOException, InterruptedException {
+        RunState run = Coordinator.latest(troupe, ground);
+        List<Reenactment> said =
+                prepared.word()
+                        .at(mishap.direction(), done(run), mishap.step().id(), mishap.fault());
         var fate = new Fate(plot, clock, () -> look(ground));
-        Optional<Ending> ending = coordinator(ground, fate, clock).resume(before.id());
+        Optional<Ending> ending =
+                new Coordinator(troupe, prepared.plan(), ground, fate, clock).resume(run.id());
         if (seen.isEmpty()) {
             look(ground);
         }
-        if (!fate.hasHappened()) {
-            differ(Difference.Moment.AT_THE_FAULT, "the fault", "it", "nothing of it");
+        List<Difference> atOnce = atTheFault(fate, said);
+        var tried = new ArrayList<Tried>();
+        for (Way way : mishap.ways()) {
+            Ground own = ground.copy(folder.resolve(way.word()));
+            var differences = new ArrayList<>(atOnce);
+            differences.addAll(gone(way, new Reached(own, run.id(), ending, said)));
+            tried.add(tried(way, outcome(differences, own)));
         }
-        compareCells(said);
-        switch (way) {
-            case RESUME -> resume(ground, clock, before.id(), ending, said);
-            case ROLLBACK -> rollback(ground, clock, before.id(), ending, said);
+        ground.delete();
+        if (tried.stream().allMatch(one -> one.outcome() instanceof Tried.Outcome.Held)) {
+            new Ground(folder).delete();
         }
+        return tried;
+    }
+
+    private static Tried.Outcome outcome(List<Difference> differences, Ground ground)
+            throws IOException {
+        if (differences.isEmpty()) {
+            ground.delete();
+            return new Tried.Outcome.Held();
+        }
+        return new Tried.Outcome.Differed(differences, ground.folder().toString());
     }
 
     private void look(Ground ground) {
@@ -113,111 +108,90 @@ final class Case {
         return troupe.stage().view(ground.sites());
     }
 
-    private Coordinator coordinator(Ground ground, Fate fate, Shifted clock) {
-        return new Coordinator(troupe, prepared.plan(), ground, fate, clock);
-    }
-
-    private Coordinator spared(Ground ground, Shifted clock) {
-        return coordinator(ground, new Fate(new Plot.Spared(), clock, () -> {}), clock);
-    }
-
+    /// The steps of which something is done: forward those that count as done, on the way back those that are not undone.
     private Set<StepId> done(RunState run) {
         var done = new HashSet<StepId>();
         for (StepId id : prepared.word().steps()) {
-            if (run.step(id).isSettled()) {
+            boolean isDone =
+                    switch (mishap.direction()) {
+                        case FORWARD -> run.step(id).isSettled();
+                        case BACK -> run.step(id).touched();
+                    };
+            if (isDone) {
                 done.add(id);
             }
         }
         return done;
     }
 
-    private void compareCells(List<Reenactment> said) {
+    private List<Difference> atTheFault(Fate fate, List<Reenactment> said) {
+        var when = Difference.Moment.AT_THE_FAULT;
+        var differences = new ArrayList<Difference>();
+        if (!fate.hasHappened()) {
+            differences.add(new Difference(when, "the fault", "nothing of it", "it was to happen"));
+        }
         if (said.isEmpty()) {
-            differ(Difference.Moment.AT_THE_FAULT, "the model", "a state", "no way to one");
-            return;
-        }
-        differences.addAll(
-                new Comparison(Difference.Moment.AT_THE_FAULT)
-                        .cells(Word.situations(said), seen.orElseThrow()));
-    }
-
-    private void resume(
-            Ground ground, Shifted clock, RunId run, Optional<Ending> first, List<Reenactment> said)
-            throws IOException, InterruptedException {
-        Optional<Ending> ending = first;
-        if (ending.isEmpty() || ending.equals(Optional.of(Ending.FAILED))) {
-            ending = spared(ground, clock).resume(run);
-        }
-        for (int gate = 0;
-                gate < MOST_GATES
-                        && ending.equals(Optional.of(Ending.WAITING))
-                        && Coordinator.approve(troupe, ground);
-                gate++) {
-            ending = spared(ground, clock).resume(run);
-        }
-        List<Situation> ends = new ArrayList<>();
-        for (Reenactment one : said) {
-            prepared.word()
-                    .resumed(one)
-                    .ifPresentOrElse(
-                            ends::add,
-                            () ->
-                                    differ(
-                                            Difference.Moment.AT_THE_END,
-                                            "the model",
-                                            "a way to the end",
-                                            "none"));
-        }
-        compareEnd(ground, ending, Ending.DONE, ends);
-        differences.addAll(
-                new Comparison(Difference.Moment.AT_THE_END)
-                        .things(
-                                prepared.end(),
-                                view(ground).all(prepared.alike()),
-                                "after a run that nothing disturbed"));
-    }
-
-    private void rollback(
-            Ground ground, Shifted clock, RunId run, Optional<Ending> first, List<Reenactment> said)
-            throws IOException, InterruptedException {
-        boolean goesBackByItself = fault.isForGood() && step.onFailure() == OnFailure.ROLLBACK;
-        Optional<Ending> ending = goesBackByItself ? first : spared(ground, clock).rollback(run);
-        List<Situation> ends = new ArrayList<>();
-        boolean isAll = true;
-        for (Reenactment one : said) {
-            Word.Undone undone = prepared.word().rolledBack(one);
-            ends.add(undone.situation());
-            isAll &= undone.isAll();
-        }
-        compareEnd(ground, ending, Ending.ROLLED_BACK, ends);
-        if (isAll) {
+            differences.add(
+                    new Difference(
+                            when, "the model", "no way there", "the sandbox has come there"));
+        } else {
             differences.addAll(
-                    new Comparison(Difference.Moment.AT_THE_END)
-                            .things(
-                                    prepared.before(),
-                                    view(ground).all(prepared.alike()),
-                                    "before the plan"));
+                    new Comparison(when).cells(Word.situations(said), seen.orElseThrow()));
         }
+        return differences;
     }
 
-    private void compareEnd(
-            Ground ground, Optional<Ending> ending, Ending wanted, List<Situation> said)
-            throws IOException {
-        if (!ending.equals(Optional.of(wanted))) {
-            differ(
-                    Difference.Moment.AT_THE_END,
-                    "the run",
-                    wanted.toString(),
-                    ending.map(Object::toString).orElse("a dead coordinator"));
-        }
-        if (!said.isEmpty()) {
-            differences.addAll(
-                    new Comparison(Difference.Moment.AT_THE_END)
-                            .cells(said, prepared.eyes().look(prepared.spots(), view(ground))));
-        }
+    /// Where a fault has led.
+    ///
+    /// @param ending how its coordinator ended; nothing where it died
+    /// @param said how the cells may stand, as the model says
+    private record Reached(
+            Ground ground, RunId run, Optional<Ending> ending, List<Reenactment> said) {}
+
+    private List<Difference> gone(Way way, Reached from) throws IOException, InterruptedException {
+        return switch (way) {
+            case RESUME -> resumed(from);
+            case ROLLBACK -> rolledBack(from);
+        };
     }
 
-    private void differ(Difference.Moment when, String what, String said, String shown) {
-        differences.add(new Difference(when, what, said, shown));
+    private Coordinator spared(Ground ground) {
+        var fate = new Fate(new Plot.Spared(), clock, () -> {});
+        return new Coordinator(troupe, prepared.plan(), ground, fate, clock);
+    }
+
+    private List<Difference> resumed(Reached from) throws IOException, InterruptedException {
+        boolean isOver = from.ending().equals(Optional.of(Ending.DONE));
+        Optional<Ending> ending = isOver ? from.ending() : spared(from.ground()).resume(from.run());
+        var said = from.said().stream().map(prepared.word()::resumed).toList();
+        var differences = new ArrayList<Difference>();
+        if (said.stream().anyMatch(Optional::isEmpty)) {
+            differences.add(
+                    new Difference(
+                            Difference.Moment.AT_THE_END,
+                            "the model",
+                            "no way there",
+                            "the sandbox has come there"));
+        }
+        End end = new End(prepared, view(from.ground()));
+        differences.addAll(End.of(ending, Ending.DONE));
+        differences.addAll(end.cells(said.stream().flatMap(Optional::stream).toList()));
+        differences.addAll(end.asUndisturbed());
+        return differences;
+    }
+
+    private List<Difference> rolledBack(Reached from) throws IOException, InterruptedException {
+        Optional<Ending> ending =
+                mishap.goesBackByItself()
+                        ? from.ending()
+                        : spared(from.ground()).rollback(from.run());
+        var said = from.said().stream().map(prepared.word()::rolledBack).toList();
+        End end = new End(prepared, view(from.ground()));
+        var differences = new ArrayList<>(End.of(ending, Ending.ROLLED_BACK));
+        differences.addAll(end.cells(said.stream().map(Word.Undone::situation).toList()));
+        if (said.stream().allMatch(Word.Undone::isAll)) {
+            differences.addAll(end.asBefore());
+        }
+        return differences;
     }
 }

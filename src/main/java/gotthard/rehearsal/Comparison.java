@@ -1,5 +1,6 @@
 package gotthard.rehearsal;
 
+import gotthard.inventory.SiteName;
 import gotthard.proof.Situation;
 import gotthard.world.CellId;
 import gotthard.world.Holding;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -48,9 +50,10 @@ record Comparison(Difference.Moment when) {
                 .allMatch(entry -> level(said, entry.getKey()) == entry.getValue());
     }
 
+    /// Of a site that the model does not name for a cell, it says that nothing is there.
     private static Level level(Situation situation, Spot spot) {
-        Map<?, Holding> sites = Objects.requireNonNull(situation.cells().get(spot.cell()));
-        return spot.kind().in(Objects.requireNonNull(sites.get(spot.site())));
+        Map<SiteName, Holding> sites = Objects.requireNonNull(situation.cells().get(spot.cell()));
+        return Optional.ofNullable(sites.get(spot.site())).map(spot.kind()::in).orElse(Level.NONE);
     }
 
     private List<Difference> spots(CellId cell, List<Situation> said, Map<Spot, Level> seen) {
@@ -68,7 +71,8 @@ record Comparison(Difference.Moment when) {
                 });
         if (differences.isEmpty()) {
             differences.add(
-                    new Difference(when, cell.toString(), "one of the model's ways", words(seen)));
+                    new Difference(
+                            when, cell.toString(), words(seen), "the model says no such thing"));
         }
         return differences;
     }
@@ -110,20 +114,20 @@ record Comparison(Difference.Moment when) {
                         .toList();
         var differences = new ArrayList<Difference>();
         for (String name : different.subList(0, Math.min(SHOWN, different.size()))) {
-            String said = wanted.containsKey(name) ? "as " + time : "nothing, as " + time;
             String shown =
                     !seen.containsKey(name)
                             ? "nothing"
                             : wanted.containsKey(name) ? "something else" : "something";
-            differences.add(new Difference(when, name, said, shown));
+            String was = wanted.containsKey(name) ? "it was there " : "nothing was there ";
+            differences.add(new Difference(when, name, shown, was + time));
         }
         if (different.size() > SHOWN) {
             differences.add(
                     new Difference(
                             when,
                             (different.size() - SHOWN) + " more files and objects",
-                            "as " + time,
-                            "something else"));
+                            "otherwise",
+                            "they were as they were to be " + time));
         }
         return differences;
     }

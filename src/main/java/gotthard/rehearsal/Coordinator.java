@@ -1,13 +1,16 @@
 package gotthard.rehearsal;
 
+import gotthard.action.Progress;
 import gotthard.action.Work;
 import gotthard.graph.Assembled;
 import gotthard.graph.Assembly;
 import gotthard.graph.Graph;
 import gotthard.graph.Step;
+import gotthard.graph.StepId;
 import gotthard.graph.Texts;
 import gotthard.inventory.Inventory;
 import gotthard.journal.Ending;
+import gotthard.journal.Event;
 import gotthard.journal.Journal;
 import gotthard.journal.Opening;
 import gotthard.journal.RunId;
@@ -23,6 +26,7 @@ import gotthard.run.Start;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +34,7 @@ import java.util.Optional;
 /// what else has happened.
 final class Coordinator {
     private static final Opening.Limits ONE = new Opening.Limits(1, 1);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String NAME = "rehearsal";
 
     private final Troupe troupe;
@@ -80,14 +85,6 @@ final class Coordinator {
         }
     }
 
-    /// Approves whatever the latest run on a ground waits for. False where it waits for no approval.
-    static boolean approve(Troupe troupe, Ground ground) {
-        try (Journal journal = open(troupe, ground)) {
-            RunState state = journal.state(journal.runs().getFirst()).orElseThrow();
-            return troupe.stage().approve(journal, state, ground.sites());
-        }
-    }
-
     private static Journal open(Troupe troupe, Ground ground) {
         return SqliteJournal.open(ground.folder(), troupe.version(), troupe.random());
     }
@@ -121,7 +118,7 @@ final class Coordinator {
         return switch (start) {
             case Start.Ready(var running) -> {
                 try (running) {
-                    yield running.go(Options.USUAL, RunObserver.NONE);
+                    yield running.go(Options.USUAL.waiting(PATIENCE), new People());
                 }
             }
             case Start.Over(var state) -> state.ending().orElseThrow();
@@ -179,6 +176,32 @@ final class Coordinator {
                             step.place(),
                             step.inputs());
         };
+    }
+
+    /// Those who approve whatever waits for them, as soon as it does.
+    private final class People implements RunObserver {
+        @Override
+        public void changed(RunState state) {
+            approve(state);
+        }
+
+        @Override
+        public void changed(RunState state, List<Event> events) {
+            if (events.stream().anyMatch(Event.StepHeld.class::isInstance)) {
+                approve(state);
+            }
+        }
+
+        @Override
+        public void progressed(StepId step, Progress progress) {}
+
+        private void approve(RunState state) {
+            if (!fate.isDead()) {
+                try (Journal journal = open(troupe, ground)) {
+                    troupe.stage().approve(journal, state, ground.sites());
+                }
+            }
+        }
     }
 
     /// The sites, started when the inventory has been read.

@@ -4,9 +4,9 @@ package gotthard.rehearsal;
 ///
 /// @param when at which moment
 /// @param what what was looked at
-/// @param said how the model says that it is, or how it was to be
 /// @param shown how it was
-public record Difference(Moment when, String what, String said, String shown) {
+/// @param wanted how it was to be, and who says so: `the model says all`
+public record Difference(Moment when, String what, String shown, String wanted) {
     /// When it was looked at.
     public enum Moment {
         AT_THE_FAULT,
@@ -16,6 +16,6 @@ public record Difference(Moment when, String what, String said, String shown) {
     @Override
     public String toString() {
         String at = when == Moment.AT_THE_FAULT ? "at the fault" : "at the end";
-        return at + ", " + what + ": " + said + " was to be, and " + shown + " was";
+        return at + ", " + what + ": " + shown + ", where " + wanted;
     }
 }

@@ -96,14 +96,13 @@ final class Eyes {
         return plan.inventory().folder(site, cell.region(), cell.data());
     }
 
-    /// What of all that the model speaks of can be seen.
+    /// What of the cells that the model speaks of can be seen, at whatever site.
     List<Spot> spots(Situation situation) {
         var spots = new ArrayList<Spot>();
-        situation
-                .cells()
-                .forEach(
-                        (cell, sites) ->
-                                sites.keySet().forEach(site -> spots.addAll(spots(cell, site))));
+        for (CellId cell : situation.cells().keySet()) {
+            new TreeSet<>(plan.inventory().sites().keySet())
+                    .forEach(site -> spots.addAll(spots(cell, site)));
+        }
         return spots;
     }
 

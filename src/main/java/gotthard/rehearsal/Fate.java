@@ -25,6 +25,7 @@ final class Fate implements Stage.Acts {
     private Optional<StepId> inside = Optional.empty();
     private Optional<StepId> stopped = Optional.empty();
     private boolean isCut;
+    private boolean isPast;
     private boolean dead;
     private boolean happened;
 
@@ -71,9 +72,11 @@ final class Fate implements Stage.Acts {
         }
     }
 
-    /// Before what is there is captured, and so before anything is changed.
-    void comesTo(StepId step) throws InterruptedException {
-        if (plot instanceof Plot.Until(var told) && !told.contains(step)) {
+    /// Before anything is changed for a step.
+    void comesTo(Direction direction, StepId step) throws InterruptedException {
+        if (plot instanceof Plot.Until(var until, var told)
+                && until == direction
+                && !told.contains(step)) {
             synchronized (this) {
                 stopped = Optional.of(step);
             }
@@ -107,16 +110,21 @@ final class Fate implements Stage.Acts {
     }
 
     private boolean isToBeCut() {
-        return plot instanceof Plot.At(var step, var fault, _, int half, _)
+        return plot instanceof Plot.At(_, var step, var fault, int half, _, _)
                 && fault.isInTheMiddle()
+                && !isPast
                 && inside.equals(Optional.of(step))
                 && acts.getOrDefault(step, 0) > half;
     }
 
-    /// An attempt of a step.
-    Outcome attempt(StepId step, Call call) throws InterruptedException, Unreachable {
+    /// An attempt to carry a step out, or to undo it.
+    Outcome attempt(Direction direction, StepId step, Call call)
+            throws InterruptedException, Unreachable {
         breathe();
-        if (plot instanceof Plot.At at && at.step().equals(step) && !hasHappened()) {
+        if (plot instanceof Plot.At at
+                && at.direction() == direction
+                && at.step().equals(step)
+                && !hasHappened()) {
             return meet(at, call);
         }
         return counted(step, call);
@@ -175,6 +183,7 @@ final class Fate implements Stage.Acts {
         }
         synchronized (this) {
             isCut = false;
+            isPast = true;
         }
     }
 
@@ -186,7 +195,7 @@ final class Fate implements Stage.Acts {
         try {
             boolean _ = new CountDownLatch(1).await(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException told) {
-            if (at.way() == Way.ROLLBACK) {
+            if (at.dies()) {
                 die();
                 throw told;
             }

@@ -46,20 +46,20 @@ record FatedAction(StepId step, Action action, Fate fate) implements Action {
 
     @Override
     public Captured capture(Context context) throws InterruptedException, Unreachable {
-        fate.comesTo(step);
+        fate.comesTo(Direction.FORWARD, step);
         return action.capture(context);
     }
 
     @Override
     public Outcome apply(Context context, Before before) throws InterruptedException, Unreachable {
-        return fate.attempt(step, () -> action.apply(context, before));
+        return fate.attempt(Direction.FORWARD, step, () -> action.apply(context, before));
     }
 
     @Override
     public Outcome rollback(Context context, Before before)
             throws InterruptedException, Unreachable {
-        fate.breathe();
-        return action.rollback(context, before);
+        fate.comesTo(Direction.BACK, step);
+        return fate.attempt(Direction.BACK, step, () -> action.rollback(context, before));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package gotthard.rehearsal;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -35,9 +34,5 @@ public enum Fault {
     /// Whether the step fails for good, so that the run decides by itself where it goes.
     boolean isForGood() {
         return this == REFUSED || this == HALF;
-    }
-
-    static List<Fault> all() {
-        return List.of(values());
     }
 }

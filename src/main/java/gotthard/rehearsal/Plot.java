@@ -10,8 +10,8 @@ sealed interface Plot {
     /// Nothing.
     record Spared() implements Plot {}
 
-    /// It dies when it comes to a step of which it has not been told, before it touches it.
-    record Until(Set<StepId> told) implements Plot {
+    /// It dies when it comes to a step of which it has not been told, before it changes anything for it.
+    record Until(Direction direction, Set<StepId> told) implements Plot {
         public Until {
             told = Set.copyOf(told);
         }
@@ -21,5 +21,13 @@ sealed interface Plot {
     ///
     /// @param half how many of the step's acts are done where it stops halfway
     /// @param deadline of the step
-    record At(StepId step, Fault fault, Way way, int half, Duration deadline) implements Plot {}
+    /// @param dies whether the coordinator dies, where it is told that the deadline has passed
+    record At(
+            Direction direction,
+            StepId step,
+            Fault fault,
+            int half,
+            Duration deadline,
+            boolean dies)
+            implements Plot {}
 }

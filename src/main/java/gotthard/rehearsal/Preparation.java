@@ -7,41 +7,22 @@ import gotthard.graph.Step;
 import gotthard.graph.StepId;
 import gotthard.inventory.SiteName;
 import gotthard.journal.Ending;
-import gotthard.journal.RunState;
 import gotthard.proof.Model;
 import gotthard.world.Effect;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/// Carries a plan out undisturbed, but for the coordinators: before each step that changes something one stops, and the next goes on from
-/// there, so that the ground before each step can be had again.
-final class Preparation {
-    private final Troupe troupe;
-    private final Assembled plan;
-    private final Path folder;
-    private final Ground ground;
-    private final Shifted clock;
-    private final Set<StepId> told = new HashSet<>();
-    private final SequencedMap<StepId, Ground> moments = new LinkedHashMap<>();
-    private final Map<StepId, Integer> acts = new HashMap<>();
-
-    private Preparation(Troupe troupe, Assembled plan, Path folder, Ground ground) {
-        this.troupe = troupe;
-        this.plan = plan;
-        this.folder = folder;
-        this.ground = ground;
-        clock = new Shifted(troupe.clock());
-    }
-
+/// Carries a plan out undisturbed, and back.
+///
+/// @param folder for copies of the ground
+record Preparation(Troupe troupe, Assembled plan, Model model, Path folder) {
     /// What preparing led to.
     sealed interface Result {
         record Ready(Prepared prepared) implements Result {}
@@ -50,86 +31,81 @@ final class Preparation {
         record Broken(String why) implements Result {}
     }
 
-    /// @param folder for copies of the ground
     /// @param first the ground before the plan
-    static Result of(Troupe troupe, Assembled plan, Model model, Path folder, Ground first)
-            throws IOException, InterruptedException {
+    Result from(Ground first) throws IOException, InterruptedException {
         Ground ground = first.copy(folder.resolve("undisturbed"));
-        return new Preparation(troupe, plan, folder, ground).prepared(model, first);
-    }
-
-    private Result prepared(Model model, Ground first) throws IOException, InterruptedException {
-        for (Step step : plan.graph().steps()) {
-            if (!changes(step)) {
-                told.add(step.id());
+        var forward = new Chain(troupe, plan, Direction.FORWARD, ground, unchanging());
+        Optional<Ending> ending = forward.carryOut(folder.resolve("forward"));
+        if (!ending.equals(Optional.of(Ending.DONE))) {
+            return broken("its run", ending, Ending.DONE);
+        }
+        Ground returning = ground.copy(folder.resolve("returning"));
+        var back = new Chain(troupe, plan, Direction.BACK, returning, unchanging());
+        if (canReturn()) {
+            Optional<Ending> returned = back.carryOut(folder.resolve("back"));
+            if (!returned.equals(Optional.of(Ending.ROLLED_BACK))) {
+                return broken("its way back", returned, Ending.ROLLED_BACK);
             }
         }
-        Optional<Ending> ending = carryOut();
-        RunState run = Coordinator.latest(troupe, ground);
-        if (!ending.equals(Optional.of(Ending.DONE))) {
-            return new Result.Broken(
-                    "undisturbed, its run ended as "
-                            + ending.map(Object::toString).orElse("dead")
-                            + ", and not as DONE");
-        }
-        Names alike = Names.of(run);
+        return new Result.Ready(prepared(first, ground, forward.moments(), back.moments()));
+    }
+
+    private static Result broken(String what, Optional<Ending> ending, Ending wanted) {
+        return new Result.Broken(
+                "undisturbed, %s ended as %s, and not as %s"
+                        .formatted(what, ending.map(Object::toString).orElse("dead"), wanted));
+    }
+
+    private Prepared prepared(Ground first, Ground ground, Moments forward, Moments back)
+            throws IOException {
+        Names alike = Names.of(Coordinator.latest(troupe, ground));
         Word word = Word.of(plan, model);
         Stage.View before = view(first);
         Stage.View end = view(ground);
-        Eyes eyes = Eyes.of(plan, model.cells(), before, beforeWork(), end);
-        return new Result.Ready(
-                new Prepared(
-                        plan,
-                        word,
-                        moments,
-                        acts,
-                        before.all(alike),
-                        end.all(alike),
-                        ground,
-                        alike,
-                        eyes,
-                        eyes.spots(word.first())));
+        Eyes eyes = Eyes.of(plan, model.cells(), before, beforeWork(forward), end);
+        return new Prepared(
+                plan,
+                word,
+                forward,
+                back,
+                before.all(alike),
+                end.all(alike),
+                ground,
+                alike,
+                eyes,
+                eyes.spots(word.first()));
     }
 
-    private static boolean changes(Step step) {
+    private Set<StepId> unchanging() {
+        return plan.graph().steps().stream()
+                .filter(step -> reversal(step) == Declaration.Reversal.NOTHING_TO_UNDO)
+                .map(Step::id)
+                .collect(Collectors.toSet());
+    }
+
+    /// Whether nothing of it is past its return.
+    private boolean canReturn() {
+        return plan.graph().steps().stream()
+                .noneMatch(step -> reversal(step) == Declaration.Reversal.IRREVERSIBLE);
+    }
+
+    private static Declaration.Reversal reversal(Step step) {
         return switch (step.work()) {
-            case Work.Approval _ -> false;
-            case Work.Change(var action) ->
-                    action.declaration().reversal() != Declaration.Reversal.NOTHING_TO_UNDO;
+            case Work.Approval _ -> Declaration.Reversal.NOTHING_TO_UNDO;
+            case Work.Change(var action) -> action.declaration().reversal();
         };
     }
 
-    private Optional<Ending> carryOut() throws IOException, InterruptedException {
-        Fate fate = new Fate(new Plot.Until(told), clock, () -> {});
-        Optional<Ending> ending = new Coordinator(troupe, plan, ground, fate, clock).begin();
-        while (fate.stopped().isPresent() || isToBeApproved(ending)) {
-            fate.acts().forEach((step, count) -> acts.merge(step, count, Integer::sum));
-            Optional<StepId> stopped = fate.stopped();
-            if (stopped.isPresent()) {
-                told.add(stopped.get());
-                moments.put(stopped.get(), ground.copy(folder.resolve("before-" + moments.size())));
-            }
-            fate = new Fate(new Plot.Until(told), clock, () -> {});
-            RunState run = Coordinator.latest(troupe, ground);
-            ending = new Coordinator(troupe, plan, ground, fate, clock).resume(run.id());
-        }
-        fate.acts().forEach((step, count) -> acts.merge(step, count, Integer::sum));
-        return ending;
-    }
-
-    private boolean isToBeApproved(Optional<Ending> ending) {
-        return ending.equals(Optional.of(Ending.WAITING)) && Coordinator.approve(troupe, ground);
-    }
-
     /// The sites as they are before the first step there that lets cells be processed.
-    private Map<SiteName, Stage.View> beforeWork() {
+    private Map<SiteName, Stage.View> beforeWork(Moments moments) {
         Map<SiteName, Stage.View> views = new HashMap<>();
-        moments.forEach(
-                (id, moment) ->
-                        effects(id).stream()
-                                .filter(Effect.Processing.class::isInstance)
-                                .flatMap(effect -> effect.shows().stream())
-                                .forEach(site -> views.putIfAbsent(site, view(moment))));
+        moments.grounds()
+                .forEach(
+                        (id, moment) ->
+                                effects(id).stream()
+                                        .filter(Effect.Processing.class::isInstance)
+                                        .flatMap(effect -> effect.shows().stream())
+                                        .forEach(site -> views.putIfAbsent(site, view(moment))));
         return views;
     }
 

@@ -1,17 +1,12 @@
 package gotthard.rehearsal;
 
 import gotthard.graph.Assembled;
-import gotthard.graph.StepId;
 
 import java.util.List;
-import java.util.Map;
-import java.util.SequencedMap;
 import java.util.SortedMap;
 
-/// A plan that was carried out undisturbed, and what there was on the way.
+/// A plan that was carried out undisturbed, and undone again, and what there was on the way.
 ///
-/// @param moments how the ground was before each step that changes something, in the order in which they came
-/// @param acts how many acts the sites were asked for by each step
 /// @param before everything at the sites before the plan
 /// @param end everything at the sites after it
 /// @param ground after the plan
@@ -20,11 +15,18 @@ import java.util.SortedMap;
 record Prepared(
         Assembled plan,
         Word word,
-        SequencedMap<StepId, Ground> moments,
-        Map<StepId, Integer> acts,
+        Moments forward,
+        Moments back,
         SortedMap<String, String> before,
         SortedMap<String, String> end,
         Ground ground,
         Names alike,
         Eyes eyes,
-        List<Spot> spots) {}
+        List<Spot> spots) {
+    Moments moments(Direction direction) {
+        return switch (direction) {
+            case FORWARD -> forward;
+            case BACK -> back;
+        };
+    }
+}

@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -41,9 +40,9 @@ public final class Rehearsal {
     /// @param steps which steps meet faults
     /// @param asOf the day of which the model speaks
     public record Settings(
-            Path folder, int jobs, Predicate<StepId> steps, Set<Fault> faults, LocalDate asOf) {
+            Path folder, int jobs, Predicate<StepId> steps, List<Fault> faults, LocalDate asOf) {
         public Settings {
-            faults = Set.copyOf(faults);
+            faults = List.copyOf(faults);
         }
     }
 
@@ -71,7 +70,7 @@ public final class Rehearsal {
                         Files.createDirectories(
                                 settings.folder().resolve(plan.plan().name().value()));
                 var model = Modelling.of(List.of(plan), settings.asOf());
-                switch (Preparation.of(troupe, plan, model, folder, ground)) {
+                switch (new Preparation(troupe, plan, model, folder).from(ground)) {
                     case Preparation.Result.Broken(var why) -> {
                         all.add(Rehearsed.broken(plan.plan().name(), why));
                         return all;
@@ -96,34 +95,43 @@ public final class Rehearsal {
 
     private Rehearsed rehearsed(Prepared prepared, Path folder, ExecutorService threads)
             throws InterruptedException {
-        List<StepId> steps = prepared.moments().keySet().stream().filter(settings.steps()).toList();
-        List<Callable<Tried>> calls = new ArrayList<>();
-        for (StepId id : steps) {
-            var step = prepared.plan().graph().step(id).orElseThrow();
-            for (Case one : Case.of(troupe, prepared, step, settings.faults())) {
-                calls.add(() -> tried(one, folder));
+        List<Callable<List<Tried>>> calls = new ArrayList<>();
+        int faults = 0;
+        for (Direction direction : Direction.values()) {
+            for (StepId id : steps(prepared, direction)) {
+                var step = prepared.plan().graph().step(id).orElseThrow();
+                for (Mishap mishap : Mishap.of(direction, step, settings.faults())) {
+                    calls.add(() -> tried(new Case(troupe, prepared, mishap), folder));
+                    faults += mishap.ways().size();
+                }
             }
         }
-        listener.prepared(prepared.plan(), calls.size());
+        listener.prepared(prepared.plan(), faults);
         List<Tried> tried = new ArrayList<>();
-        for (Future<Tried> future : threads.invokeAll(calls)) {
-            tried.add(result(future));
+        for (Future<List<Tried>> future : threads.invokeAll(calls)) {
+            tried.addAll(result(future));
         }
         return new Rehearsed(
                 prepared.plan().plan().name(),
-                steps,
+                steps(prepared, Direction.FORWARD),
                 tried,
                 prepared.eyes().unseen(),
                 Optional.empty());
     }
 
-    private Tried tried(Case one, Path folder) throws IOException, InterruptedException {
-        Tried tried = one.tried(folder.resolve("case-" + cases.incrementAndGet()));
-        listener.tried(tried);
+    private List<StepId> steps(Prepared prepared, Direction direction) {
+        return prepared.moments(direction).grounds().keySet().stream()
+                .filter(settings.steps())
+                .toList();
+    }
+
+    private List<Tried> tried(Case one, Path folder) throws IOException, InterruptedException {
+        List<Tried> tried = one.tried(folder.resolve("case-" + cases.incrementAndGet()));
+        tried.forEach(listener::tried);
         return tried;
     }
 
-    private static Tried result(Future<Tried> future) throws InterruptedException {
+    private static List<Tried> result(Future<List<Tried>> future) throws InterruptedException {
         try {
             return future.get();
         } catch (ExecutionException broken) {

@@ -17,8 +17,8 @@ public interface Stage {
     /// Starts the sites of an inventory with what lies in a folder.
     Sites start(Inventory inventory, Path folder, Acts acts) throws IOException;
 
-    /// Approves, as the people of the sites would, whatever a run waits for. False where that is no approval.
-    boolean approve(Journal journal, RunState run, Path folder);
+    /// Approves, as the people of the sites would, whatever approval a run waits for.
+    void approve(Journal journal, RunState run, Path folder);
 
     /// Looks at a folder of sites, whether they have been started or not.
     View view(Path folder);

@@ -13,7 +13,13 @@ import java.util.Map;
 ///
 /// @param shown how much of each cell was at each site at the fault; empty where it did not happen
 public record Tried(
-        PlanName plan, StepId step, Fault fault, Way way, Map<Spot, Level> shown, Outcome outcome) {
+        PlanName plan,
+        Direction direction,
+        StepId step,
+        Fault fault,
+        Way way,
+        Map<Spot, Level> shown,
+        Outcome outcome) {
     public Tried {
         shown = Collections.unmodifiableMap(new LinkedHashMap<>(shown));
     }

@@ -27,18 +27,42 @@ record Word(Model model, List<StepId> steps) {
 
     /// How the cells may stand at a fault; nothing where the model can't come there.
     ///
-    /// @param done the steps that were done before it
-    List<Reenactment> at(Set<StepId> done, StepId step, Fault fault) {
+    /// @param done the steps that were done before it, and not yet undone
+    List<Reenactment> at(Direction direction, Set<StepId> done, StepId step, Fault fault) {
         var before = Reenactment.of(model);
-        if (!complete(before, done)) {
-            return List.of();
-        }
         int index = steps.indexOf(step);
+        return switch (direction) {
+            case FORWARD -> complete(before, done) ? forward(before, index, fault) : List.of();
+            case BACK -> turn(before, done, index) ? back(before, index, fault) : List.of();
+        };
+    }
+
+    private static List<Reenactment> forward(Reenactment before, int index, Fault fault) {
         return switch (fault) {
             case REFUSED -> List.of(before);
             case HALF, KILLED -> before.begun(index);
             case UNRECORDED, LATE -> before.complete(index) ? List.of(before) : List.of();
         };
+    }
+
+    private static List<Reenactment> back(Reenactment before, int index, Fault fault) {
+        return switch (fault) {
+            case REFUSED -> List.of(before);
+            case HALF, KILLED -> before.begunToUndo(index);
+            case UNRECORDED, LATE -> before.undo(index) ? List.of(before) : List.of();
+        };
+    }
+
+    /// From the end of the plan back to where a step is to be undone next. What changes nothing is undone as soon as it can be.
+    private boolean turn(Reenactment now, Set<StepId> done, int until) {
+        boolean isBack = complete(now, Set.copyOf(steps));
+        isBack &= now.happens(new Happening.TurnedBack());
+        for (int index = steps.size() - 1; index >= 0; index--) {
+            if (index != until && !done.contains(steps.get(index))) {
+                boolean _ = now.undo(index);
+            }
+        }
+        return isBack;
     }
 
     private boolean complete(Reenactment now, Set<StepId> some) {

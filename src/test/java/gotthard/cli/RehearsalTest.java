@@ -28,7 +28,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// A rehearsal finds what actions do otherwise than they say, and holds what they do as they say.
 final class RehearsalTest {
@@ -42,7 +41,7 @@ final class RehearsalTest {
     /// With honest actions, all is as the model says.
     @Test
     void holdsWhatIsAsItSays() throws Exception {
-        List<Rehearsed> all = rehearsed(Lie.NONE, Set.of(Fault.values()));
+        List<Rehearsed> all = rehearsed(Lie.NONE, List.of(Fault.values()));
 
         Golden.assertMatches("cli/rehearse/honest.txt", text(all));
         assertThat(all).allMatch(Rehearsed::holds);
@@ -51,7 +50,7 @@ final class RehearsalTest {
 
     @Test
     void findsAFileThatAnUndoingLeaves() throws Exception {
-        List<Rehearsed> all = rehearsed(Lie.UNDO_LEAVES, Set.of(Fault.REFUSED, Fault.UNRECORDED));
+        List<Rehearsed> all = rehearsed(Lie.UNDO_LEAVES, List.of(Fault.REFUSED, Fault.UNRECORDED));
 
         Golden.assertMatches("cli/rehearse/undo-leaves.txt", text(all));
         assertThat(all).noneMatch(Rehearsed::holds);
@@ -59,7 +58,7 @@ final class RehearsalTest {
 
     @Test
     void findsAnEffectThatIsNotThere() throws Exception {
-        List<Rehearsed> all = rehearsed(Lie.DECLARES_MORE, Set.of(Fault.UNRECORDED));
+        List<Rehearsed> all = rehearsed(Lie.DECLARES_MORE, List.of(Fault.UNRECORDED));
 
         Golden.assertMatches("cli/rehearse/declares-more.txt", text(all));
         assertThat(all).noneMatch(Rehearsed::holds);
@@ -67,7 +66,7 @@ final class RehearsalTest {
 
     @Test
     void findsWhatIsLeftHalfwayBesideWhatIsDeclared() throws Exception {
-        List<Rehearsed> all = rehearsed(Lie.HALF_LEAVES_MORE, Set.of(Fault.HALF));
+        List<Rehearsed> all = rehearsed(Lie.HALF_LEAVES_MORE, List.of(Fault.HALF));
 
         Golden.assertMatches("cli/rehearse/half-leaves-more.txt", text(all));
         assertThat(all).noneMatch(Rehearsed::holds);
@@ -82,7 +81,7 @@ final class RehearsalTest {
                 .toList();
     }
 
-    private List<Rehearsed> rehearsed(Lie lie, Set<Fault> faults) throws Exception {
+    private List<Rehearsed> rehearsed(Lie lie, List<Fault> faults) throws Exception {
         Files.createDirectories(folder);
         var clock = Clock.systemUTC();
         var kinds = LyingKind.all(lie);
