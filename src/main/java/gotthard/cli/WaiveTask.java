@@ -4,7 +4,6 @@ import gotthard.graph.Assembled;
 import gotthard.inventory.Person;
 import gotthard.journal.Waived;
 import gotthard.problem.Suggestion;
-import gotthard.proof.Story;
 import gotthard.run.PlanWaiver;
 
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,8 +26,8 @@ final class WaiveTask implements Task {
     public void declare(CommandSpec spec) {
         Options.about(
                 spec,
-                "Answers, with your name and key, for an invariant that a plan can break: apply --waiver FILE then begins it all"
-                        + " the same, and every report shows who answers for what. It counts for the plan and its documents"
+                "Answers, with your name and key, for an invariant that a plan can break, or that holds a step of its run: apply"
+                        + " --waiver FILE then begins it, or goes on, all the same, and every report shows who answers for what. It counts for the plan and its documents"
                         + " exactly as they are now, and for at most 90 days.",
                 "gotthard waive plans/10-europe-files.yaml goal --as data-owner-1 --reason \"uploads pause on that day\""
                         + " --until 2019-12-01 -o goal.waiver");
@@ -62,13 +61,13 @@ final class WaiveTask implements Task {
         try (Reach reach = Reach.of(call)) {
             Assembled assembled = Loading.forUse(call, file, reach);
             Person person = People.named(assembled, needed(call, AS, AS + " PERSON"));
-            Story story = story(call, file, assembled, word);
+            Waivable meant = meant(call, file, assembled, word);
             var waiver =
                     new PlanWaiver(
                             assembled.plan().name(),
                             assembled.documents(),
-                            story.broken(),
-                            Proving.of(story),
+                            meant.invariant(),
+                            meant.of(),
                             person.name(),
                             until,
                             why);
@@ -99,14 +98,14 @@ final class WaiveTask implements Task {
         return Exit.DONE;
     }
 
-    /// The story of what the plan can break; what it can't break needs no waiver.
-    private static Story story(Call call, String file, Assembled assembled, String word)
-            throws Trouble {
-        List<Story> stories = Proving.stories(call, file, assembled);
-        List<Story> meant =
-                stories.stream()
-                        .filter(story -> story.broken().word().equals(word))
-                        .filter(story -> call.text(OF).map(Proving.of(story)::equals).orElse(true))
+    /// What is answered for; what can't be broken needs no waiver.
+    private static Waivable meant(Call call, String file, Assembled assembled, String word)
+            throws Trouble, InterruptedException {
+        List<Waivable> all = Waivable.of(call, file, assembled);
+        List<Waivable> meant =
+                all.stream()
+                        .filter(one -> one.invariant().word().equals(word))
+                        .filter(one -> call.text(OF).map(one.of()::equals).orElse(true))
                         .toList();
         if (meant.size() == 1) {
             return meant.getFirst();
@@ -117,10 +116,9 @@ final class WaiveTask implements Task {
                     "say of which with "
                             + OF
                             + ": "
-                            + String.join(", ", meant.stream().map(Proving::of).toList()));
+                            + String.join(", ", meant.stream().map(Waivable::of).toList()));
         }
-        List<String> known =
-                stories.stream().map(story -> story.broken().word()).distinct().toList();
+        List<String> known = all.stream().map(one -> one.invariant().word()).distinct().toList();
         throw Trouble.badUse(
                 file + " can't break an invariant \"" + word + "\"",
                 known.isEmpty()

@@ -122,10 +122,8 @@ public sealed interface Hold {
     record Breach(String invariant) implements Hold {
         @Override
         public String releasedBy() {
-            return "mending that ("
-                    + invariant
-                    + "), after which going on looks again; or gotthard rollback, gotthard amend, or somebody who"
-                    + " answers for it: gotthard waive, then gotthard apply --waiver";
+            return "somebody to mend this and go on, to go back (gotthard rollback), or to answer for it (gotthard waive): "
+                    + invariant;
         }
     }
 
