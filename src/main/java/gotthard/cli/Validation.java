@@ -129,9 +129,13 @@ record Validation(Optional<String> inventory, LocalDate asOf) {
         Checked<gotthard.policy.Policy> read = PolicyDocument.read(file, text, names);
         String said =
                 read.toOptional()
-                        .map(policy -> Words.count(policy.residency().size(), "rule"))
+                        .map(policy -> Words.count(rules(policy), "rule"))
                         .orElse("");
         return new Found("policy", said, read.problems(), List.of());
+    }
+
+    private static int rules(gotthard.policy.Policy policy) {
+        return policy.residency().size() + policy.rules().size();
     }
 
     private Found inventory(String file, String text) {
