@@ -66,7 +66,11 @@ record Comparison(Difference.Moment when) {
                                     .collect(Collectors.toCollection(TreeSet::new));
                     if (!levels.contains(level)) {
                         differences.add(
-                                new Difference(when, spot.toString(), words(levels), word(level)));
+                                new Difference(
+                                        when,
+                                        spot.toString(),
+                                        word(level),
+                                        "the model says " + words(levels)));
                     }
                 });
         if (differences.isEmpty()) {
