@@ -57,6 +57,9 @@ final class Closing {
         int mark = replay.mark();
         for (Pause pause : whole.parts().model().pauses()) {
             for (int step : whole.parts().waiting()) {
+                if (!whole.parts().holdsUp(step, pause)) {
+                    continue;
+                }
                 if (!isBegun(pause.from())) {
                     replay.carryOut(whole.parts().ofStep(pause.from()).getFirst());
                 }

@@ -22,12 +22,11 @@ final class Lookout {
         boolean hasPauses = seesGaps && !parts.model().pauses().isEmpty();
         List<Watch.Span> pauses = new ArrayList<>();
         for (Pause pause : relevant) {
-            pauses.add(new Watch.Span(ofStep(pause.from()), ofStep(pause.until())));
+            pauses.add(new Watch.Span(ofStep(pause.from()), ofStep(pause.until()), waits(pause)));
         }
         return new Watch(
                 pauses,
                 hasPauses ? possible(relevant) : List.of(),
-                hasPauses ? waits() : List.of(),
                 freezes(),
                 cells.stream().map(allowed::forbidden).toList(),
                 orders(cells),
@@ -44,11 +43,14 @@ final class Lookout {
         return set;
     }
 
-    private List<Watch.When> possible(List<Pause> relevant) {
-        Set<Watch.When> known = new LinkedHashSet<>();
+    private List<Watch.Hidden> possible(List<Pause> relevant) {
+        Set<Watch.Hidden> known = new LinkedHashSet<>();
         for (Pause pause : parts.model().pauses()) {
             if (!relevant.contains(pause)) {
-                known.add(new Watch.When(before(pause.from()), after(pause.until())));
+                known.add(
+                        new Watch.Hidden(
+                                new Watch.When(before(pause.from()), after(pause.until())),
+                                waits(pause)));
             }
         }
         return List.copyOf(known);
@@ -75,9 +77,13 @@ final class Lookout {
         return set;
     }
 
-    private List<Watch.When> waits() {
+    /// When a pause may last until a person has come.
+    private List<Watch.When> waits(Pause pause) {
         Set<Watch.When> waits = new LinkedHashSet<>();
         for (int step : parts.waiting()) {
+            if (!parts.holdsUp(step, pause)) {
+                continue;
+            }
             int all = parts.ofStep(step).size();
             int known = 0;
             for (int index = 0; index < members.size(); index++) {

@@ -197,6 +197,14 @@ final class Parts {
         return waiting;
     }
 
+    /// Whether a pause lasts longer where a person is waited for at a step: an approval that its end needs, or anything that freezes
+    /// the run.
+    boolean holdsUp(int step, Pause pause) {
+        return model.steps().get(step).onFailure() == OnFailure.FREEZE
+                || step == pause.until()
+                || isStepBefore(step, pause.until());
+    }
+
     /// Pairs of cells, by number.
     List<int[]> orders() {
         return orders;

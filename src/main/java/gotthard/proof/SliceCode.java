@@ -54,10 +54,14 @@ final class SliceCode {
         for (var pause : watch.pauses()) {
             add(pause.from());
             add(pause.until());
+            addAll(pause.waits());
         }
         code.add(-1);
-        addAll(watch.possible());
-        addAll(watch.waits());
+        for (var pause : watch.possible()) {
+            addAll(List.of(pause.open()));
+            addAll(pause.waits());
+        }
+        code.add(-1);
         add(watch.freezes());
         for (boolean[][][] cell : watch.forbidden()) {
             add(hasDays ? cell : new boolean[][][] {cell[0]});

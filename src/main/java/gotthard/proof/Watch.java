@@ -14,22 +14,27 @@ import java.util.Optional;
 ///
 /// @param pauses that hide gaps, exactly
 /// @param possible pauses of other cells of which only is known when they may be open
-/// @param waits when somebody may have to be waited for
 /// @param freezes members that, half done, wait for a person
 /// @param forbidden for each cell, day and use the sites where the policy does not allow it
 /// @param orders pairs of cells of the slice of which the first moves before the second
 /// @param clause what a rule of the policy asks for, where that is looked at
 record Watch(
         List<Span> pauses,
-        List<When> possible,
-        List<When> waits,
+        List<Hidden> possible,
         PartSet freezes,
         List<boolean[][][]> forbidden,
         List<int[]> orders,
         Optional<ClauseWatch> clause) {
 
     /// A pause by its members: open when any of the first has begun and any of the last is not done.
-    record Span(PartSet from, PartSet until) {}
+    ///
+    /// @param waits when it may last until a person has come
+    record Span(PartSet from, PartSet until, List<When> waits) {}
+
+    /// A pause that may be open.
+    ///
+    /// @param waits when it may last until a person has come
+    record Hidden(When open, List<When> waits) {}
 
     /// May be so when these members are done and those pending.
     record When(PartSet done, PartSet pending) {
@@ -83,27 +88,31 @@ record Watch(
     private int gap(Slice slice, long[] state) {
         Control control = slice.control();
         boolean isOpen = false;
+        boolean isWaiting = false;
         for (Span pause : pauses) {
-            isOpen |= isOpen(pause, control, state);
+            if (isOpen(pause, control, state)) {
+                isOpen = true;
+                isWaiting |= isAny(pause.waits, control, state);
+            }
         }
         int broken = isOpen ? 0 : bit(Invariant.GAP);
-        for (When pause : possible) {
-            isOpen = isOpen || pause.isPossible(control, state);
+        for (Hidden pause : possible) {
+            if (pause.open.isPossible(control, state)) {
+                isOpen = true;
+                isWaiting |= isAny(pause.waits, control, state);
+            }
         }
-        boolean isHeld = isOpen && !slice.isBack(state) && isWaiting(control, state);
-        return isHeld ? broken | bit(Invariant.GAP_HELD) : broken;
+        boolean isHeld = isWaiting || (isOpen && control.anyHalf(state, freezes));
+        return isHeld && !slice.isBack(state) ? broken | bit(Invariant.GAP_HELD) : broken;
     }
 
     private static boolean isOpen(Span pause, Control control, long[] state) {
         return !control.allPending(state, pause.from) && !control.allDone(state, pause.until);
     }
 
-    private boolean isWaiting(Control control, long[] state) {
-        if (control.anyHalf(state, freezes)) {
-            return true;
-        }
-        for (When wait : waits) {
-            if (wait.isPossible(control, state)) {
+    private static boolean isAny(List<When> all, Control control, long[] state) {
+        for (When one : all) {
+            if (one.isPossible(control, state)) {
                 return true;
             }
         }

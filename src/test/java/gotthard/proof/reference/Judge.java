@@ -37,7 +37,8 @@ record Judge(Script script, Moves moves) {
     /// What this state breaks.
     Set<Violation> of(State state) {
         var broken = new LinkedHashSet<Violation>();
-        boolean isPaused = script.model().pauses().stream().anyMatch(each -> isOpen(each, state));
+        List<Pause> open =
+                script.model().pauses().stream().filter(each -> isOpen(each, state)).toList();
         for (CellState cell : state.cells()) {
             var id = cell.ground().cell.id();
             broken.addAll(ofHoldings(cell, id));
@@ -47,8 +48,8 @@ record Judge(Script script, Moves moves) {
                     id,
                     broken);
             boolean hasGap = CellJudge.hasGap(cell);
-            add(hasGap && !isPaused, Invariant.GAP, id, broken);
-            add(hasGap && isPaused && isHeld(state), Invariant.GAP_HELD, id, broken);
+            add(hasGap && open.isEmpty(), Invariant.GAP, id, broken);
+            add(hasGap && isHeld(open, state), Invariant.GAP_HELD, id, broken);
         }
         script.model().order().forEach(pair -> inOrder(pair, state, broken));
         script.model().clauses().stream()
@@ -173,11 +174,31 @@ record Judge(Script script, Moves moves) {
         return hasBegun && !hasEnded;
     }
 
-    /// Whether the run waits for people, or would where a step fails that freezes it.
-    private boolean isHeld(State state) {
+    /// Whether a pause lasts until people have come: approvals that its end needs, or a step that freezes the run where it fails.
+    private boolean isHeld(List<Pause> open, State state) {
         return state.mode() == Mode.FORWARD
-                && script.subSteps().stream()
-                        .anyMatch(each -> waits(state, each) || freezes(state, each));
+                && open.stream()
+                        .anyMatch(
+                                pause ->
+                                        script.subSteps().stream()
+                                                .anyMatch(each -> holds(pause, each, state)));
+    }
+
+    private boolean holds(Pause pause, SubStep subStep, State state) {
+        return freezes(state, subStep)
+                || (waits(state, subStep) && neededBy(pause.until()).contains(subStep.step()));
+    }
+
+    /// A step, and all that it needs.
+    private Set<Integer> neededBy(int step) {
+        var all = new HashSet<Integer>();
+        var ahead = new ArrayDeque<>(List.of(step));
+        while (!ahead.isEmpty()) {
+            int one = ahead.remove();
+            all.add(one);
+            ahead.addAll(script.model().steps().get(one).needs());
+        }
+        return all;
     }
 
     private boolean waits(State state, SubStep subStep) {

@@ -256,6 +256,17 @@ final class ReferenceExplorerTest {
         }
 
         @Test
+        void areNotHeldByAnApprovalThatTheEndOfThePauseDoesNotNeed() {
+            plan.appendOnly(EUROPE);
+            int fence = plan.step(Set.of(), new Effect.Fence(EUROPE, MOSCOW));
+            int more = plan.step(Set.of(fence), new Effect.Stage(EUROPE, ZURICH_1));
+            plan.approval(Set.of(fence), SUPERVISOR);
+            plan.pause(fence, more);
+
+            assertThat(lengths()).doesNotContainKey(Invariant.GAP_HELD);
+        }
+
+        @Test
         void areHeldByAStepThatFreezes() {
             plan.appendOnly(EUROPE);
             int fence = plan.step(Set.of(), new Effect.Fence(EUROPE, MOSCOW));
