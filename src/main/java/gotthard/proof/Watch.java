@@ -45,7 +45,7 @@ record Watch(
 
     /// The same, and a clause.
     Watch with(ClauseWatch other) {
-        return new Watch(pauses, possible, waits, freezes, forbidden, orders, Optional.of(other));
+        return new Watch(pauses, possible, freezes, forbidden, orders, Optional.of(other));
     }
 
     /// What a state breaks of one cell, but for what needs to be tried. The scratch is overwritten.
