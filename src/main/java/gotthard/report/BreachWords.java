@@ -6,6 +6,7 @@ import gotthard.plan.OnFailure;
 import gotthard.proof.Happening;
 import gotthard.proof.Model;
 import gotthard.proof.ModelStep;
+import gotthard.proof.Pause;
 import gotthard.proof.Situation;
 import gotthard.proof.Story;
 import gotthard.world.Cell;
@@ -147,7 +148,7 @@ final class BreachWords {
     private List<String> held() {
         var found = new ArrayList<>(service().gap(""));
         for (ModelStep step : next()) {
-            if (step.approval().isPresent()) {
+            if (step.approval().isPresent() && isForAPause(step)) {
                 found.add("Meanwhile \"" + step.name() + "\" waits for people.");
             } else if (step.onFailure() == OnFailure.FREEZE) {
                 found.add(
@@ -157,6 +158,15 @@ final class BreachWords {
             }
         }
         return found;
+    }
+
+    /// Whether a pause ends only after it.
+    private boolean isForAPause(ModelStep step) {
+        int index = model.steps().indexOf(step);
+        var steps = new CellSteps(model, story.cell());
+        return model.pauses().stream()
+                .map(Pause::until)
+                .anyMatch(until -> until == index || steps.ancestors(until).contains(index));
     }
 
     private List<String> waiting() {
