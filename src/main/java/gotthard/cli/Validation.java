@@ -128,9 +128,7 @@ record Validation(Optional<String> inventory, LocalDate asOf) {
         Names names = inventory.flatMap(this::read).map(Inventory::names).orElse(Names.unchecked());
         Checked<gotthard.policy.Policy> read = PolicyDocument.read(file, text, names);
         String said =
-                read.toOptional()
-                        .map(policy -> Words.count(rules(policy), "rule"))
-                        .orElse("");
+                read.toOptional().map(policy -> Words.count(rules(policy), "rule")).orElse("");
         return new Found("policy", said, read.problems(), List.of());
     }
 
