@@ -158,7 +158,7 @@ final class TakeoverTest {
                         folder.resolve("plan.yaml").toString(),
                         "--wait",
                         "--state",
-                        database.address("patience=2s"));
+                        database.address("patience=5s"));
         builder.environment().putAll(database.environment());
         builder.redirectErrorStream(true);
         builder.redirectOutput(folder.resolve("coordinator-" + number + ".log").toFile());

@@ -278,15 +278,18 @@ final class Referee {
                 "harmed what strangers made: " + scenario.site().harmed());
     }
 
-    /// Whether what is left undone is a point of no return, or needed by one.
+    /// Whether what is left undone is a point of no return, or held because undoing it would break what holds, or needed by one of these.
     boolean leftOnlyWhatIsBeyondReturn() {
         return graph().steps().stream()
                 .map(Step::id)
                 .filter(step -> scenario.site().isMarked(step))
                 .allMatch(
                         step ->
-                                graph().withDependants(step).stream().anyMatch(this::isBeyondReturn)
-                                        || isHeldBack(step));
+                                graph().withDependants(step).stream()
+                                        .anyMatch(
+                                                other ->
+                                                        isBeyondReturn(other)
+                                                                || isHeldBack(other)));
     }
 
     /// Whether undoing it would break what holds.
