@@ -3,14 +3,12 @@ package gotthard.graph;
 import gotthard.action.Kinds;
 import gotthard.action.Sources;
 import gotthard.inventory.Inventory;
-import gotthard.inventory.InventoryDocument;
 import gotthard.inventory.WindowName;
 import gotthard.plan.Links;
 import gotthard.plan.Plan;
 import gotthard.plan.PlanDocument;
 import gotthard.policy.Calendar;
 import gotthard.policy.Policy;
-import gotthard.policy.PolicyDocument;
 import gotthard.problem.Checked;
 import gotthard.problem.Code;
 import gotthard.problem.Place;
@@ -36,15 +34,21 @@ public final class Assembly {
     private final Texts texts;
     private final Kinds kinds;
     private final UnaryOperator<Inventory> reached;
+    private final Shared shared;
     private final Problems problems = new Problems();
     private final SortedMap<String, String> documents = new TreeMap<>();
 
     private Assembly(
-            String planSource, Texts texts, Kinds kinds, UnaryOperator<Inventory> reached) {
+            String planSource,
+            Texts texts,
+            Kinds kinds,
+            UnaryOperator<Inventory> reached,
+            Shared shared) {
         this.planSource = planSource;
         this.texts = texts;
         this.kinds = kinds;
         this.reached = reached;
+        this.shared = shared;
     }
 
     /// The plan with all that belongs to it, or all that is wrong with any of it.
@@ -65,7 +69,14 @@ public final class Assembly {
             Texts texts,
             Kinds kinds,
             UnaryOperator<Inventory> reached) {
-        return new Assembly(Paths.normal(plan), texts, kinds, reached)
+        return new Assembly(Paths.normal(plan), texts, kinds, reached, new Shared())
+                .assemble(inventory.map(Paths::normal));
+    }
+
+    /// The same, of one plan of several.
+    static Checked<Assembled> assemble(
+            String plan, Optional<String> inventory, Texts texts, Kinds kinds, Shared shared) {
+        return new Assembly(Paths.normal(plan), texts, kinds, UnaryOperator.identity(), shared)
                 .assemble(inventory.map(Paths::normal));
     }
 
@@ -82,7 +93,8 @@ public final class Assembly {
                         .flatMap(name -> inventory(name, linked.orElseGet(() -> Place.of(name))))
                         .map(reached);
         Names names = inventory.map(Inventory::names).orElse(Names.unchecked());
-        Optional<Policy> policy = links.policy().flatMap(path -> policy(path, names));
+        Optional<Policy> policy =
+                links.policy().flatMap(path -> policy(path, inventorySource.orElse(""), names));
         Names all = links.policy().isPresent() && policy.isEmpty() ? names : named(names, policy);
         Optional<Plan> plan =
                 document.flatMap(node -> problems.take(PlanDocument.read(planSource, node, all)));
@@ -121,10 +133,10 @@ public final class Assembly {
     }
 
     private Optional<Inventory> inventory(String name, Place asked) {
-        return read(name, asked).flatMap(text -> problems.take(InventoryDocument.read(name, text)));
+        return read(name, asked).flatMap(text -> problems.take(shared.inventory(name, text)));
     }
 
-    private Optional<Policy> policy(Located<String> path, Names names) {
+    private Optional<Policy> policy(Located<String> path, String inventory, Names names) {
         return problems.take(Paths.beside(planSource, path))
                 .flatMap(
                         name ->
@@ -132,8 +144,9 @@ public final class Assembly {
                                         .flatMap(
                                                 text ->
                                                         problems.take(
-                                                                PolicyDocument.read(
-                                                                        name, text, names))));
+                                                                shared.policy(
+                                                                        name, text, inventory,
+                                                                        names))));
     }
 
     /// With the names of windows; where no policy is named, there are none.

@@ -27,6 +27,7 @@ public final class ProgrammeAssembly {
 
     private final Texts texts;
     private final Kinds kinds;
+    private final Shared shared = new Shared();
     private final Problems problems = new Problems();
 
     private ProgrammeAssembly(Texts texts, Kinds kinds) {
@@ -76,7 +77,7 @@ public final class ProgrammeAssembly {
                         texts.read(
                                 file,
                                 file.equals(name) && !place.hasLine() ? written.place() : place);
-        return problems.take(Assembly.assemble(name, inventory, asked, kinds));
+        return problems.take(Assembly.assemble(name, inventory, asked, kinds, shared));
     }
 
     private void check(Plan plan, Programme.Phase phase, Map<PlanName, Place> earlier) {

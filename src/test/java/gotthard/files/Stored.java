@@ -36,6 +36,9 @@ record Stored(FileTree from, FileTree to) {
     }
 
     private boolean isStaged() throws IOException {
+        if (!Files.exists(to.root().getParent())) {
+            return false;
+        }
         try (Stream<Path> beside = Files.list(to.root().getParent())) {
             for (Path folder : beside.toList()) {
                 Path stage = folder.resolve(to.root().getFileName()).resolve("stage");
