@@ -1,8 +1,6 @@
 package gotthard.policy;
 
-import gotthard.inventory.DataTypeName;
 import gotthard.inventory.Inventory;
-import gotthard.inventory.RegionName;
 import gotthard.problem.Checked;
 import gotthard.problem.Problem;
 import gotthard.problem.Problems;
@@ -150,7 +148,9 @@ final class RuleShapes {
                             var cells =
                                     fields.required(
                                             "cells",
-                                            Shape.mapOf(cellName().located(), choice())
+                                            Shape.mapOf(
+                                                            cellName().located(),
+                                                            CellChoiceShape.orElse("all"))
                                                     .where(
                                                             some ->
                                                                     some.size() == 1
@@ -199,30 +199,6 @@ final class RuleShapes {
                                         : Parsed.bad(
                                                 "is none; write a word of letters and digits that begins with a small letter and that"
                                                         + " the language does not use itself"));
-    }
-
-    private static Shape<CellChoice> choice() {
-        return Shape.object(
-                fields -> {
-                    var regions =
-                            fields.optional(
-                                    "regions",
-                                    Shape.reference(Inventory.REGION, RegionName::new)
-                                            .nonEmptyList(),
-                                    List.of(),
-                                    "whose data; left out, those of all");
-                    var data =
-                            fields.optional(
-                                    "data",
-                                    Shape.reference(Inventory.DATA, DataTypeName::new)
-                                            .nonEmptyList(),
-                                    List.of(),
-                                    "which kinds of data; left out, all");
-                    return values ->
-                            new CellChoice(
-                                    new LinkedHashSet<>(values.of(regions)),
-                                    new LinkedHashSet<>(values.of(data)));
-                });
     }
 
     private static Checked<Rule> judged(Written written, Names names) {
