@@ -40,12 +40,7 @@ final class FileLeases implements Leases {
 
     @Override
     public Optional<String> holder(RunId run) {
-        Optional<Locks.Lock> lock = locks.tryLock(run.value());
-        if (lock.isEmpty()) {
-            return Optional.of(holderOf(run));
-        }
-        lock.get().close();
-        return Optional.empty();
+        return locks.isTaken(run.value()) ? Optional.of(holderOf(run)) : Optional.empty();
     }
 
     private String holderOf(RunId run) {

@@ -5,12 +5,14 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /// Locks of the operating system on files in one folder: free at once when their process dies.
@@ -31,20 +33,44 @@ final class Locks {
     /// The lock of this name, unless somebody has it.
     Optional<Lock> tryLock(String name) {
         Path file = file(name);
+        return inTurn(
+                () -> {
+                    if (HELD.contains(file)) {
+                        return Optional.empty();
+                    }
+                    Optional<Lock> taken = open(file);
+                    taken.ifPresent(_ -> HELD.add(file));
+                    return taken;
+                });
+    }
+
+    /// Whether anybody has the lock of this name. Who asks takes none away from who wants it meanwhile.
+    boolean isTaken(String name) {
+        Path file = file(name);
+        return inTurn(
+                () -> {
+                    if (HELD.contains(file)) {
+                        return true;
+                    }
+                    Optional<Lock> free = open(file);
+                    free.ifPresent(Lock::close);
+                    return free.isEmpty();
+                });
+    }
+
+    /// The only way to ask whether a file is locked is to lock it. So one at a time asks or takes, in all processes.
+    private <T> T inTurn(Supplier<T> work) {
         synchronized (HELD) {
-            if (HELD.contains(file)) {
-                return Optional.empty();
+            try (Lock _ = await(folder.resolve("_turn.lock"))) {
+                return work.get();
             }
-            Optional<Lock> taken = open(file, false);
-            taken.ifPresent(_ -> HELD.add(file));
-            return taken;
         }
     }
 
     /// Does something while no other journal does the same, waiting for the others first.
     void alone(Runnable work) {
         synchronized (Locks.class) {
-            try (Lock _ = open(folder.resolve("_tables.lock"), true).orElseThrow()) {
+            try (Lock _ = await(folder.resolve("_tables.lock"))) {
                 work.run();
             }
         }
@@ -57,11 +83,42 @@ final class Locks {
         return folder.resolve(name + ".lock");
     }
 
-    private static Optional<Lock> open(Path file, boolean waits) {
+    private static Optional<Lock> open(Path file) {
+        return open(file, FileChannel::tryLock);
+    }
+
+    /// These locks are held for moments only, so that even a thread that is asked to end waits for one.
+    private static Lock await(Path file) {
+        boolean isInterrupted = false;
+        try {
+            while (true) {
+                isInterrupted |= Thread.interrupted();
+                Optional<Lock> lock = open(file, Locks::lockUnlessInterrupted);
+                if (lock.isPresent()) {
+                    return lock.get();
+                }
+            }
+        } finally {
+            if (isInterrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static @Nullable FileLock lockUnlessInterrupted(FileChannel channel)
+            throws IOException {
+        try {
+            return channel.lock();
+        } catch (FileLockInterruptionException _) {
+            return null;
+        }
+    }
+
+    private static Optional<Lock> open(Path file, Locking locking) {
         @Nullable FileChannel channel = null;
         try {
             channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            @Nullable FileLock lock = waits ? channel.lock() : channel.tryLock();
+            @Nullable FileLock lock = locking.lock(channel);
             if (lock == null) {
                 channel.close();
                 return Optional.empty();
@@ -105,5 +162,10 @@ final class Locks {
                 HELD.remove(file);
             }
         }
+    }
+
+    /// One way to lock a file; null when it was not locked.
+    private interface Locking {
+        @Nullable FileLock lock(FileChannel channel) throws IOException;
     }
 }
