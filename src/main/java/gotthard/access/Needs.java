@@ -84,7 +84,7 @@ public record Needs(List<Need> all) {
     static Stream<Access> declared(Step step) {
         return switch (step.work()) {
             case Work.Approval _ -> Stream.empty();
-            case Work.Change(var action) -> action.declaration().access().stream();
+            case Work.Change(_, var declaration) -> declaration.access().stream();
         };
     }
 

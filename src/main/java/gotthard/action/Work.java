@@ -14,7 +14,13 @@ public sealed interface Work {
     sealed interface Single extends Work {}
 
     /// Changes something at sites.
-    record Change(Action action) implements Single {}
+    ///
+    /// @param declaration of the action, made once
+    record Change(Action action, Declaration declaration) implements Single {
+        public Change(Action action) {
+            this(action, action.declaration());
+        }
+    }
 
     /// Waits for people. The engine decides it itself, from what the inbox holds. Nobody counts for two.
     ///

@@ -122,10 +122,8 @@ record AccessCheck(Inventory inventory, Graph graph, Secrets secrets, InstantSou
     }
 
     private static boolean changes(Step step, EndpointName where) {
-        return step.work() instanceof Work.Change(var action)
-                && action.declaration().reversal()
-                        != gotthard.action.Declaration.Reversal.NOTHING_TO_UNDO
-                && action.declaration().access().stream()
-                        .anyMatch(access -> access.where().equals(where));
+        return step.work() instanceof Work.Change(_, var declaration)
+                && declaration.reversal() != gotthard.action.Declaration.Reversal.NOTHING_TO_UNDO
+                && declaration.access().stream().anyMatch(access -> access.where().equals(where));
     }
 }

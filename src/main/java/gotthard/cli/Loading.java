@@ -104,8 +104,8 @@ final class Loading {
     private static Stream<Asked> asked(Step step) {
         return switch (step.work()) {
             case Work.Approval _ -> Stream.empty();
-            case Work.Change(var action) ->
-                    action.declaration().effects().stream()
+            case Work.Change(_, var declaration) ->
+                    declaration.effects().stream()
                             .map(
                                     effect ->
                                             new Asked(

@@ -56,7 +56,7 @@ record Strays(Call call, Assembled assembled, Journal journal) {
                 var asking = Executors.newVirtualThreadPerTaskExecutor()) {
             var asked = new ArrayList<Future<SortedSet<RunId>>>();
             for (Step step : assembled.graph().steps()) {
-                if (step.work() instanceof Work.Change(var action)) {
+                if (step.work() instanceof Work.Change(var action, _)) {
                     asked.add(
                             asking.submit(
                                     () -> {

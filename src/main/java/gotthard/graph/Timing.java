@@ -59,10 +59,9 @@ final class Timing {
     }
 
     private void add(StepId id, StepSpec spec, Work.Single work) {
-        if (!(work instanceof Work.Change(var action))) {
+        if (!(work instanceof Work.Change(_, var declaration))) {
             return;
         }
-        Declaration declaration = action.declaration();
         boolean changes = declaration.reversal() != Declaration.Reversal.NOTHING_TO_UNDO;
         Set<SiteName> sites = changes ? declaration.sites() : Set.of();
         boolean mayFreeze = !calendar.freezes().isEmpty() && !sites.isEmpty();

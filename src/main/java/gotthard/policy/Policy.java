@@ -60,6 +60,11 @@ public record Policy(
                         .anyMatch(rule -> rule.in().contains(country));
     }
 
+    /// Whether a cell's processing may move only after that of some others.
+    public boolean comesLate(CellId cell) {
+        return order.stream().anyMatch(rule -> rule.process().includes(cell));
+    }
+
     /// Whether a cell's processing may move only after another's.
     public boolean comesAfter(CellId cell, CellId earlier) {
         return order.stream().anyMatch(rule -> rule.puts(cell, earlier));

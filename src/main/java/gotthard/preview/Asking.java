@@ -86,12 +86,11 @@ final class Asking {
     private Outlook outlook(Step step, Forecast forecast) throws InterruptedException {
         return switch (step.work()) {
             case Work.Approval approval -> new Outlook.Waits(approval.oneOfEach());
-            case Work.Change(var action) -> {
+            case Work.Change(var action, var declaration) -> {
                 places.acquire();
                 try {
                     yield new Outlook.Acts(
-                            action.declaration(),
-                            prediction(action, contexts.of(step.id()), forecast));
+                            declaration, prediction(action, contexts.of(step.id()), forecast));
                 } finally {
                     places.release();
                 }

@@ -89,8 +89,13 @@ public final class Modelling {
     private static List<Precedence> order(List<CellId> cells, List<Policy> policies) {
         var order = new ArrayList<Precedence>();
         for (CellId later : cells) {
+            List<Policy> asking =
+                    policies.stream().filter(policy -> policy.comesLate(later)).toList();
+            if (asking.isEmpty()) {
+                continue;
+            }
             for (CellId earlier : cells) {
-                if (policies.stream().anyMatch(policy -> policy.comesAfter(later, earlier))) {
+                if (asking.stream().anyMatch(policy -> policy.comesAfter(later, earlier))) {
                     order.add(new Precedence(earlier, later));
                 }
             }
@@ -158,19 +163,17 @@ public final class Modelling {
                             false,
                             step.onFailure(),
                             Optional.empty());
-            case Work.Change(var action) -> {
-                Declaration declaration = action.declaration();
-                yield new ModelStep(
-                        name,
-                        step.place(),
-                        declaration.summary(),
-                        needs,
-                        declaration.effects(),
-                        Optional.empty(),
-                        declaration.reversal() == Declaration.Reversal.IRREVERSIBLE,
-                        step.onFailure(),
-                        plan.graph().timetable().notBefore(step.id()).filter(asOf::isBefore));
-            }
+            case Work.Change(_, var declaration) ->
+                    new ModelStep(
+                            name,
+                            step.place(),
+                            declaration.summary(),
+                            needs,
+                            declaration.effects(),
+                            Optional.empty(),
+                            declaration.reversal() == Declaration.Reversal.IRREVERSIBLE,
+                            step.onFailure(),
+                            plan.graph().timetable().notBefore(step.id()).filter(asOf::isBefore));
         };
     }
 
@@ -190,8 +193,8 @@ public final class Modelling {
                         step ->
                                 switch (step.work()) {
                                     case Work.Approval _ -> Stream.<Effect>empty();
-                                    case Work.Change(var action) ->
-                                            action.declaration().effects().stream();
+                                    case Work.Change(_, var declaration) ->
+                                            declaration.effects().stream();
                                 })
                 .toList();
     }

@@ -163,7 +163,7 @@ final class Coordinator {
     private Step fated(Step step) {
         return switch (step.work()) {
             case Work.Approval _ -> step;
-            case Work.Change(var action) ->
+            case Work.Change(var action, _) ->
                     new Step(
                             step.id(),
                             step.kind(),

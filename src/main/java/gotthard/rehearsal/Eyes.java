@@ -71,7 +71,7 @@ final class Eyes {
     private static Stream<Effect> effects(Work.Single work) {
         return switch (work) {
             case Work.Approval _ -> Stream.of();
-            case Work.Change(var action) -> action.declaration().effects().stream();
+            case Work.Change(_, var declaration) -> declaration.effects().stream();
         };
     }
 

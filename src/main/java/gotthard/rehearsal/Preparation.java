@@ -92,7 +92,7 @@ record Preparation(Troupe troupe, Assembled plan, Model model, Path folder) {
     private static Declaration.Reversal reversal(Step step) {
         return switch (step.work()) {
             case Work.Approval _ -> Declaration.Reversal.NOTHING_TO_UNDO;
-            case Work.Change(var action) -> action.declaration().reversal();
+            case Work.Change(_, var declaration) -> declaration.reversal();
         };
     }
 
@@ -112,7 +112,7 @@ record Preparation(Troupe troupe, Assembled plan, Model model, Path folder) {
     private List<Effect> effects(StepId id) {
         return switch (plan.graph().step(id).orElseThrow().work()) {
             case Work.Approval _ -> List.of();
-            case Work.Change(var action) -> action.declaration().effects();
+            case Work.Change(_, var declaration) -> declaration.effects();
         };
     }
 

@@ -41,7 +41,7 @@ final class Course {
 
     private static Set<SiteName> sitesOf(Step step) {
         return switch (step.work()) {
-            case Work.Change(var action) -> action.declaration().sites();
+            case Work.Change(_, var declaration) -> declaration.sites();
             case Work.Approval _ -> Set.of();
         };
     }
@@ -100,7 +100,7 @@ final class Course {
 
     Declaration.Reversal reversal(StepId id) {
         return switch (step(id).work()) {
-            case Work.Change(var action) -> action.declaration().reversal();
+            case Work.Change(_, var declaration) -> declaration.reversal();
             case Work.Approval _ -> Declaration.Reversal.NOTHING_TO_UNDO;
         };
     }

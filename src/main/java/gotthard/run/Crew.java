@@ -210,7 +210,7 @@ final class Crew implements Workers {
 
     private Action action(StepId step) {
         return switch (course.step(step).work()) {
-            case Work.Change(var action) -> action;
+            case Work.Change(var action, _) -> action;
             case Work.Approval _ ->
                     throw new IllegalStateException(
                             step + " is an approval, for which nobody works");

@@ -47,7 +47,7 @@ public final class Openings {
 
     private static String summary(Step step) {
         return switch (step.work()) {
-            case Work.Change(var action) -> action.declaration().summary();
+            case Work.Change(_, var declaration) -> declaration.summary();
             case Work.Approval(var roles, var quorum, _, _, _) ->
                     "an approval by "
                             + Stream.concat(
@@ -67,14 +67,14 @@ public final class Openings {
     }
 
     private static Set<SiteName> sites(Step step) {
-        return step.work() instanceof Work.Change(var action)
-                ? action.declaration().sites()
+        return step.work() instanceof Work.Change(_, var declaration)
+                ? declaration.sites()
                 : Set.of();
     }
 
     private static List<Effect> effects(Step step) {
-        return step.work() instanceof Work.Change(var action)
-                ? action.declaration().effects()
+        return step.work() instanceof Work.Change(_, var declaration)
+                ? declaration.effects()
                 : List.of();
     }
 

@@ -48,8 +48,8 @@ public sealed interface Part {
     private static Choice at(Graph graph, SiteName site) {
         Set<StepId> chosen = new LinkedHashSet<>();
         for (Step step : graph.steps()) {
-            if (step.work() instanceof Work.Change(var action)
-                    && belongs(action.declaration(), site)) {
+            if (step.work() instanceof Work.Change(_, var declaration)
+                    && belongs(declaration, site)) {
                 chosen.add(step.id());
                 graph.withNeeds(step.id()).stream()
                         .filter(need -> graph.step(need).filter(Part::changesNothing).isPresent())
@@ -74,8 +74,8 @@ public sealed interface Part {
 
     private static boolean changesNothing(Step step) {
         return switch (step.work()) {
-            case Work.Change(var action) ->
-                    action.declaration().reversal() == Declaration.Reversal.NOTHING_TO_UNDO;
+            case Work.Change(_, var declaration) ->
+                    declaration.reversal() == Declaration.Reversal.NOTHING_TO_UNDO;
             case Work.Approval _ -> true;
         };
     }

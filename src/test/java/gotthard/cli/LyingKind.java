@@ -53,7 +53,7 @@ record LyingKind<W>(Kind<W> kind, Lie lie) implements Kind<W> {
     }
 
     private Work lying(Work work, Scope scope) {
-        return work instanceof Work.Change(var action)
+        return work instanceof Work.Change(var action, _)
                 ? new Work.Change(new LyingAction(action, lie, elsewhere(scope)))
                 : work;
     }

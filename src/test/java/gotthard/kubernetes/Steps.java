@@ -26,7 +26,7 @@ final class Steps {
             Kind<W> kind, Surroundings around, String with, Map<String, String> files) {
         Checked<Work> work = bind(kind, around, with, files);
         return switch (work.toOptional().orElseThrow(() -> new AssertionError(work.problems()))) {
-            case Work.Change(var action) -> action;
+            case Work.Change(var action, _) -> action;
             case Work.Approval _, Work.Fragment _ -> throw new AssertionError(work);
         };
     }

@@ -89,15 +89,15 @@ public final class Moved {
                 step.work() instanceof Work.Approval approval
                         ? Optional.of(approval.oneOfEach())
                         : Optional.empty(),
-                step.work() instanceof Work.Change(var action)
-                        && action.declaration().reversal() == Declaration.Reversal.IRREVERSIBLE,
+                step.work() instanceof Work.Change(_, var declaration)
+                        && declaration.reversal() == Declaration.Reversal.IRREVERSIBLE,
                 step.onFailure(),
                 Optional.empty());
     }
 
     private static List<Effect> effects(Step step) {
-        return step.work() instanceof Work.Change(var action)
-                ? action.declaration().effects()
+        return step.work() instanceof Work.Change(_, var declaration)
+                ? declaration.effects()
                 : List.of();
     }
 }

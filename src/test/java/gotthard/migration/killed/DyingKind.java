@@ -42,7 +42,7 @@ record DyingKind<W>(Kind<W> kind, Fate fate) implements Kind<W> {
         return kind.bind(with, scope)
                 .map(
                         work ->
-                                work instanceof Work.Change(var action)
+                                work instanceof Work.Change(var action, _)
                                         ? new Work.Change(new DyingAction(action, fate))
                                         : work);
     }

@@ -240,8 +240,8 @@ final class Referee {
     }
 
     private Set<SiteName> sites(StepId id) {
-        return step(id).work() instanceof Work.Change(var action)
-                ? action.declaration().sites()
+        return step(id).work() instanceof Work.Change(_, var declaration)
+                ? declaration.sites()
                 : Set.of();
     }
 
@@ -313,8 +313,8 @@ final class Referee {
     }
 
     private boolean isIrreversible(StepId step) {
-        return step(step).work() instanceof Work.Change(var action)
-                && action.declaration().reversal() == Declaration.Reversal.IRREVERSIBLE;
+        return step(step).work() instanceof Work.Change(_, var declaration)
+                && declaration.reversal() == Declaration.Reversal.IRREVERSIBLE;
     }
 
     private static void require(boolean kept, String otherwise) {

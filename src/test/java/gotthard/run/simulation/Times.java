@@ -51,9 +51,8 @@ final class Times {
         }
         Map<StepId, Undertaking> undertakings = new HashMap<>();
         for (Step step : steps) {
-            if (step.work() instanceof Work.Change(var action)) {
-                undertakings.put(
-                        step.id(), undertaking(action.declaration(), window.longest(), random));
+            if (step.work() instanceof Work.Change(_, var declaration)) {
+                undertakings.put(step.id(), undertaking(declaration, window.longest(), random));
             }
         }
         return new Timetable(new Calendar(Map.of(NAME, window), freezes), undertakings);
