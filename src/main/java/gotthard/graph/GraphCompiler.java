@@ -38,11 +38,8 @@ public final class GraphCompiler {
         if (problems.hasErrors()) {
             return new Checked.Invalid<>(problems.sorted());
         }
-        return problems.checked(
-                new Graph(
-                        plan.name(),
-                        Fragments.expanded(bound, needs, order),
-                        timetable,
-                        protections));
+        List<Step> steps = Fragments.expanded(bound, needs, order);
+        Replications.check(steps, problems);
+        return problems.checked(new Graph(plan.name(), steps, timetable, protections));
     }
 }

@@ -67,6 +67,8 @@ public final class ProgrammeAssembly {
                                 plans.add(assembled);
                             });
         }
+        Replications.check(
+                plans.stream().flatMap(plan -> plan.graph().steps().stream()).toList(), problems);
         return problems.checked(new Assembled(programme, plans));
     }
 

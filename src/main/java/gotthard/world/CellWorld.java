@@ -51,9 +51,8 @@ public final class CellWorld {
             case Effect.Unstage(_, var at) -> fall(of.staged[shape.site(at)], false);
             case Effect.Fence(_, var at) -> fall(of.open[shape.site(at)], true);
             case Effect.Copy copy -> copy(copy);
-            case Effect.Replicate(_, var from, var at, var flow, _, var fromSlot) ->
-                    new ReplicateAct(
-                            of, shape.edge(from, at), flow == Effect.Flow.STREAM, fromSlot);
+            case Effect.Replicate(_, var from, var at, _, _, var fromSlot) ->
+                    new ReplicateAct(of, links, shape.edge(from, at), fromSlot);
             case Effect.StopReplication(_, var from, var at, var resyncs) ->
                     new StopAct(of, links, shape.edge(from, at), resyncs);
             case Effect.Drain(_, var from, var at) -> new DrainAct(of, links, shape.edge(from, at));

@@ -37,13 +37,8 @@ public final class EffectCode {
             case Effect.Deploy _ -> code.add(0);
             case Effect.Copy(_, var from, _, var full, var slot) ->
                     addAll(code, 1, shape.site(from), bit(full), bit(slot));
-            case Effect.Replicate(_, var from, _, var flow, _, var fromSlot) ->
-                    addAll(
-                            code,
-                            2,
-                            shape.site(from),
-                            bit(flow == Effect.Flow.STREAM),
-                            bit(fromSlot));
+            case Effect.Replicate(_, var from, _, _, _, var fromSlot) ->
+                    addAll(code, 2, shape.site(from), bit(fromSlot));
             case Effect.StopReplication(_, var from, _, var resyncs) ->
                     addAll(code, 3, shape.site(from), bit(resyncs));
             case Effect.Fence _ -> code.add(4);

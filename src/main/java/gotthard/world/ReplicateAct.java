@@ -1,7 +1,7 @@
 package gotthard.world;
 
 /// A replication starts.
-record ReplicateAct(CellVariables of, int edge, boolean streams, boolean fromSlot) implements Act {
+record ReplicateAct(CellVariables of, Links links, int edge, boolean fromSlot) implements Act {
     @Override
     public boolean apply(long[] state) {
         return begins(state) && complete(state);
@@ -19,7 +19,7 @@ record ReplicateAct(CellVariables of, int edge, boolean streams, boolean fromSlo
     }
 
     private boolean takesSlot() {
-        return streams && !fromSlot;
+        return links.streams(edge) && !fromSlot;
     }
 
     private boolean takeSlot(long[] state) {
