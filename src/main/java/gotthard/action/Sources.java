@@ -2,6 +2,10 @@ package gotthard.action;
 
 import gotthard.problem.Checked;
 import gotthard.problem.Place;
+import gotthard.yaml.Node;
+import gotthard.yaml.YamlReader;
+
+import java.util.List;
 
 /// Reads the files that a plan names. What is read becomes part of the plan's digest.
 public interface Sources {
@@ -9,6 +13,11 @@ public interface Sources {
     ///
     /// @param asked where the plan names it
     Checked<Source> read(String path, Place asked);
+
+    /// The documents of YAML in a file that was read.
+    default Checked<List<Node>> documents(Source source) {
+        return YamlReader.readAll(source.name(), source.text());
+    }
 
     /// A file that was read.
     ///

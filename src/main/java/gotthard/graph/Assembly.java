@@ -19,6 +19,7 @@ import gotthard.shape.Names;
 import gotthard.yaml.Node;
 import gotthard.yaml.YamlReader;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -159,14 +160,7 @@ public final class Assembly {
     }
 
     private Checked<Graph> compile(Plan plan, Inventory inventory, Calendar calendar) {
-        Sources sources =
-                (path, asked) ->
-                        Paths.beside(planSource, new Located<>(path, asked))
-                                .flatMap(
-                                        name ->
-                                                texts.read(name, asked)
-                                                        .map(text -> keep(name, text)));
-        return GraphCompiler.compile(plan, inventory, calendar, kinds, sources);
+        return GraphCompiler.compile(plan, inventory, calendar, kinds, new Named());
     }
 
     private Optional<String> read(String name, Place asked) {
@@ -175,8 +169,22 @@ public final class Assembly {
         return text;
     }
 
-    private Sources.Source keep(String name, String text) {
-        documents.put(name, text);
-        return new Sources.Source(name, text);
+    /// What the plan names.
+    private final class Named implements Sources {
+        @Override
+        public Checked<Source> read(String path, Place asked) {
+            return Paths.beside(planSource, new Located<>(path, asked))
+                    .flatMap(name -> texts.read(name, asked).map(text -> keep(name, text)));
+        }
+
+        private Source keep(String name, String text) {
+            documents.put(name, text);
+            return new Source(name, text);
+        }
+
+        @Override
+        public Checked<List<Node>> documents(Source source) {
+            return shared.documents(source);
+        }
     }
 }

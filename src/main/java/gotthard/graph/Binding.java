@@ -19,6 +19,7 @@ import gotthard.problem.Problem;
 import gotthard.problem.Quoted;
 import gotthard.problem.Suggestion;
 import gotthard.shape.Names;
+import gotthard.shape.Shape;
 import gotthard.yaml.Node;
 
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ final class Binding {
     private final Optional<Scope.Group> group;
     private final Kinds kinds;
     private final Sources sources;
+    private final Map<String, Known<?>> known = new HashMap<>();
 
     Binding(Plan plan, Inventory inventory, Kinds kinds, Sources sources) {
         this.inventory = inventory;
@@ -48,18 +50,20 @@ final class Binding {
     Checked<Bound> of(Instance instance) {
         String action = instance.spec().action().value();
         return kinds.named(action)
-                .<Checked<Bound>>map(kind -> of(instance, kind))
+                .<Checked<Bound>>map(
+                        kind -> of(instance, known.computeIfAbsent(action, _ -> Known.of(kind))))
                 .orElseGet(() -> Checked.invalid(unknown(instance.spec())));
     }
 
-    private <W> Checked<Bound> of(Instance instance, Kind<W> kind) {
+    private <W> Checked<Bound> of(Instance instance, Known<W> action) {
+        Kind<W> kind = action.kind();
         var read = new Recorded(sources);
         var scope = new Scope(inventory, group, instance.spec().place(), read);
         Node written = parameters(instance.spec());
         return Interpolation.of(written, instance.values())
                 .flatMap(
                         with ->
-                                kind.parameters()
+                                action.parameters()
                                         .read(with, names, "\"with\"")
                                         .flatMap(parameters -> kind.bind(parameters, scope))
                                         .map(work -> bound(instance, kind, work, with, read)));
@@ -105,6 +109,13 @@ final class Binding {
         return new Scope.Group(group.regions(), group.from(), targets);
     }
 
+    /// A kind with the shape of its parameters, which is made once for all steps.
+    private record Known<W>(Kind<W> kind, Shape<W> parameters) {
+        static <W> Known<W> of(Kind<W> kind) {
+            return new Known<>(kind, kind.parameters());
+        }
+    }
+
     /// Remembers what one step has read.
     private static final class Recorded implements Sources {
         private final Sources sources;
@@ -119,6 +130,11 @@ final class Binding {
             Checked<Source> source = sources.read(path, asked);
             source.toOptional().ifPresent(seen::add);
             return source;
+        }
+
+        @Override
+        public Checked<List<Node>> documents(Source source) {
+            return sources.documents(source);
         }
     }
 }

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Reads a programme and all its plans, and checks that they come in an order that they allow.
+/// Reads a programme and all its plans, side by side, and checks that they come in an order that they allow.
 public final class ProgrammeAssembly {
     private static final Code DUPLICATE = new Code("duplicate-plan");
     private static final Code TOO_EARLY = new Code("phase-too-early");
@@ -56,11 +56,23 @@ public final class ProgrammeAssembly {
     }
 
     private Checked<Assembled> assemble(Programme programme, Optional<String> inventory) {
+        List<Checked<gotthard.graph.Assembled>> read =
+                programme.phases().parallelStream()
+                        .map(
+                                phase ->
+                                        Paths.beside(programme.source(), phase.plan())
+                                                .flatMap(
+                                                        name ->
+                                                                plan(
+                                                                        name,
+                                                                        phase.plan(),
+                                                                        inventory)))
+                        .toList();
         var plans = new ArrayList<gotthard.graph.Assembled>();
         Map<PlanName, Place> earlier = new LinkedHashMap<>();
-        for (Programme.Phase phase : programme.phases()) {
-            problems.take(Paths.beside(programme.source(), phase.plan()))
-                    .flatMap(name -> plan(name, phase.plan(), inventory))
+        for (int index = 0; index < read.size(); index++) {
+            Programme.Phase phase = programme.phases().get(index);
+            problems.take(read.get(index))
                     .ifPresent(
                             assembled -> {
                                 check(assembled.plan(), phase, earlier);
@@ -72,14 +84,14 @@ public final class ProgrammeAssembly {
         return problems.checked(new Assembled(programme, plans));
     }
 
-    private Optional<gotthard.graph.Assembled> plan(
+    private Checked<gotthard.graph.Assembled> plan(
             String name, Located<String> written, Optional<String> inventory) {
         Texts asked =
                 (file, place) ->
                         texts.read(
                                 file,
                                 file.equals(name) && !place.hasLine() ? written.place() : place);
-        return problems.take(Assembly.assemble(name, inventory, asked, kinds, shared));
+        return Assembly.assemble(name, inventory, asked, kinds, shared);
     }
 
     private void check(Plan plan, Programme.Phase phase, Map<PlanName, Place> earlier) {

@@ -1,20 +1,24 @@
 package gotthard.graph;
 
+import gotthard.action.Sources;
 import gotthard.inventory.Inventory;
 import gotthard.inventory.InventoryDocument;
 import gotthard.policy.Policy;
 import gotthard.policy.PolicyDocument;
 import gotthard.problem.Checked;
 import gotthard.shape.Names;
+import gotthard.yaml.Node;
+import gotthard.yaml.YamlReader;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// Inventories and policies that several plans of a programme name: each is read once.
+/// What several plans of a programme name, or several steps: each is read once. Plans may be read side by side.
 final class Shared {
-    private final Map<List<String>, Checked<Inventory>> inventories = new HashMap<>();
-    private final Map<List<String>, Checked<Policy>> policies = new HashMap<>();
+    private final Map<List<String>, Checked<Inventory>> inventories = new ConcurrentHashMap<>();
+    private final Map<List<String>, Checked<Policy>> policies = new ConcurrentHashMap<>();
+    private final Map<Sources.Source, Checked<List<Node>>> documents = new ConcurrentHashMap<>();
 
     Checked<Inventory> inventory(String name, String text) {
         return inventories.computeIfAbsent(
@@ -25,5 +29,10 @@ final class Shared {
     Checked<Policy> policy(String name, String text, String inventory, Names names) {
         return policies.computeIfAbsent(
                 List.of(name, text, inventory), _ -> PolicyDocument.read(name, text, names));
+    }
+
+    Checked<List<Node>> documents(Sources.Source source) {
+        return documents.computeIfAbsent(
+                source, _ -> YamlReader.readAll(source.name(), source.text()));
     }
 }

@@ -10,7 +10,6 @@ import gotthard.problem.Quoted;
 import gotthard.shape.Located;
 import gotthard.yaml.Entry;
 import gotthard.yaml.Node;
-import gotthard.yaml.YamlReader;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,10 +48,7 @@ final class Manifests {
             manifests
                     .problems
                     .take(scope.sources().read(file.value(), file.place()))
-                    .flatMap(
-                            source ->
-                                    manifests.problems.take(
-                                            YamlReader.readAll(source.name(), source.text())))
+                    .flatMap(source -> manifests.problems.take(scope.sources().documents(source)))
                     .ifPresent(documents -> manifests.addAll(file, documents));
         }
         return manifests.problems.checked(List.copyOf(manifests.found));

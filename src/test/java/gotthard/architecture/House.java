@@ -44,7 +44,7 @@ final class House {
         rooms.put("inventory", union(LANGUAGE, Set.of("secret")));
         rooms.put("world", Set.of("inventory"));
         rooms.put("policy", union(LANGUAGE, Set.of("world", "inventory")));
-        rooms.put("action", Set.of("world", "inventory", "secret", "shape", "problem"));
+        rooms.put("action", Set.of("world", "inventory", "secret", "shape", "yaml", "problem"));
         rooms.put("plan", union(LANGUAGE, Set.of("world", "inventory")));
         rooms.put(
                 "graph", union(LANGUAGE, Set.of("policy", "plan", "action", "world", "inventory")));
