@@ -73,7 +73,8 @@ public record Digested(Manifest manifest, Map<RelativePath, Sha256> digests) {
     }
 
     private static void write(ByteArrayOutputStream bytes, String head, Item item, String target) {
-        bytes.writeBytes((head + "./" + item.path().value()).getBytes(StandardCharsets.UTF_8));
+        bytes.writeBytes((head + "./").getBytes(StandardCharsets.US_ASCII));
+        bytes.writeBytes(item.path().bytes());
         bytes.write(0);
         bytes.writeBytes(target.getBytes(StandardCharsets.UTF_8));
         bytes.write(0);

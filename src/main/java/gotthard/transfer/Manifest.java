@@ -29,7 +29,7 @@ public final class Manifest {
                         "look at the folder with ls -b");
             }
             if (item instanceof Item.Link link) {
-                check(link);
+                new LinkTarget(link.target()).checkFrom(link.path());
             }
         }
         checkWays(sorted);
@@ -70,31 +70,14 @@ public final class Manifest {
         return items.values().stream().filter(type::isInstance).map(type::cast).toList();
     }
 
-    private static void check(Item.Link link) throws Refused {
-        var depth = (int) link.path().value().chars().filter(letter -> letter == '/').count();
-        boolean leaves = link.target().startsWith("/") || link.target().isEmpty();
-        for (String part : link.target().split("/", -1)) {
-            depth += part.equals("..") ? -1 : part.isEmpty() || part.equals(".") ? 0 : 1;
-            leaves = leaves || depth < 0;
-        }
-        if (leaves) {
-            throw new Refused(
-                    "the link " + link.path() + " leads out of its folder",
-                    "remove it, or make it a relative link that stays inside");
-        }
-    }
-
     private static void checkWays(NavigableMap<RelativePath, Item> items) throws Refused {
         for (RelativePath path : items.keySet()) {
-            int slash = path.value().indexOf('/');
-            while (slash > 0) {
-                var outer = new RelativePath(path.value().substring(0, slash));
-                if (items.get(outer) instanceof Item.Link) {
+            for (var outer = path.parent(); outer.isPresent(); outer = outer.get().parent()) {
+                if (items.get(outer.get()) instanceof Item.Link) {
                     throw new Refused(
-                            "the name " + path + " leads through the link " + outer,
+                            "the name " + path + " leads through the link " + outer.get(),
                             "find out who changes the folder now, and try again");
                 }
-                slash = path.value().indexOf('/', slash + 1);
             }
         }
     }

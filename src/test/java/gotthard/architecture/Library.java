@@ -30,6 +30,7 @@ record Library(String start, Set<String> homes, String reason) {
                     in("org.sqlite.", "only the journal is a database", "journal"),
                     in("org.postgresql.", "only the journal is a database", "journal"),
                     in("org.flywaydb.", "the journal's schema and its versions", "journal"),
+                    in("com.github.luben.zstd.", "blocks of bulk data", "transfer"),
                     in("dev.cel.", "hidden behind policy's rules", "policy"),
                     in(
                             "com.google.common.collect.",

@@ -1,0 +1,77 @@
+package gotthard.transfer.manifest;
+
+import gotthard.transfer.Refused;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+
+/// Compares two manifests by going through both at the same time; nothing but one entry of each is in memory.
+public final class Divergences {
+    private Divergences() {}
+
+    /// Hears of each divergence, in the order of the paths.
+    @FunctionalInterface
+    public interface Listener {
+        void found(Divergence divergence) throws IOException, Refused;
+    }
+
+    /// What a comparison covered.
+    ///
+    /// @param equal entries that are alike in all that is known of them
+    /// @param read those among them whose content both sides have read, or that have none but what was compared
+    /// @param missing only at the source
+    /// @param extra only at the target
+    /// @param differing at both, and not the same
+    public record Tally(long equal, long read, long missing, long extra, long differing) {
+        /// Whether both are the same, everything was read, and there was something.
+        public boolean isProof() {
+            return missing + extra + differing == 0 && read == equal && equal > 0;
+        }
+    }
+
+    /// Goes through both to their ends.
+    public static Tally between(Entries source, Entries target, Listener listener)
+            throws IOException, Refused {
+        long equal = 0;
+        long read = 0;
+        long missing = 0;
+        long extra = 0;
+        long differing = 0;
+        Optional<Entry> wanted = source.next();
+        Optional<Entry> found = target.next();
+        while (wanted.isPresent() || found.isPresent()) {
+            int order = order(wanted, found);
+            if (order < 0) {
+                missing++;
+                listener.found(new Divergence.Missing(wanted.orElseThrow()));
+            } else if (order > 0) {
+                extra++;
+                listener.found(new Divergence.Extra(found.orElseThrow()));
+            } else {
+                Set<Aspect> aspects = Aspect.between(wanted.orElseThrow(), found.orElseThrow());
+                if (aspects.isEmpty()) {
+                    equal++;
+                    read += isRead(wanted.get()) && isRead(found.get()) ? 1 : 0;
+                } else {
+                    differing++;
+                    listener.found(new Divergence.Differing(wanted.get(), found.get(), aspects));
+                }
+            }
+            wanted = order <= 0 ? source.next() : wanted;
+            found = order >= 0 ? target.next() : found;
+        }
+        return new Tally(equal, read, missing, extra, differing);
+    }
+
+    private static int order(Optional<Entry> wanted, Optional<Entry> found) {
+        if (wanted.isEmpty() || found.isEmpty()) {
+            return wanted.isPresent() ? -1 : 1;
+        }
+        return wanted.get().path().compareTo(found.get().path());
+    }
+
+    private static boolean isRead(Entry entry) {
+        return !(entry.content() instanceof Content.Unread);
+    }
+}

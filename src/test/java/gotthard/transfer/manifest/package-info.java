@@ -1,0 +1,5 @@
+/// Tests of `transfer.manifest`.
+@NullMarked
+package gotthard.transfer.manifest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests of `transfer.wire`.
+@NullMarked
+package gotthard.transfer.wire;
+
+import org.jspecify.annotations.NullMarked;
