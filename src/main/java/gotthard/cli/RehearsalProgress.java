@@ -44,14 +44,18 @@ final class RehearsalProgress implements Rehearsal.Listener, AutoCloseable {
 
     private void show() {
         if (isShown) {
-            err.print(
-                    CLEAR
-                            + done
-                            + " of "
-                            + Words.count(all, "fault")
-                            + (different == 0 ? "" : ", " + different + " differ"));
+            err.print(CLEAR + words());
             err.flush();
         }
+    }
+
+    /// `12 of 81 faults, 1 differs`.
+    synchronized String words() {
+        String differing = different == 1 ? "differs" : "differ";
+        return done
+                + " of "
+                + Words.count(all, "fault")
+                + (different == 0 ? "" : ", " + different + " " + differing);
     }
 
     @Override

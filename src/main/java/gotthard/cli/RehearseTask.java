@@ -27,9 +27,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// `gotthard rehearse`.
 final class RehearseTask implements Task {
@@ -76,16 +78,36 @@ final class RehearseTask implements Task {
         sayWhatIsNotProven(call, plans);
         Path folder = folder(call);
         var settings = new Rehearsal.Settings(folder, jobs, steps, faults, Days.today(call));
-        try (var progress = RehearsalProgress.of(call);
+        var progress = RehearsalProgress.of(call);
+        try (progress;
                 var _ = Signals.on("INT", Thread.currentThread()::interrupt);
                 var _ = Signals.on("TERM", Thread.currentThread()::interrupt)) {
             var rehearsal = new Rehearsal(troupe(call), settings, progress);
             return tell(call, rehearsal.of(plans), folder);
-        } catch (UncheckedIOException broken) {
-            throw Sites.trouble(broken);
+        } catch (InterruptedException _) {
+            throw stopped(progress, folder);
         } catch (IOException broken) {
-            throw Sites.trouble(new UncheckedIOException(broken));
+            throw stoppedOr(new UncheckedIOException(broken), progress, folder);
+        } catch (UncheckedIOException broken) {
+            throw stoppedOr(broken, progress, folder);
         }
+    }
+
+    /// A sandbox that is interrupted while it starts breaks like any other, and names the interruption as the cause.
+    private static Trouble stoppedOr(
+            UncheckedIOException broken, RehearsalProgress progress, Path folder) {
+        boolean isStopped =
+                Stream.<Throwable>iterate(broken, Objects::nonNull, Throwable::getCause)
+                        .anyMatch(InterruptedException.class::isInstance);
+        return isStopped ? stopped(progress, folder) : Sites.trouble(broken);
+    }
+
+    private static Trouble stopped(RehearsalProgress progress, Path folder) {
+        return Trouble.failed(
+                "the rehearsal was stopped after " + progress.words(),
+                "what was begun lies in "
+                        + folder
+                        + ", delete it; --step and --fault rehearse less at a time");
     }
 
     private static Troupe troupe(Call call) {

@@ -73,6 +73,19 @@ final class RehearsalTest {
         assertThat(kept(all)).isNotEmpty().allSatisfy(path -> assertThat(path).exists());
     }
 
+    @Test
+    void saysWhatItLeavesWhenItIsStopped() {
+        Thread.currentThread().interrupt();
+
+        Typed stopped = Typed.command("rehearse", PLAN, "--state", folder.toString());
+
+        Golden.assertMatches(
+                "cli/rehearse/stopped.txt",
+                stopped.transcript()
+                        .replace(folder.toString(), "STATE")
+                        .replaceAll("STATE/[-0-9]+", "STATE/TIME"));
+    }
+
     private static List<Path> kept(List<Rehearsed> all) {
         return all.stream()
                 .flatMap(plan -> plan.tried().stream())
