@@ -2,6 +2,7 @@ package gotthard.journal;
 
 import gotthard.action.Difference;
 import gotthard.action.Failure;
+import gotthard.graph.StepId;
 import gotthard.inventory.RoleName;
 
 import java.time.Instant;
@@ -96,6 +97,31 @@ public sealed interface Hold {
         @Override
         public String releasedBy() {
             return "removing what others made there, or taking it out of the plan: "
+                    + differences.getFirst();
+        }
+    }
+
+    /// It is not as wanted any more, and steps that need it were begun. It is an event of a kind of its own, `step.relied-upon/1`.
+    ///
+    /// @param by those steps, in the order of the plan; none where their names are erased
+    record ReliedUpon(List<StepId> by, List<Difference> differences) implements Hold {
+        public ReliedUpon {
+            by = List.copyOf(by);
+            differences = List.copyOf(differences);
+        }
+
+        /// The steps, by their names.
+        public String names() {
+            return by.isEmpty()
+                    ? "other steps"
+                    : by.stream().map(StepId::value).collect(Collectors.joining(", "));
+        }
+
+        @Override
+        public String releasedBy() {
+            return "putting it back by hand (gotthard retry looks again), or undoing what relies on it first (gotthard rollback --step, for "
+                    + names()
+                    + "): "
                     + differences.getFirst();
         }
     }

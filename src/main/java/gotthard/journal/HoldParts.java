@@ -1,5 +1,6 @@
 package gotthard.journal;
 
+import gotthard.graph.StepId;
 import gotthard.inventory.RoleName;
 
 import java.time.Instant;
@@ -37,6 +38,9 @@ final class HoldParts {
                     throw new IllegalArgumentException("an early step is an event of its own kind");
             case Hold.Frozen _ ->
                     throw new IllegalArgumentException("a freeze is an event of its own kind");
+            case Hold.ReliedUpon _ ->
+                    throw new IllegalArgumentException(
+                            "a step that is relied upon is an event of its own kind");
             case Hold.Deviates _ ->
                     throw new IllegalArgumentException("a deviation is an event of its own kind");
             case Hold.Breach(var invariant) -> to.is("breach").word("invariant", invariant);
@@ -74,6 +78,16 @@ final class HoldParts {
                         ? LocalDate.ofInstant(begins, ZoneOffset.UTC)
                         : LocalDate.parse(from.word("day"));
         return new Hold.AwaitsDay(day, begins);
+    }
+
+    static void reliedUpon(Splitting to, Hold.ReliedUpon hold) {
+        ActionParts.differences(
+                to.words("by", hold.by().stream().map(StepId::value).toList()), hold.differences());
+    }
+
+    static Hold reliedUpon(Joining from) {
+        return new Hold.ReliedUpon(
+                from.texts("by").stream().map(StepId::new).toList(), ActionParts.differences(from));
     }
 
     private static Set<RoleName> roles(Joining from) {

@@ -72,6 +72,8 @@ final class StepParts {
                     to.is("early").fact("begins", begins).word("day", day.toString());
             case StepState.Held(Hold.Frozen(var freeze, var ends)) ->
                     to.is("frozen").fact("ends", ends).word("freeze", freeze);
+            case StepState.Held(Hold.ReliedUpon hold) ->
+                    HoldParts.reliedUpon(to.is("relied-upon"), hold);
             case StepState.Held(var hold) ->
                     to.is("held").within("hold", part -> HoldParts.hold(part, hold));
             case StepState.Skipped(var at, var by, var why) ->
@@ -106,6 +108,7 @@ final class StepParts {
             case "early" -> new StepState.Held(HoldParts.early(from));
             case "frozen" ->
                     new StepState.Held(new Hold.Frozen(from.word("freeze"), from.instant("ends")));
+            case "relied-upon" -> new StepState.Held(HoldParts.reliedUpon(from));
             case "held" -> new StepState.Held(HoldParts.hold(from.within("hold")));
             case "skipped" ->
                     new StepState.Skipped(

@@ -184,6 +184,16 @@ final class Incidents {
                             "somebody else made what stands there: "
                                     + Differences.sentence(differences),
                             "remove it, or take it out of the plan");
+            case Hold.ReliedUpon upon ->
+                    step(
+                            entry,
+                            event,
+                            Kind.HELD,
+                            "it is not as wanted any more, and "
+                                    + upon.names()
+                                    + " began on what it was: "
+                                    + Differences.sentence(upon.differences()),
+                            "put it back and run `gotthard retry`, or undo what relies on it first with `gotthard rollback --step`");
             case Hold.Deviates(var deviations) ->
                     step(
                             entry,

@@ -45,6 +45,10 @@ final class Waits {
                     case Hold.Frozen(var freeze, var ends) ->
                             "the end of the freeze " + freeze + "; it may start at " + ends;
                     case Hold.Foreign _ -> "somebody to decide about what others made there";
+                    case Hold.ReliedUpon upon ->
+                            "somebody to put it back, because "
+                                    + upon.names()
+                                    + " began on what it was";
                     case Hold.Deviates _ ->
                             "somebody to decide about what is not as the saved plan predicted";
                     case Hold.Breach(var invariant) ->

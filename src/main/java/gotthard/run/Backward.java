@@ -52,11 +52,23 @@ final class Backward {
         draft.part(Optional.empty());
         for (StepId id : draft.course().withDependants(target)) {
             StepRecord record = draft.step(id);
-            if (record.touched() && isUndoable(id) && !WayBack.isOn(record)) {
+            if (!record.touched()) {
+                continue;
+            }
+            if (!isUndoable(id)) {
+                unverified(record);
+            } else if (!WayBack.isOn(record)) {
                 draft.record(new Event.StepUndoIntended(id, record.undoAttempts() + 1));
             }
         }
         count();
+    }
+
+    /// What was only looked at does not count any more once that is undone, and is looked at again.
+    private void unverified(StepRecord record) {
+        if (record.isVerified()) {
+            draft.record(new Event.StepReleased(record.id()));
+        }
     }
 
     /// Finds what is to be undone, and which of it first.

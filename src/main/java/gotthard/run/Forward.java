@@ -121,9 +121,7 @@ final class Forward {
     private void differs(Signal.Looked look, List<Difference> differences) {
         StepId id = look.step();
         draft.note(id, draft.trail(id).seen());
-        List<Difference> foreign = Attempts.foreign(differences);
-        if (!foreign.isEmpty()) {
-            waiting.hold(id, new Hold.Foreign(foreign));
+        if (waiting.holdsForeign(id, differences) || waiting.holdsReliedUpon(id, differences)) {
             return;
         }
         boolean isRecovered = look.captured().orElse(null) instanceof Captured.Recovered;
@@ -188,6 +186,10 @@ final class Forward {
     void checked(StepId id, Verdict verdict) {
         if (isToBeDecided(id) && !(verdict instanceof Verdict.Holds)) {
             backward.settle(id);
+            return;
+        }
+        if (verdict instanceof Verdict.Differs(var differences)
+                && waiting.holdsReliedUpon(id, differences)) {
             return;
         }
         if (!isTold(draft.step(id).state(), verdict)) {

@@ -274,6 +274,9 @@ final class Examples {
         holds.put("awaits-window", new Hold.AwaitsWindow("quiet-nights", AT));
         holds.put("foreign", new Hold.Foreign(List.of(FOREIGN)));
         holds.put(
+                "relied-upon",
+                new Hold.ReliedUpon(List.of(READY, FILES), List.of(MISSING, FOREIGN)));
+        holds.put(
                 "deviates",
                 new Hold.Deviates(
                         List.of(

@@ -42,11 +42,11 @@ final class GuardedJournal implements Journal {
             return true;
         }
         boolean written = journal.append(lease, expected, at, events);
-        if (session.mutant() == Mutant.IGNORE_FENCE) {
-            return true;
-        }
         if (!written) {
             referee.appendRefused();
+        }
+        if (session.mutant() == Mutant.IGNORE_FENCE) {
+            return true;
         }
         session.boundary();
         return written;

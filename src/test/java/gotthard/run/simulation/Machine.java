@@ -4,6 +4,7 @@ import gotthard.action.Key;
 import gotthard.graph.StepId;
 import gotthard.inventory.SiteName;
 import gotthard.journal.Journal;
+import gotthard.journal.Request;
 import gotthard.journal.RunId;
 import gotthard.journal.SitePause;
 import gotthard.run.Mailbox;
@@ -60,6 +61,7 @@ final class Machine implements Workers, Mailbox, InstantSource {
         row = handled;
         for (Journal.Asked asked : session.journal().asked(run, handled)) {
             row = asked.row();
+            tell(asked);
             found.add(new Signal.Found(asked.row(), asked.request()));
         }
         return found;
@@ -113,7 +115,14 @@ final class Machine implements Workers, Mailbox, InstantSource {
     private void askInbox() {
         for (Journal.Asked asked : session.journal().asked(run, row)) {
             row = asked.row();
+            tell(asked);
             heard.add(new Signal.Asked(asked.row(), asked.request()));
+        }
+    }
+
+    private void tell(Journal.Asked asked) {
+        if (asked.request() instanceof Request.Rollback) {
+            referee.askedToTurn();
         }
     }
 

@@ -34,21 +34,21 @@ enum Mutant {
     /// The journal says "durable" before it is.
     INTENT_AFTER_EFFECT,
     /// After a crash, what was there before is captured again.
-    RECAPTURE_ON_RESUME,
+    RECAPTURE_ON_RESUME(Rule.RESTORES_WHAT_WAS_THERE),
     /// A rollback skips attempts whose end was not recorded.
-    UNDO_ONLY_RECORDED,
+    UNDO_ONLY_RECORDED(Rule.UNDOES_AFTER_DEPENDANTS_AND_EVERYTHING),
     /// A retry gets a key of its own.
-    RETRY_WITH_NEW_KEY,
+    RETRY_WITH_NEW_KEY(Rule.LOOKS_AND_REPEATS_UNDER_ONE_KEY),
     /// An overtaken coordinator goes on.
-    IGNORE_FENCE,
+    IGNORE_FENCE(Rule.UNDOES_WHEN_ALL_ATTEMPTS_HAVE_ENDED),
     /// Steps don't wait for what they need.
-    START_BEFORE_VERIFICATION,
+    START_BEFORE_VERIFICATION(Rule.STARTS_WHEN_ITS_NEEDS_ARE_VERIFIED),
     /// An attempt that says it went well is believed.
-    BELIEVE_WITHOUT_CHECK,
+    BELIEVE_WITHOUT_CHECK(Rule.STARTS_WHEN_ITS_NEEDS_ARE_VERIFIED),
     /// What is undone first is what others rely on.
-    UNDO_FORWARDS,
+    UNDO_FORWARDS(Rule.UNDOES_AFTER_DEPENDANTS_AND_EVERYTHING),
     /// After a crash, a step is repeated without a look.
-    NO_LOOK_AFTER_CRASH,
+    NO_LOOK_AFTER_CRASH(Rule.LOOKS_AND_REPEATS_UNDER_ONE_KEY),
     /// Undone is taken for restored.
     RESTORED_WITHOUT_CHECK,
     /// Slots are never given back.
@@ -58,7 +58,7 @@ enum Mutant {
     /// Whoever asks may approve.
     ANYBODY_APPROVES,
     /// A job that has not reported is taken for ended.
-    UNDO_WHILE_APPLYING,
+    UNDO_WHILE_APPLYING(Rule.UNDOES_WHEN_ALL_ATTEMPTS_HAVE_ENDED),
     /// What others made is overwritten.
     FOREIGN_IS_OURS,
     /// A pause is forgotten by the next process.
@@ -74,7 +74,32 @@ enum Mutant {
     /// That a site is spared is forgotten by the next process.
     SPARING_FORGOTTEN,
     /// What a step could break is not looked at.
-    GUARD_OFF;
+    GUARD_OFF,
+    /// What was found right is undone, too.
+    UNDOES_WHAT_WAS_RIGHT(Rule.RESTORES_WHAT_WAS_THERE),
+    /// A failed attempt is taken back before the next.
+    TAKES_BACK_BEFORE_A_RETRY(Rule.TAKES_BACK_ONLY_ON_THE_WAY_BACK),
+    /// That the run goes back is forgotten by the next process.
+    WAY_BACK_FORGOTTEN(Rule.TURNS_BACK_AT_ANY_MOMENT),
+    /// Nobody hears that the run is to be rolled back.
+    DEAF_TO_ROLLBACK(Rule.TURNS_BACK_AT_ANY_MOMENT),
+    /// Which steps rely on others is forgotten by the next process.
+    RELIANCE_FORGOTTEN(Rule.NEVER_APPLIES_AGAIN_WHAT_IS_RELIED_UPON);
+
+    private final Optional<Rule> breaks;
+
+    Mutant() {
+        breaks = Optional.empty();
+    }
+
+    Mutant(Rule breaks) {
+        this.breaks = Optional.of(breaks);
+    }
+
+    /// The rule of the proof that it breaks, if it is one of those.
+    Optional<Rule> breaks() {
+        return breaks;
+    }
 
     /// What the engine is told to walk.
     Graph graph(Graph honest) {
@@ -147,6 +172,11 @@ enum Mutant {
                     run.direction() == Event.Direction.BACK ? withoutUnrecorded(run) : run;
             case UNDO_WHILE_APPLYING ->
                     run.direction() == Event.Direction.BACK ? takenForEnded(run) : run;
+            case UNDOES_WHAT_WAS_RIGHT ->
+                    run.direction() == Event.Direction.BACK ? verified(run, true) : run;
+            case RELIANCE_FORGOTTEN ->
+                    run.direction() == Event.Direction.FORWARD ? verified(run, false) : run;
+            case WAY_BACK_FORGOTTEN -> forward(run);
             case NO_LIMITS -> with(run, unlimited(run.opening()), run.steps());
             case PAUSE_FORGOTTEN -> withoutPause(run);
             case SPARING_FORGOTTEN -> withoutSparing(run);
@@ -167,7 +197,9 @@ enum Mutant {
                     NO_CALENDAR,
                     STARTS_THOUGH_IT_DOES_NOT_FIT,
                     GUARD_OFF,
-                    FOREIGN_IS_OURS ->
+                    FOREIGN_IS_OURS,
+                    TAKES_BACK_BEFORE_A_RETRY,
+                    DEAF_TO_ROLLBACK ->
                     run;
         };
     }
@@ -239,6 +271,33 @@ enum Mutant {
             }
         }
         return with(run, run.opening(), steps);
+    }
+
+    /// All that was verified is said to be touched, or not to be.
+    private static RunState verified(RunState run, boolean touched) {
+        PMap<StepId, StepRecord> steps = run.steps();
+        for (StepRecord record : run.steps().values()) {
+            if (record.isVerified()) {
+                steps = steps.plus(record.id(), with(record, record.state(), touched));
+            }
+        }
+        return with(run, run.opening(), steps);
+    }
+
+    private static RunState forward(RunState run) {
+        return new RunState(
+                run.id(),
+                run.opening(),
+                run.openedAt(),
+                Event.Direction.FORWARD,
+                run.steps(),
+                run.approvals(),
+                run.handled(),
+                run.last(),
+                run.lastAt(),
+                run.ending(),
+                run.expected(),
+                run.operations());
     }
 
     private static RunState takenForEnded(RunState run) {

@@ -2,6 +2,7 @@ package gotthard.run.simulation;
 
 import gotthard.action.Before;
 import gotthard.action.Declaration;
+import gotthard.action.Verdict;
 import gotthard.action.Work;
 import gotthard.graph.Graph;
 import gotthard.graph.Step;
@@ -39,8 +40,11 @@ final class Referee {
     private final RunId run;
     private final Map<StepId, Order.Job> working = new HashMap<>();
     private final Set<StepId> looked = new HashSet<>();
+    private final Set<StepId> verified = new HashSet<>();
+    private final Set<StepId> toUndo = new HashSet<>();
     private RunState durable;
     private boolean overtaken;
+    private boolean isAskedToTurn;
 
     Referee(Scenario scenario, MemoryJournal reading, RunId run) {
         this.scenario = scenario;
@@ -52,6 +56,7 @@ final class Referee {
     RunState durable() {
         for (Entry entry : reading.entries(run, durable.last())) {
             judge(entry.event());
+            judgeIntent(entry.event());
             judgeTime(entry);
             durable = durable.after(entry);
         }
@@ -62,6 +67,17 @@ final class Referee {
         working.clear();
         looked.clear();
         overtaken = false;
+        isAskedToTurn = false;
+    }
+
+    /// Somebody whom the run knows wants it rolled back, and the engine has been told.
+    void askedToTurn() {
+        isAskedToTurn = true;
+    }
+
+    /// Somebody wants a step undone, with what depends on it.
+    void askedToUndo(StepId step) {
+        toUndo.addAll(graph().withDependants(step));
     }
 
     void appendRefused() {
@@ -86,6 +102,39 @@ final class Referee {
         require(
                 Collections.disjoint(spared, sites(step)),
                 "begun at a site that is spared: " + step);
+    }
+
+    private void judgeIntent(Event event) {
+        if (event instanceof Event.StepIntended intended) {
+            StepId step = intended.step();
+            require(
+                    Rule.NEVER_APPLIES_AGAIN_WHAT_IS_RELIED_UPON,
+                    !verified.contains(step)
+                            || graph().withDependants(step).stream()
+                                    .noneMatch(it -> !it.equals(step) && hasBegun(it)),
+                    step + " is applied again, though others rely on it");
+            toUndo.remove(step);
+        } else if (event instanceof Event.StepFoundRight found) {
+            verified.add(found.step());
+        } else if (event instanceof Event.StepVerified(var step, Verdict.Holds _)) {
+            verified.add(step);
+        } else if (event instanceof Event.StepUndoIntended undo) {
+            verified.remove(undo.step());
+        } else if (event
+                instanceof Event.RequestAccepted(_, Operation.RollbackStep(_, var step, _))) {
+            askedToUndo(step);
+        }
+    }
+
+    /// Whether a step relies on what it needs: it was begun and is not undone, or a look at what it needs counts.
+    private boolean hasBegun(StepId step) {
+        StepRecord record = durable.step(step);
+        return record.touched() && (!isOnlyALook(step) || record.isSettled());
+    }
+
+    private boolean isOnlyALook(StepId step) {
+        return step(step).work() instanceof Work.Change(var action)
+                && action.declaration().reversal() == Declaration.Reversal.NOTHING_TO_UNDO;
     }
 
     private void judge(Event event) {
@@ -137,10 +186,16 @@ final class Referee {
 
     /// @param stillGoing whether a change of the step that a dead process began still goes on
     void ordered(Order.Job job, boolean anyStillGoing, boolean stillGoing) {
-        require(!overtaken, job + " after another coordinator took over");
+        require(
+                Rule.UNDOES_WHEN_ALL_ATTEMPTS_HAVE_ENDED,
+                !overtaken,
+                job + " after another coordinator took over");
         StepRecord record = durable().step(job.step());
         require(working.put(job.step(), job) == null, "two jobs at once: " + job);
-        require(job.generation() == record.generation(), "a fresh key: " + job);
+        require(
+                Rule.LOOKS_AND_REPEATS_UNDER_ONE_KEY,
+                job.generation() == record.generation(),
+                "a fresh key: " + job);
         slots(job);
         switch (job) {
             case Order.Look _ -> {
@@ -162,7 +217,10 @@ final class Referee {
         require(
                 record.touched() && record.state() instanceof StepState.Running,
                 "no durable intent: " + apply);
-        require(record.attempts() == 1 || looked.contains(id), "repeated without a look: " + apply);
+        require(
+                Rule.LOOKS_AND_REPEATS_UNDER_ONE_KEY,
+                record.attempts() == 1 || looked.contains(id),
+                "repeated without a look: " + apply);
         looked.add(id);
         if (record.state() instanceof StepState.Running(var since)) {
             resting(apply, since);
@@ -171,14 +229,23 @@ final class Referee {
         require(wasThere(record, apply.before()), "not what was there before: " + apply);
         require(!scenario.site().hasForeign(id), "applied over what a stranger made: " + apply);
         require(
+                Rule.TURNS_BACK_AT_ANY_MOMENT,
                 durable.direction() == Event.Direction.FORWARD,
                 "applied on the way back: " + apply);
+        require(
+                Rule.TURNS_BACK_AT_ANY_MOMENT,
+                !isAskedToTurn,
+                "applied though it was asked to turn back: " + apply);
         for (StepId need : step(id).needs()) {
-            require(durable.step(need).isSettled(), apply + " before " + need + " was verified");
+            require(
+                    Rule.STARTS_WHEN_ITS_NEEDS_ARE_VERIFIED,
+                    durable.step(need).isSettled(),
+                    apply + " before " + need + " was verified");
             boolean approval =
                     step(need).work() instanceof Work.Approval
                             || durable.step(need).state() instanceof StepState.Skipped;
             require(
+                    Rule.STARTS_WHEN_ITS_NEEDS_ARE_VERIFIED,
                     approval || scenario.site().isAsWanted(need),
                     apply + " and " + need + " is not as wanted");
         }
@@ -186,6 +253,10 @@ final class Referee {
 
     private void undone(Order.Undo undo, StepRecord record, boolean anyStillGoing) {
         StepId id = undo.step();
+        require(
+                Rule.TAKES_BACK_ONLY_ON_THE_WAY_BACK,
+                durable.direction() == Event.Direction.BACK || toUndo.contains(id),
+                "taken back, and nobody asked for it: " + undo);
         require(record.state() instanceof StepState.RollingBack, "no durable intent: " + undo);
         if (record.state() instanceof StepState.RollingBack(var since)) {
             durable()
@@ -197,14 +268,28 @@ final class Referee {
                                             !since.isAfter(it.since()),
                                             "undone though paused: " + undo));
         }
-        require(wasThere(record, undo.before()), "not what was there before: " + undo);
-        require(!anyStillGoing, "an attempt still goes on: " + undo);
         require(
+                Rule.RESTORES_WHAT_WAS_THERE,
+                record.touched(),
+                "undone, and it was found right: " + undo);
+        require(
+                Rule.RESTORES_WHAT_WAS_THERE,
+                wasThere(record, undo.before()),
+                "not what was there before: " + undo);
+        require(
+                Rule.UNDOES_WHEN_ALL_ATTEMPTS_HAVE_ENDED,
+                !anyStillGoing,
+                "an attempt still goes on: " + undo);
+        require(
+                Rule.UNDOES_WHEN_ALL_ATTEMPTS_HAVE_ENDED,
                 working.values().stream().noneMatch(job -> job instanceof Order.Apply),
                 "an attempt is under way: " + undo);
         for (StepId dependant : graph().withDependants(id)) {
             boolean left = !dependant.equals(id) && scenario.site().isMarked(dependant);
-            require(!left, undo + " before " + dependant);
+            require(
+                    Rule.UNDOES_AFTER_DEPENDANTS_AND_EVERYTHING,
+                    !left,
+                    undo + " before " + dependant);
         }
     }
 
@@ -267,6 +352,7 @@ final class Referee {
 
     void rolledBackAtLast() {
         require(
+                Rule.UNDOES_AFTER_DEPENDANTS_AND_EVERYTHING,
                 scenario.site().changed().isEmpty(),
                 "rolled back, and " + scenario.site().changed());
         unharmed();
@@ -315,6 +401,12 @@ final class Referee {
     private boolean isIrreversible(StepId step) {
         return step(step).work() instanceof Work.Change(_, var declaration)
                 && declaration.reversal() == Declaration.Reversal.IRREVERSIBLE;
+    }
+
+    private static void require(Rule rule, boolean kept, String otherwise) {
+        if (!kept) {
+            throw new Violation(rule, otherwise);
+        }
     }
 
     private static void require(boolean kept, String otherwise) {

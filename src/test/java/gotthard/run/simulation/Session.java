@@ -6,6 +6,7 @@ import gotthard.action.Evidence;
 import gotthard.action.Verdict;
 import gotthard.graph.StepId;
 import gotthard.journal.MemoryJournal;
+import gotthard.journal.StepRecord;
 import gotthard.run.Order;
 import gotthard.run.Signal;
 
@@ -97,6 +98,10 @@ final class Session {
         return Optional.empty();
     }
 
+    private StepRecord durable(StepId step) {
+        return journal.state(journal.runs().getFirst()).orElseThrow().step(step);
+    }
+
     private boolean isClaimed(StepId step) {
         return journal.state(journal.runs().getFirst())
                 .orElseThrow()
@@ -111,9 +116,15 @@ final class Session {
                 && job
                         instanceof
                         Order.Apply(var step, var generation, var until, var before, var from)) {
-            int attempts =
-                    journal.state(journal.runs().getFirst()).orElseThrow().step(step).attempts();
+            int attempts = durable(step).attempts();
             return new Order.Apply(step, generation + attempts - 1, until, before, from);
+        }
+        if (mutant == Mutant.TAKES_BACK_BEFORE_A_RETRY
+                && job
+                        instanceof
+                        Order.Apply(var step, var generation, var until, var before, var from)
+                && durable(step).attempts() > 1) {
+            return new Order.Undo(step, generation, until, before, from);
         }
         if (mutant == Mutant.RECAPTURE_ON_RESUME
                 && job

@@ -48,6 +48,7 @@ final class Simulation {
     private static final Options PATIENT = OPTIONS.waiting(Duration.ofDays(2));
 
     private final Random random;
+    private final Random drifts;
     private final Mutant mutant;
     private final Scenario scenario;
     private final MemoryJournal.Store store = new MemoryJournal.Store();
@@ -61,6 +62,7 @@ final class Simulation {
 
     Simulation(long seed, Mutant mutant) {
         random = new Random(seed * 31 + 7);
+        drifts = new Random(seed * 37 + 5);
         this.mutant = mutant;
         scenario = Scenario.of(seed);
         Function<StepId, Set<StepId>> undoneAfter =
@@ -115,6 +117,7 @@ final class Simulation {
         open();
         while (sessions < MOST_SESSIONS) {
             sessions++;
+            drift();
             Ending ending = session();
             if (isLast(ending)) {
                 return ending;
@@ -192,9 +195,12 @@ final class Simulation {
         }
         if (undoing && !attending) {
             first.add(new Signal.RollbackAsked("it was cancelled"));
+            referee.askedToTurn();
         } else if (!calm && !attending && sessions > 1 && random.nextInt(10) == 0) {
             List<Step> steps = scenario.graph().steps();
-            first.add(new Signal.UndoAsked(steps.get(random.nextInt(steps.size())).id()));
+            StepId step = steps.get(random.nextInt(steps.size())).id();
+            first.add(new Signal.UndoAsked(step));
+            referee.askedToUndo(step);
         }
         first.addAll(machine.found(run.handled()));
         if (!calm) {
@@ -217,6 +223,35 @@ final class Simulation {
             journal.close();
             referee.durable();
         }
+    }
+
+    /// Somebody changes what was verified, and somebody else verifies it afresh.
+    private void drift() {
+        if (sessions > TROUBLED_SESSIONS) {
+            scenario.site().putBack();
+            return;
+        }
+        var journal = new MemoryJournal(store);
+        RunState run = journal.state(RUN).orElseThrow();
+        if (sessions == 1 || drifts.nextInt(3) > 0 || run.direction() == Event.Direction.BACK) {
+            return;
+        }
+        Lease lease = acquire(journal);
+        List<Event> drifted = new ArrayList<>();
+        for (StepRecord step : run.steps().values()) {
+            boolean isWriter = scenario.writers().filter(two -> two.has(step.id())).isPresent();
+            if (step.state() instanceof StepState.Verified && !isWriter && drifts.nextInt(4) == 0) {
+                scenario.site().drift(step.id());
+                if (!scenario.site().isAsWanted(step.id())) {
+                    drifted.add(
+                            new Event.StepVerified(step.id(), scenario.site().verify(step.id())));
+                }
+            }
+        }
+        if (!drifted.isEmpty()) {
+            journal.append(lease, run.last() + 1, machine.instant(), drifted);
+        }
+        journal.close();
     }
 
     /// Another process may take over just now.
@@ -289,7 +324,12 @@ final class Simulation {
     private boolean isHeldForGood() {
         return sessions > TROUBLED_SESSIONS
                 && referee.durable().steps().values().stream()
-                        .anyMatch(step -> step.state() instanceof StepState.Held(Hold.Breach _));
+                        .anyMatch(
+                                step ->
+                                        step.state() instanceof StepState.Held(Hold.Breach _)
+                                                || step.state()
+                                                        instanceof
+                                                        StepState.Held(Hold.ReliedUpon _));
     }
 
     private void peopleAct() {
@@ -301,6 +341,9 @@ final class Simulation {
             return;
         }
         approveAll(new MemoryJournal(store), List.of("lead-2", "supervisor-1"));
+        if (drifts.nextBoolean()) {
+            scenario.site().putBack();
+        }
         if (random.nextBoolean()) {
             scenario.site().removeForeign();
         }
@@ -345,6 +388,13 @@ final class Simulation {
     }
 
     private Decider bent(Decider honest) {
+        if (mutant == Mutant.DEAF_TO_ROLLBACK) {
+            return (state, heard, now) ->
+                    honest.decide(
+                            state,
+                            heard.stream().filter(signal -> !asksToTurn(signal)).toList(),
+                            now);
+        }
         if (mutant != Mutant.SLOT_LEAK) {
             return honest;
         }
@@ -352,5 +402,11 @@ final class Simulation {
             var turn = honest.decide(state, heard, now);
             return heard.isEmpty() ? turn : Walking.leaking(turn, Set.of());
         };
+    }
+
+    private static boolean asksToTurn(Signal signal) {
+        return (signal instanceof Signal.Asked(_, var asked) && asked instanceof Request.Rollback)
+                || (signal instanceof Signal.Found(_, var found)
+                        && found instanceof Request.Rollback);
     }
 }

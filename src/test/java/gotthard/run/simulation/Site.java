@@ -62,6 +62,24 @@ final class Site {
         }
     }
 
+    /// Somebody changes what a run has made, and leaves its mark.
+    void drift(StepId step) {
+        for (String name : parts(step)) {
+            if (isMarked(step) && thing(name).content().equals(wanted(name))) {
+                things.put(name, new Thing("drifted " + name, thing(name).owner()));
+            }
+        }
+    }
+
+    /// Whoever changed it puts it back.
+    void putBack() {
+        things.replaceAll(
+                (name, thing) ->
+                        thing.content().equals("drifted " + name)
+                                ? new Thing(wanted(name), thing.owner())
+                                : thing);
+    }
+
     boolean isMended(StepId step) {
         return parts(step).stream().anyMatch(mended::contains);
     }

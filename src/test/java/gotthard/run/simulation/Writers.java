@@ -18,6 +18,10 @@ record Writers(StepId fence, StepId opening) {
         return new Writers(steps.get(random.nextInt(later)), steps.get(later));
     }
 
+    boolean has(StepId step) {
+        return step.equals(fence) || step.equals(opening);
+    }
+
     List<Effect> effects(StepId step) {
         if (step.equals(fence)) {
             return List.of(new Effect.Fence(Moved.CELL, Moved.MOSCOW));
