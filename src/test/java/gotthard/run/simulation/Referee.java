@@ -133,8 +133,8 @@ final class Referee {
     }
 
     private boolean isOnlyALook(StepId step) {
-        return step(step).work() instanceof Work.Change(var action)
-                && action.declaration().reversal() == Declaration.Reversal.NOTHING_TO_UNDO;
+        return step(step).work() instanceof Work.Change(_, var declaration)
+                && declaration.reversal() == Declaration.Reversal.NOTHING_TO_UNDO;
     }
 
     private void judge(Event event) {
