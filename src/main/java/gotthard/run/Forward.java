@@ -14,6 +14,7 @@ import gotthard.journal.Hold;
 import gotthard.journal.StepRecord;
 import gotthard.journal.StepState;
 
+import java.util.ArrayDeque;
 import java.util.List;
 
 /// The way of a step to Verified: look, intend, apply, check.
@@ -31,8 +32,8 @@ final class Forward {
     /// Finds what is ready, and what an earlier process left open.
     void begin() {
         for (Step step : draft.course().steps()) {
+            count(step.id());
             if (draft.isSelected(step) && !draft.step(step.id()).isSettled()) {
-                count(step.id());
                 if (draft.awaits(step.id()) == 0 || Attempts.isOpen(draft.step(step.id()))) {
                     arrive(step.id());
                 }
@@ -40,13 +41,17 @@ final class Forward {
         }
     }
 
-    /// Counts what a step that is not settled waits for.
-    void count(StepId id) {
+    /// Counts what a step waits for, or rests on, that does not count.
+    private void count(StepId id) {
         long missing =
-                draft.course().step(id).needs().stream()
-                        .filter(need -> !draft.step(need).isSettled())
-                        .count();
+                draft.course().step(id).needs().stream().filter(need -> !counts(need)).count();
         draft.awaits(id, (int) missing);
+    }
+
+    /// Whether others may begin on a step: a person answers for it, or it was verified and all that it needs counts, too.
+    private boolean counts(StepId id) {
+        StepRecord record = draft.step(id);
+        return record.isSettled() && (!record.isVerified() || draft.awaits(id) == 0);
     }
 
     void arrive(StepId id) {
@@ -254,17 +259,37 @@ final class Forward {
         }
     }
 
-    /// Releases what waited for this step.
-    void verified(StepId id) {
-        if (draft.way() != Way.FORWARD) {
-            return;
+    /// Releases what waited for this step, if it counts now.
+    void verified(StepId first) {
+        var open = new ArrayDeque<StepId>();
+        if (draft.way() == Way.FORWARD && counts(first)) {
+            open.add(first);
         }
-        for (StepId dependant : draft.course().dependants(id)) {
-            if (draft.awaits(dependant) > 0) {
-                draft.awaits(dependant, draft.awaits(dependant) - 1);
+        while (!open.isEmpty()) {
+            for (StepId dependant : draft.course().dependants(open.remove())) {
                 if (draft.awaits(dependant) == 0) {
+                    continue;
+                }
+                draft.awaits(dependant, draft.awaits(dependant) - 1);
+                if (draft.awaits(dependant) == 0 && draft.step(dependant).isVerified()) {
+                    open.add(dependant);
+                } else if (draft.awaits(dependant) == 0 && !draft.step(dependant).isSettled()) {
                     arrive(dependant);
                 }
+            }
+        }
+    }
+
+    /// A step that counted does not any more: what depends on it waits again, or does not count either.
+    void withdrawn(StepId first) {
+        var open = new ArrayDeque<StepId>(List.of(first));
+        while (!open.isEmpty()) {
+            for (StepId dependant : draft.course().dependants(open.remove())) {
+                if (draft.step(dependant).isVerified() && counts(dependant)) {
+                    open.add(dependant);
+                }
+                draft.awaits(dependant, draft.awaits(dependant) + 1);
+                draft.closeGate(dependant);
             }
         }
     }

@@ -48,7 +48,7 @@ final class Operating {
             draft.record(new Event.StepReleased(id));
         }
         if (wasSettled) {
-            unsettled(id);
+            forward.withdrawn(id);
         }
         forgive(id);
         thawUnlessFailed();
@@ -67,18 +67,6 @@ final class Operating {
                 && !record.isSettled()
                 && (draft.awaits(id) == 0 || Attempts.isOpen(record))) {
             forward.arrive(id);
-        }
-    }
-
-    /// A step that counted does not any more: what depends on it and has not begun waits again.
-    private void unsettled(StepId id) {
-        forward.count(id);
-        for (StepId dependant : draft.course().dependants(id)) {
-            if (draft.isSelected(draft.course().step(dependant))
-                    && !draft.step(dependant).isSettled()) {
-                draft.awaits(dependant, draft.awaits(dependant) + 1);
-                draft.closeGate(dependant);
-            }
         }
     }
 
@@ -186,7 +174,7 @@ final class Operating {
             }
             case ABSENT -> {
                 if (wasSettled) {
-                    unsettled(id);
+                    forward.withdrawn(id);
                 }
                 thawUnlessFailed();
                 takeUp(id);
@@ -204,7 +192,7 @@ final class Operating {
             } else if (!isClaimed(id)) {
                 draft.record(new Event.StepWaiverEnded(id));
                 if (draft.way() == Way.FORWARD) {
-                    unsettled(id);
+                    forward.withdrawn(id);
                     takeUp(id);
                 }
             }

@@ -236,18 +236,27 @@ final class Referee {
                 Rule.TURNS_BACK_AT_ANY_MOMENT,
                 !isAskedToTurn,
                 "applied though it was asked to turn back: " + apply);
+        standsOn(apply, id);
+    }
+
+    /// Everything that a step needs is verified, and whatever that was verified on, up to where a person answers for it.
+    private void standsOn(Order.Apply apply, StepId id) {
         for (StepId need : step(id).needs()) {
+            StepState state = durable.step(need).state();
             require(
                     Rule.STARTS_WHEN_ITS_NEEDS_ARE_VERIFIED,
                     durable.step(need).isSettled(),
                     apply + " before " + need + " was verified");
             boolean approval =
                     step(need).work() instanceof Work.Approval
-                            || durable.step(need).state() instanceof StepState.Skipped;
+                            || state instanceof StepState.Skipped;
             require(
                     Rule.STARTS_WHEN_ITS_NEEDS_ARE_VERIFIED,
                     approval || scenario.site().isAsWanted(need),
                     apply + " and " + need + " is not as wanted");
+            if (state instanceof StepState.Verified) {
+                standsOn(apply, need);
+            }
         }
     }
 

@@ -2,7 +2,7 @@ package gotthard.run.simulation;
 
 /// What every proof assumes of the engine. The referee judges by these; each has a planted bug that breaks it.
 enum Rule {
-    /// A step starts only when all that it needs is verified.
+    /// A step starts only when all that it needs, directly or not, is verified.
     STARTS_WHEN_ITS_NEEDS_ARE_VERIFIED,
     /// A step is undone only when nothing is left of what relies on it, and everything with an intent is undone.
     UNDOES_AFTER_DEPENDANTS_AND_EVERYTHING,
