@@ -5,7 +5,6 @@ import gotthard.journal.Waived;
 import gotthard.problem.Code;
 import gotthard.problem.Place;
 import gotthard.problem.Problem;
-import gotthard.proof.Clause;
 import gotthard.proof.Limits;
 import gotthard.proof.Model;
 import gotthard.proof.Modelling;
@@ -14,7 +13,6 @@ import gotthard.proof.Prover;
 import gotthard.proof.Story;
 import gotthard.report.ProofText;
 import gotthard.run.PlanWaiver;
-import gotthard.world.CellId;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,26 +24,10 @@ import java.util.List;
 /// Holds a plan to its proof before it is carried out: what is not proven is refused, unless somebody answers for it.
 final class Proving {
     static final String WAIVER = "--waiver";
-    private static final String THE_PLAN = "the plan";
     private static final Code REFUTED = new Code("refuted");
     private static final Code UNDECIDED = new Code("undecided");
 
     private Proving() {}
-
-    /// What the invariant of a story is of: a cell, a rule with its cells, or the plan.
-    static String of(Story story) {
-        return story.clause()
-                .map(Proving::of)
-                .or(() -> story.cell().map(CellId::toString))
-                .orElse(THE_PLAN);
-    }
-
-    /// `europe/metadata+europe/files:metadata-after-files`: of a rule, its cells and its name.
-    private static String of(Clause clause) {
-        return String.join("+", clause.cells().stream().map(CellId::toString).toList())
-                + ":"
-                + clause.rule().name();
-    }
 
     /// The stories of all that a plan can break, as of today.
     static List<Story> stories(Call call, String file, Assembled assembled) throws Trouble {
@@ -131,7 +113,7 @@ final class Proving {
     }
 
     private static boolean covers(Waived waived, Story story) {
-        return waived.invariant() == story.broken() && waived.of().equals(of(story));
+        return waived.invariant() == story.broken() && waived.of().equals(story.breach().of());
     }
 
     private static Model model(Call call, Assembled assembled) {

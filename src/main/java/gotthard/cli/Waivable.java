@@ -20,7 +20,7 @@ record Waivable(Invariant invariant, String of) {
             throws Trouble, InterruptedException {
         SequencedSet<Waivable> all = new LinkedHashSet<>();
         Proving.stories(call, file, assembled)
-                .forEach(story -> all.add(new Waivable(story.broken(), Proving.of(story))));
+                .forEach(story -> all.add(new Waivable(story.broken(), story.breach().of())));
         if (StoredJournal.isAt(call.state())) {
             List<RunState> open = new ArrayList<>();
             Journals.read(

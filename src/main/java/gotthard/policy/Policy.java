@@ -56,7 +56,7 @@ public record Policy(
     public boolean allows(CellId cell, Use use, CountryCode country, LocalDate day) {
         return residency.isEmpty()
                 || residency.stream()
-                        .filter(rule -> rule.speaksOf(cell, use) && rule.holdsOn(day))
+                        .filter(rule -> rule.speaksOf(cell, use) && rule.validity().holdsOn(day))
                         .anyMatch(rule -> rule.in().contains(country));
     }
 
@@ -73,18 +73,12 @@ public record Policy(
     /// Every later day on which a rule about one of these cells begins to hold, or holds no more; ascending.
     public SortedSet<LocalDate> turns(Collection<CellId> cells, LocalDate asOf) {
         var days = new TreeSet<LocalDate>();
-        for (ResidencyRule rule : residency) {
-            if (cells.stream().anyMatch(rule::speaksOf)) {
-                rule.from().ifPresent(days::add);
-                rule.until().map(last -> last.plusDays(1)).ifPresent(days::add);
-            }
-        }
-        for (Rule rule : rules) {
-            if (cells.stream().anyMatch(rule::speaksOf)) {
-                rule.from().ifPresent(days::add);
-                rule.until().map(last -> last.plusDays(1)).ifPresent(days::add);
-            }
-        }
+        residency.stream()
+                .filter(rule -> cells.stream().anyMatch(rule::speaksOf))
+                .forEach(rule -> days.addAll(rule.validity().turns()));
+        rules.stream()
+                .filter(rule -> cells.stream().anyMatch(rule::speaksOf))
+                .forEach(rule -> days.addAll(rule.validity().turns()));
         return days.tailSet(asOf.plusDays(1));
     }
 
@@ -124,7 +118,7 @@ public record Policy(
         }
         String rules =
                 about.stream()
-                        .map(rule -> "in " + countries(rule) + rule.when())
+                        .map(rule -> "in " + countries(rule) + rule.validity().words())
                         .distinct()
                         .collect(Collectors.joining(", or "));
         return source + " allows it " + rules;

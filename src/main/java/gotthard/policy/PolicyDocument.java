@@ -138,35 +138,17 @@ public final class PolicyDocument {
                                             "in",
                                             country().nonEmptyList(),
                                             "in which countries, by ISO 3166-1 alpha-2");
-                            var from =
-                                    fields.maybe(
-                                            "from",
-                                            Shape.date(),
-                                            "the first day on which it holds");
-                            var until =
-                                    fields.maybe(
-                                            "until",
-                                            Shape.date(),
-                                            "the last day on which it holds");
+                            var validity = new ValidityFields(fields);
                             return values ->
                                     new ResidencyRule(
                                             new LinkedHashSet<>(values.of(regions)),
                                             new LinkedHashSet<>(values.of(data)),
                                             new LinkedHashSet<>(values.of(may)),
                                             new LinkedHashSet<>(values.of(in)),
-                                            values.of(from),
-                                            values.of(until));
+                                            validity.validity(values));
                         })
-                .where(
-                        PolicyDocument::holdsEver,
-                        "\"until\" is before \"from\", so that it never holds; exchange them")
+                .where(rule -> rule.validity().holdsEver(), ValidityFields.HOLDS_NEVER)
                 .named("Residency", "Allows some uses of some cells in some countries.");
-    }
-
-    private static boolean holdsEver(ResidencyRule rule) {
-        return rule.from().isEmpty()
-                || rule.until().isEmpty()
-                || !rule.until().get().isBefore(rule.from().get());
     }
 
     private static Shape<CountryCode> country() {

@@ -1,39 +1,29 @@
 package gotthard.policy;
 
-import gotthard.inventory.RegionName;
 import gotthard.world.CellId;
 
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.SequencedMap;
 
 /// What must hold at every moment of one cell, or of two cells of one region.
 ///
 /// @param title as a sentence without a full stop
 /// @param cells for each name in the condition, which cells it may stand for; one or two names
-/// @param from the first day on which it holds
-/// @param until the last day on which it holds
 public record Rule(
         String name,
         String title,
         SequencedMap<String, CellChoice> cells,
         Condition that,
-        Optional<LocalDate> from,
-        Optional<LocalDate> until) {
+        Validity validity) {
     public Rule {
         cells = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(cells));
         if (cells.isEmpty() || cells.size() > 2) {
             throw new IllegalArgumentException(name + " is of one cell or two");
         }
-    }
-
-    public boolean holdsOn(LocalDate day) {
-        return from.map(first -> !day.isBefore(first)).orElse(true)
-                && until.map(last -> !day.isAfter(last)).orElse(true);
     }
 
     /// The names of its cells, in the order in which they were written.
@@ -49,16 +39,42 @@ public record Rule(
             return chosen.stream().map(List::of).toList();
         }
         return chosen.stream()
-                .flatMap(one -> partners(one, some).stream().map(other -> List.of(one, other)))
+                .flatMap(
+                        one ->
+                                partners(one, cells.lastEntry().getValue(), some).stream()
+                                        .map(other -> List.of(one, other)))
                 .toList();
     }
 
-    private List<CellId> partners(CellId one, Collection<CellId> some) {
-        RegionName region = one.region();
+    private static List<CellId> partners(CellId one, CellChoice choice, Collection<CellId> some) {
         return some.stream()
-                .filter(other -> other.region().equals(region) && !other.equals(one))
-                .filter(cells.lastEntry().getValue()::includes)
+                .filter(other -> other.region().equals(one.region()) && !other.equals(one))
+                .filter(choice::includes)
                 .toList();
+    }
+
+    /// Of which of some cells it says nothing because the other one of the region is missing, and what it calls that.
+    public SequencedMap<CellId, String> unpaired(Collection<CellId> some) {
+        var unpaired = new LinkedHashMap<CellId, String>();
+        if (cells.size() == 1) {
+            return unpaired;
+        }
+        for (CellId cell : some) {
+            addUnpaired(cell, cells.firstEntry(), cells.lastEntry(), some, unpaired);
+            addUnpaired(cell, cells.lastEntry(), cells.firstEntry(), some, unpaired);
+        }
+        return unpaired;
+    }
+
+    private static void addUnpaired(
+            CellId cell,
+            Map.Entry<String, CellChoice> own,
+            Map.Entry<String, CellChoice> other,
+            Collection<CellId> some,
+            Map<CellId, String> into) {
+        if (own.getValue().includes(cell) && partners(cell, other.getValue(), some).isEmpty()) {
+            into.putIfAbsent(cell, other.getKey());
+        }
     }
 
     boolean speaksOf(CellId cell) {

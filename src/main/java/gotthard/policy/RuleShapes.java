@@ -11,13 +11,11 @@ import gotthard.shape.Names;
 import gotthard.shape.Parsed;
 import gotthard.shape.Shape;
 
-import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -100,16 +98,11 @@ final class RuleShapes {
             String title,
             Map<Located<String>, CellChoice> cells,
             Located<String> that,
-            Optional<LocalDate> from,
-            Optional<LocalDate> until) {
+            Validity validity) {
         SequencedMap<String, CellChoice> choices() {
             var choices = new LinkedHashMap<String, CellChoice>();
             cells.forEach((cell, choice) -> choices.put(cell.value(), choice));
             return choices;
-        }
-
-        boolean holdsEver() {
-            return from.isEmpty() || until.isEmpty() || !until.get().isBefore(from.get());
         }
 
         /// Two cells are of one region; where each is of others, there are none.
@@ -162,28 +155,16 @@ final class RuleShapes {
                                             "that",
                                             Shape.text().located(),
                                             "the condition, such as files.stores[\"zurich-1\"] == full");
-                            var from =
-                                    fields.maybe(
-                                            "from",
-                                            Shape.date(),
-                                            "the first day on which it holds");
-                            var until =
-                                    fields.maybe(
-                                            "until",
-                                            Shape.date(),
-                                            "the last day on which it holds");
+                            var validity = new ValidityFields(fields);
                             return values ->
                                     new Written(
                                             values.of(name),
                                             values.of(title),
                                             values.of(cells),
                                             values.of(that),
-                                            values.of(from),
-                                            values.of(until));
+                                            validity.validity(values));
                         })
-                .where(
-                        Written::holdsEver,
-                        "\"until\" is before \"from\", so that it never holds; exchange them")
+                .where(written -> written.validity().holdsEver(), ValidityFields.HOLDS_NEVER)
                 .where(
                         Written::canBeMet,
                         "its cells have no region in common, and a rule is of cells of one region; name the same regions");
@@ -224,8 +205,7 @@ final class RuleShapes {
                                         written.title(),
                                         Collections.unmodifiableSequencedMap(choices),
                                         that,
-                                        written.from(),
-                                        written.until()))
+                                        written.validity()))
                         : new Checked.Invalid<>(unread.sorted());
             }
         };

@@ -8,9 +8,20 @@ import java.util.Optional;
 /// An invariant that is broken, or could be.
 ///
 /// @param cell whose it is; none where it is one of the plan
-public record Breach(Invariant invariant, Optional<CellId> cell) {
-    /// What it is of: a cell, or `the plan`.
+/// @param clause the rule of the policy, where it is one
+public record Breach(Invariant invariant, Optional<CellId> cell, Optional<Clause> clause) {
+    /// One of what is no rule of the policy.
+    Breach(Invariant invariant, Optional<CellId> cell) {
+        this(invariant, cell, Optional.empty());
+    }
+
+    /// What it is of: a cell, a rule with its cells, or `the plan`.
     public String of() {
-        return cell.map(CellId::toString).orElse("the plan");
+        return clause.map(Clause::toString).or(() -> cell.map(CellId::toString)).orElse("the plan");
+    }
+
+    /// Whether it is of a cell, by itself or with another.
+    boolean isOf(CellId id) {
+        return clause.map(one -> one.cells().contains(id)).orElse(cell.equals(Optional.of(id)));
     }
 }

@@ -10,10 +10,13 @@ import java.util.List;
 /// write and replications deliver; what ended has had its effect, whether or not it should have been possible.
 final class CellMonitor {
     private final CellParts cell;
+    private final int most;
     private final Sight sight;
 
-    CellMonitor(CellParts cell) {
+    /// @param most of more states, not all are kept
+    CellMonitor(CellParts cell, int most) {
         this.cell = cell;
+        this.most = most;
         sight = new Sight(cell);
     }
 
@@ -25,19 +28,23 @@ final class CellMonitor {
     Worlds first() {
         long[] state = new long[cell.words()];
         cell.world().begin(state);
-        return spread(List.of(state), new BitSet(), new BitSet());
+        return spread(List.of(state), true, new BitSet(), new BitSet());
     }
 
     /// A step may have begun.
     Worlds begun(Worlds now, int step) {
         return spread(
-                now.states(), with(now.begun(), step, true), with(now.undoing(), step, false));
+                now.states(),
+                now.isAll(),
+                with(now.begun(), step, true),
+                with(now.undoing(), step, false));
     }
 
     /// A step has come to its end.
     Worlds done(Worlds now, int step) {
         return spread(
                 settled(now.states(), cell.of(step), true),
+                now.isAll(),
                 with(now.begun(), step, false),
                 with(now.undoing(), step, false));
     }
@@ -45,20 +52,29 @@ final class CellMonitor {
     /// A step may be going back.
     Worlds undoing(Worlds now, int step) {
         return spread(
-                now.states(), with(now.begun(), step, false), with(now.undoing(), step, true));
+                now.states(),
+                now.isAll(),
+                with(now.begun(), step, false),
+                with(now.undoing(), step, true));
     }
 
     /// A step was undone.
     Worlds undone(Worlds now, int step) {
         return spread(
                 settled(now.states(), cell.of(step).reversed(), false),
+                now.isAll(),
                 with(now.begun(), step, false),
                 with(now.undoing(), step, false));
     }
 
-    private Worlds spread(List<long[]> seeds, BitSet begun, BitSet undoing) {
-        List<long[]> states = Spread.of(cell, seeds, begun, undoing);
-        return new Worlds(states, begun, undoing, sight.facts(states));
+    private Worlds spread(List<long[]> seeds, boolean areAll, BitSet begun, BitSet undoing) {
+        var found = Spread.of(cell, most, seeds, begun, undoing);
+        return new Worlds(
+                found.states(),
+                areAll && found.isAll(),
+                begun,
+                undoing,
+                sight.facts(found.states()));
     }
 
     private BitSet with(BitSet set, int step, boolean isIn) {

@@ -2,6 +2,7 @@ package gotthard.proof;
 
 import gotthard.inventory.SiteName;
 import gotthard.world.Act;
+import gotthard.world.CellId;
 import gotthard.world.CellWorld;
 import gotthard.world.Layout;
 
@@ -27,7 +28,8 @@ record CellParts(
     static CellParts of(Parts all, int cell) {
         var layout = new Layout(0);
         var shape = all.shape(cell);
-        var world = new CellWorld(shape, Scope.ALL.variables(shape), layout);
+        Scope scope = isVerificationRead(all, cell) ? Scope.TOLD : Scope.ALL;
+        var world = new CellWorld(shape, scope.variables(shape), layout);
         List<Part> parts = all.ofCell(cell).stream().map(all::part).toList();
         var control = new Control(parts.size(), layout.words());
         Map<Integer, List<Integer>> ofStep = new HashMap<>();
@@ -38,9 +40,18 @@ record CellParts(
                 world,
                 control,
                 parts,
-                parts.stream().map(part -> world.act(part.effect().orElseThrow())).toList(),
+                parts.stream()
+                        .map(part -> world.act(part.effect().orElseThrow(), part.turn()))
+                        .toList(),
                 ofStep,
                 layout.words() + control.words());
+    }
+
+    private static boolean isVerificationRead(Parts all, int cell) {
+        CellId id = all.model().cells().get(cell).id();
+        return all.model().clauses().stream()
+                .filter(clause -> clause.cells().contains(id))
+                .anyMatch(clause -> new Looks(clause).readsVerifications());
     }
 
     List<SiteName> sites() {

@@ -17,6 +17,12 @@ public record Clause(Rule rule, List<CellId> cells) {
         }
     }
 
+    /// `europe/metadata+europe/files:metadata-after-files`: its cells and the name of its rule, as waivers write it.
+    @Override
+    public String toString() {
+        return String.join("+", cells.stream().map(CellId::toString).toList()) + ":" + rule.name();
+    }
+
     /// The cell that has a name in the rule.
     public CellId cell(String name) {
         return cells.get(rule.names().indexOf(name));

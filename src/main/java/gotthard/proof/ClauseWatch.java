@@ -1,12 +1,7 @@
 package gotthard.proof;
 
-import gotthard.inventory.SiteName;
-import gotthard.policy.Quantity;
 import gotthard.policy.Reading;
-import gotthard.world.CellWorld;
 import gotthard.world.Layout;
-import gotthard.world.Level;
-import gotthard.world.Variable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,25 +14,20 @@ import java.util.Set;
 /// Judges a clause in the states of a slice. Of each state it takes the bits that the clause looks at, and asks the rule once for each
 /// pattern of them.
 final class ClauseWatch {
-    private final Clause clause;
+    /// After the numbers of the sites of a reading, in a code.
+    private static final int NO_MORE = -2;
+
+    private final ClauseCells cells;
     private final int number;
     private final List<Integer> positions;
-    private final List<CellWorld> worlds;
     private final boolean[] holdsOn;
     private final int[] fields;
-    private final List<Integer> code = new ArrayList<>();
     private final Map<Long, Boolean> known = new HashMap<>();
 
-    private ClauseWatch(
-            Clause clause,
-            int number,
-            List<Integer> positions,
-            List<CellWorld> worlds,
-            boolean[] holdsOn) {
-        this.clause = clause;
+    private ClauseWatch(ClauseCells cells, int number, List<Integer> positions, boolean[] holdsOn) {
+        this.cells = cells;
         this.number = number;
         this.positions = positions;
-        this.worlds = worlds;
         this.holdsOn = holdsOn;
         fields = fields();
     }
@@ -54,10 +44,9 @@ final class ClauseWatch {
             }
         }
         return new ClauseWatch(
-                clause,
+                new ClauseCells(clause, positions.stream().map(slice.worlds()::get).toList()),
                 number,
                 positions,
-                positions.stream().map(slice.worlds()::get).toList(),
                 holdsOn(clause, model.days()));
     }
 
@@ -65,7 +54,7 @@ final class ClauseWatch {
     static boolean[] holdsOn(Clause clause, List<LocalDate> days) {
         boolean[] holdsOn = new boolean[days.size()];
         for (int day = 0; day < holdsOn.length; day++) {
-            holdsOn[day] = clause.rule().holdsOn(days.get(day));
+            holdsOn[day] = clause.rule().validity().holdsOn(days.get(day));
         }
         return holdsOn;
     }
@@ -83,18 +72,8 @@ final class ClauseWatch {
 
     private int[] fields() {
         Set<Integer> found = new LinkedHashSet<>();
-        for (Reading reading : clause.rule().that().footprint()) {
-            CellWorld world = worlds.get(clause.rule().names().indexOf(reading.cell()));
-            List<SiteName> sites = world.shape().sites();
-            for (SiteName site : reading.at().map(List::of).orElse(sites)) {
-                int at = sites.indexOf(site);
-                code.add(at);
-                for (Variable variable :
-                        at < 0 ? Set.<Variable>of() : Looks.variables(reading.what())) {
-                    found.addAll(world.fields(at, variable));
-                }
-            }
-            code.add(-2);
+        for (int position = 0; position < positions.size(); position++) {
+            found.addAll(cells.fields(position));
         }
         return found.stream().mapToInt(Integer::intValue).toArray();
     }
@@ -110,7 +89,12 @@ final class ClauseWatch {
 
     /// What makes a difference to slices that are alike: the rule, the sites that it looks at by their numbers, the days.
     List<Integer> code(boolean hasDays) {
-        List<Integer> all = new ArrayList<>(code);
+        List<Integer> all = new ArrayList<>();
+        for (Reading reading : cells.clause().rule().that().footprint()) {
+            var shape = cells.worlds().get(cells.position(reading)).shape();
+            cells.sites(reading).forEach(site -> all.add(shape.site(site)));
+            all.add(NO_MORE);
+        }
         all.add(number);
         all.addAll(positions);
         for (int day = 0; day < (hasDays ? holdsOn.length : 1); day++) {
@@ -130,15 +114,9 @@ final class ClauseWatch {
         }
         Boolean holds = known.get(bits);
         if (holds == null) {
-            holds = clause.rule().that().holds((name, what, at) -> level(name, what, at, state));
+            holds = cells.holds(_ -> state);
             known.put(bits, holds);
         }
         return !holds;
-    }
-
-    private Level level(String name, Quantity what, SiteName at, long[] state) {
-        CellWorld world = worlds.get(clause.rule().names().indexOf(name));
-        int site = world.shape().site(at);
-        return site < 0 ? Level.NONE : what.of(world.holding(site, state));
     }
 }

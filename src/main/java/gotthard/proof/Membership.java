@@ -45,7 +45,7 @@ final class Membership {
             Act act =
                     part.effect().isEmpty()
                             ? Act.idle()
-                            : worlds.get(part.cell()).act(part.effect().get());
+                            : worlds.get(part.cell()).act(part.effect().get(), part.turn());
             drafts.add(draft(id, part, part.cell(), act));
         }
         return finish();
@@ -84,7 +84,8 @@ final class Membership {
         for (int cell = 0; cell < worlds.size(); cell++) {
             for (int id : parts.ofCell(cells.get(cell))) {
                 Part part = parts.part(id);
-                own.add(draft(id, part, cell, worlds.get(cell).act(part.effect().orElseThrow())));
+                Act act = worlds.get(cell).act(part.effect().orElseThrow(), part.turn());
+                own.add(draft(id, part, cell, act));
             }
         }
         return own;

@@ -15,6 +15,7 @@ import java.util.Set;
 /// @param signers roles that each must have approved, by one gate or several, before any point of no return; empty where the policy
 ///     asks for none
 /// @param clauses what rules of the policy ask for of cells that are in the model
+/// @param unpaired what they ask for of cells of which only one is
 public record Model(
         List<Cell> cells,
         List<ModelStep> steps,
@@ -23,7 +24,8 @@ public record Model(
         List<LocalDate> days,
         Allowance allowance,
         Set<RoleName> signers,
-        List<Clause> clauses) {
+        List<Clause> clauses,
+        List<Unpaired> unpaired) {
     public Model {
         cells = List.copyOf(cells);
         steps = List.copyOf(steps);
@@ -32,6 +34,7 @@ public record Model(
         days = List.copyOf(days);
         signers = Set.copyOf(signers);
         clauses = List.copyOf(clauses);
+        unpaired = List.copyOf(unpaired);
         if (days.isEmpty()) {
             throw new IllegalArgumentException("a proof is of a day");
         }
@@ -57,8 +60,21 @@ public record Model(
         this(cells, steps, pauses, order, days, allowance, signers, List.of());
     }
 
+    /// Whose rules are judged of all that they speak of.
+    public Model(
+            List<Cell> cells,
+            List<ModelStep> steps,
+            List<Pause> pauses,
+            List<Precedence> order,
+            List<LocalDate> days,
+            Allowance allowance,
+            Set<RoleName> signers,
+            List<Clause> clauses) {
+        this(cells, steps, pauses, order, days, allowance, signers, clauses, List.of());
+    }
+
     /// The same with other rules.
     public Model with(List<Clause> others) {
-        return new Model(cells, steps, pauses, order, days, allowance, signers, others);
+        return new Model(cells, steps, pauses, order, days, allowance, signers, others, unpaired);
     }
 }

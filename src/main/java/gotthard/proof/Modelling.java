@@ -67,13 +67,29 @@ public final class Modelling {
                 policies.stream()
                         .flatMap(policy -> policy.signers().stream())
                         .collect(Collectors.toSet()),
-                clauses(ids, policies));
+                clauses(ids, policies),
+                unpaired(ids, policies));
     }
 
     private static List<Clause> clauses(List<CellId> cells, List<Policy> policies) {
         return policies.stream()
                 .flatMap(policy -> policy.rules().stream())
                 .flatMap(rule -> rule.among(cells).stream().map(some -> new Clause(rule, some)))
+                .toList();
+    }
+
+    private static List<Unpaired> unpaired(List<CellId> cells, List<Policy> policies) {
+        return policies.stream()
+                .flatMap(policy -> policy.rules().stream())
+                .flatMap(
+                        rule ->
+                                rule.unpaired(cells).entrySet().stream()
+                                        .map(
+                                                entry ->
+                                                        new Unpaired(
+                                                                rule,
+                                                                entry.getKey(),
+                                                                entry.getValue())))
                 .toList();
     }
 

@@ -2,14 +2,17 @@ package gotthard.proof;
 
 import gotthard.inventory.SiteName;
 import gotthard.proof.Outlook.Standing;
+import gotthard.world.CellId;
 import gotthard.world.Invariant;
 import gotthard.world.Judgement;
 
 import org.pcollections.HashTreePMap;
-import org.pcollections.HashTreePSet;
+import org.pcollections.PMap;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,24 +24,29 @@ import java.util.TreeSet;
 /// not those that only an end or a way back can break. Steps are given by their index in the [Model]. What was observed counts, also
 /// where the model would not allow it: a step that was done though one that it needs was left out.
 public final class Monitor {
-    private static final List<Invariant> OF_STATES =
-            List.of(
-                    Invariant.TWO_WRITERS,
-                    Invariant.STALE_WRITER,
-                    Invariant.UNVERIFIED_WRITER,
-                    Invariant.LOSS);
+    /// Of more states of a cell, not all are kept. Four copies and four deployments of one cell that go on at once reach fewer.
+    public static final int USUAL = 1 << 16;
+
+    /// Told first, because they tell where.
+    private static final Set<Invariant> OF_WRITERS =
+            EnumSet.of(Invariant.TWO_WRITERS, Invariant.STALE_WRITER, Invariant.UNVERIFIED_WRITER);
 
     private final Parts parts;
     private final List<CellMonitor> cells = new ArrayList<>();
     private final List<List<Integer>> pairsOfCell = new ArrayList<>();
+    private final List<ClauseSight> clauses = new ArrayList<>();
+    private final List<List<Integer>> clausesOfCell = new ArrayList<>();
     private final Bans bans;
     private final Signatures signatures;
 
-    private Monitor(Parts parts) {
+    private Monitor(Parts parts, int most) {
         this.parts = parts;
+        List<CellParts> all = new ArrayList<>();
         for (int cell = 0; cell < parts.model().cells().size(); cell++) {
-            cells.add(new CellMonitor(CellParts.of(parts, cell)));
+            all.add(CellParts.of(parts, cell));
+            cells.add(new CellMonitor(all.getLast(), most));
             pairsOfCell.add(new ArrayList<>());
+            clausesOfCell.add(new ArrayList<>());
         }
         bans = new Bans(parts);
         signatures = new Signatures(parts);
@@ -46,27 +54,33 @@ public final class Monitor {
             pairsOfCell.get(parts.orders().get(pair)[0]).add(pair);
             pairsOfCell.get(parts.orders().get(pair)[1]).add(pair);
         }
+        for (int clause = 0; clause < parts.model().clauses().size(); clause++) {
+            List<Integer> numbers = parts.clause(clause);
+            clauses.add(new ClauseSight(parts.model().clauses().get(clause), numbers, all));
+            for (int cell : numbers) {
+                clausesOfCell.get(cell).add(clause);
+            }
+        }
     }
 
     /// None where no step has an effect, so that nothing can be judged.
-    public static Optional<Monitor> of(Model model) {
+    ///
+    /// @param most of more states of a cell, not all are kept
+    public static Optional<Monitor> of(Model model, int most) {
         return model.cells().isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Monitor(Parts.of(model)));
+                : Optional.of(new Monitor(Parts.of(model), most));
     }
 
     /// Nothing has been observed yet.
     public Outlook first(LocalDate day) {
-        var none =
-                new Outlook(
-                        day,
-                        HashTreePMap.empty(),
-                        HashTreePMap.empty(),
-                        HashTreePSet.empty(),
-                        HashTreePSet.empty());
-        Outlook first = none;
+        PMap<Integer, Worlds> worlds = HashTreePMap.empty();
         for (int cell = 0; cell < cells.size(); cell++) {
-            first = with(first, cell, cells.get(cell).first());
+            worlds = worlds.plus(cell, cells.get(cell).first());
+        }
+        Outlook first = Outlook.on(day, worlds);
+        for (int cell = 0; cell < cells.size(); cell++) {
+            first = judged(first, cell);
         }
         return first;
     }
@@ -78,7 +92,7 @@ public final class Monitor {
         }
         Outlook then = now.on(day);
         for (int cell = 0; cell < cells.size(); cell++) {
-            then = then.cell(cell, worlds(now, cell), isSuspect(cell, worlds(now, cell), day));
+            then = then.suspecting(then.suspicions.cell(cell, isSuspect(then, cell)));
         }
         return then;
     }
@@ -121,7 +135,8 @@ public final class Monitor {
     private Outlook carried(Outlook now, int step, CellChange change) {
         Outlook next = now;
         for (int cell : cellsOf(step)) {
-            next = with(next, cell, change.apply(cells.get(cell), worlds(now, cell), step));
+            Worlds changed = change.apply(cells.get(cell), worlds(now, cell), step);
+            next = judged(next.cell(cell, changed), cell);
         }
         return next;
     }
@@ -140,25 +155,29 @@ public final class Monitor {
         return of;
     }
 
-    private Outlook with(Outlook now, int cell, Worlds worlds) {
-        Outlook next = now.cell(cell, worlds, isSuspect(cell, worlds, now.day));
+    private Outlook judged(Outlook now, int cell) {
+        Outlook.Suspicions suspicions =
+                now.suspicions
+                        .cell(cell, isSuspect(now, cell))
+                        .unseen(cell, !worlds(now, cell).isAll());
         for (int pair : pairsOfCell.get(cell)) {
-            int[] order = parts.orders().get(pair);
-            Worlds earlier = next.cells.get(order[0]);
-            Worlds later = next.cells.get(order[1]);
-            boolean isOutOfOrder =
-                    earlier != null
-                            && later != null
-                            && later.facts().isProcessedAnew()
-                            && !earlier.facts().hasMoved();
-            next = next.disorder(pair, isOutOfOrder);
+            suspicions = suspicions.pair(pair, isOutOfOrder(now, parts.orders().get(pair)));
         }
-        return next;
+        for (int clause : clausesOfCell.get(cell)) {
+            boolean isBroken = clauses.get(clause).isBroken(other -> worlds(now, other));
+            suspicions = suspicions.clause(clause, isBroken);
+        }
+        return now.suspecting(suspicions);
     }
 
-    private boolean isSuspect(int cell, Worlds worlds, LocalDate day) {
-        Worlds.Facts facts = worlds.facts();
-        return facts.broken() != 0 || facts.hasGap() || !bans.broken(cell, facts, day).isEmpty();
+    private static boolean isOutOfOrder(Outlook now, int[] order) {
+        return worlds(now, order[1]).facts().isProcessedAnew()
+                && !worlds(now, order[0]).facts().hasMoved();
+    }
+
+    private boolean isSuspect(Outlook now, int cell) {
+        Worlds.Facts facts = worlds(now, cell).facts();
+        return facts.broken() != 0 || !bans.broken(cell, facts, now.day).isEmpty();
     }
 
     private static Worlds worlds(Outlook outlook, int cell) {
@@ -172,38 +191,41 @@ public final class Monitor {
     /// What is broken, or may be as far as is known.
     public SequencedSet<Breach> broken(Outlook now) {
         var broken = new LinkedHashSet<Breach>();
-        boolean isPaused = now.suspects.isEmpty() || isPaused(now);
-        for (int cell : new TreeSet<>(now.suspects)) {
+        int hidden = isPaused(now) ? Judgement.bit(Invariant.GAP) : 0;
+        for (int cell : new TreeSet<>(now.suspicions.cells())) {
             Worlds.Facts facts = worlds(now, cell).facts();
-            for (Invariant invariant : OF_STATES) {
-                if ((facts.broken() & Judgement.bit(invariant)) != 0) {
-                    broken.add(of(cell, invariant));
-                }
-            }
+            Judgement.invariants(facts.broken() & ~hidden).stream()
+                    .sorted(Comparator.comparing(invariant -> !OF_WRITERS.contains(invariant)))
+                    .forEach(invariant -> broken.add(of(cell, invariant)));
             if (!bans.broken(cell, facts, now.day).isEmpty()) {
                 broken.add(of(cell, Invariant.RESIDENCY));
             }
-            if (facts.hasGap() && !isPaused) {
-                broken.add(of(cell, Invariant.GAP));
-            }
         }
-        for (int pair : new TreeSet<>(now.disorders)) {
+        for (int pair : new TreeSet<>(now.suspicions.pairs())) {
             broken.add(of(parts.orders().get(pair)[1], Invariant.ORDER));
+        }
+        for (int clause : new TreeSet<>(now.suspicions.clauses())) {
+            if (clauses.get(clause).clause().rule().validity().holdsOn(now.day)) {
+                broken.add(of(clauses.get(clause).clause()));
+            }
         }
         return broken;
     }
 
+    /// The cells of which more may be so than is known, so that more may be broken.
+    public List<CellId> unseen(Outlook now) {
+        return new TreeSet<>(now.suspicions.unseen()).stream().map(this::id).toList();
+    }
+
     /// Whether what is broken is of a cell on which a step acts.
     public boolean concerns(Breach breach, int step) {
-        return cellsOf(step).stream()
-                .map(cell -> parts.model().cells().get(cell).id())
-                .anyMatch(id -> breach.cell().equals(Optional.of(id)));
+        return cellsOf(step).stream().map(this::id).anyMatch(breach::isOf);
     }
 
     /// The sites at which something is broken: those that take writes and should not, or those where the cell must not be.
     public List<SiteName> sites(Outlook now, Breach breach) {
         for (int cell = 0; cell < cells.size(); cell++) {
-            if (breach.cell().equals(Optional.of(parts.model().cells().get(cell).id()))) {
+            if (breach.cell().equals(Optional.of(id(cell)))) {
                 Worlds worlds = worlds(now, cell);
                 return breach.invariant() == Invariant.RESIDENCY
                         ? bans.broken(cell, worlds.facts(), now.day)
@@ -214,7 +236,16 @@ public final class Monitor {
     }
 
     private Breach of(int cell, Invariant invariant) {
-        return new Breach(invariant, Optional.of(parts.model().cells().get(cell).id()));
+        return new Breach(invariant, Optional.of(id(cell)));
+    }
+
+    private static Breach of(Clause clause) {
+        return new Breach(
+                Invariant.RULE, Optional.of(clause.cells().getFirst()), Optional.of(clause));
+    }
+
+    private CellId id(int cell) {
+        return parts.model().cells().get(cell).id();
     }
 
     private boolean isPaused(Outlook now) {

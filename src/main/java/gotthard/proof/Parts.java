@@ -9,6 +9,7 @@ import gotthard.world.Effect;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,13 +61,14 @@ final class Parts {
                 waiting.add(step);
             }
             if (whole.effects().isEmpty()) {
-                add(new Part(step, -1, Optional.empty(), whole.irreversible()));
+                add(new Part(step, -1, Optional.empty(), 0, whole.irreversible()));
             }
             for (Effect effect : whole.effects()) {
                 int cell = number(effect, numbers, whole);
+                int turn = Collections.frequency(effects.get(cell), effect);
                 effects.get(cell).add(effect);
                 boolean irreversible = whole.irreversible() || effect instanceof Effect.Delete;
-                add(new Part(step, cell, Optional.of(effect), irreversible));
+                add(new Part(step, cell, Optional.of(effect), turn, irreversible));
             }
         }
         for (int cell = 0; cell < effects.size(); cell++) {

@@ -5,7 +5,6 @@ import gotthard.world.Invariant;
 import gotthard.world.Judgement;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -136,14 +135,10 @@ public final class Reenactment {
         Map<CellId, Set<Invariant>> all = new LinkedHashMap<>();
         for (int cell = 0; cell < whole.worlds().size(); cell++) {
             int bits = whole.watch().broken(whole, cell, state, new long[state.length]);
-            Set<Invariant> broken = EnumSet.noneOf(Invariant.class);
-            for (Invariant invariant : Invariant.values()) {
-                if ((bits & Judgement.bit(invariant)) != 0) {
-                    broken.add(invariant);
-                }
-            }
-            if (!broken.isEmpty()) {
-                all.put(whole.worlds().get(cell).shape().cell().id(), broken);
+            if (bits != 0) {
+                all.put(
+                        whole.worlds().get(cell).shape().cell().id(),
+                        Set.copyOf(Judgement.invariants(bits)));
             }
         }
         return all;

@@ -16,18 +16,17 @@ record Sight(CellParts cell) {
     Worlds.Facts facts(List<long[]> states) {
         Judgement judgement = cell.world().judgement();
         int broken = 0;
-        boolean hasGap = false;
         boolean isProcessedAnew = false;
         boolean hasMoved = true;
         var uses = new BitSet();
         for (long[] state : states) {
             broken |= judgement.always(state);
-            hasGap |= judgement.isGap(state);
+            broken |= judgement.isGap(state) ? Judgement.bit(Invariant.GAP) : 0;
             isProcessedAnew |= judgement.isProcessedAnew(state);
             hasMoved &= judgement.hasMoved(state);
             addUses(state, uses);
         }
-        return new Worlds.Facts(broken, hasGap, uses, isProcessedAnew, hasMoved);
+        return new Worlds.Facts(broken, uses, isProcessedAnew, hasMoved);
     }
 
     private void addUses(long[] state, BitSet uses) {

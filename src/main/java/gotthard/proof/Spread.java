@@ -11,9 +11,6 @@ import java.util.Set;
 
 /// Finds all that may come of some states of a cell by itself: what is going on gets further, users write, replications deliver.
 final class Spread {
-    /// Beyond so many states, no further ones are looked for.
-    private static final int MOST_STATES = 4096;
-
     private final CellParts cell;
     private final List<long[]> states = new ArrayList<>();
     private final Set<LongBuffer> known = new HashSet<>();
@@ -22,17 +19,23 @@ final class Spread {
         this.cell = cell;
     }
 
+    /// What was found.
+    ///
+    /// @param isAll whether nothing further was left to be looked for
+    record Found(List<long[]> states, boolean isAll) {}
+
+    /// @param most where more states have been found, no further ones are looked for
     /// @param begun parts that may be going on
     /// @param undoing parts whose undoing may be going on
-    static List<long[]> of(CellParts cell, List<long[]> seeds, BitSet begun, BitSet undoing) {
+    static Found of(CellParts cell, int most, List<long[]> seeds, BitSet begun, BitSet undoing) {
         var spread = new Spread(cell);
         seeds.forEach(seed -> spread.addIf(true, seed));
-        for (int index = 0; index < spread.states.size(); index++) {
-            if (spread.states.size() < MOST_STATES) {
-                spread.follow(spread.states.get(index), begun, undoing);
-            }
+        int followed = 0;
+        while (followed < spread.states.size() && spread.states.size() <= most) {
+            spread.follow(spread.states.get(followed), begun, undoing);
+            followed++;
         }
-        return spread.states;
+        return new Found(spread.states, followed == spread.states.size());
     }
 
     private void follow(long[] state, BitSet begun, BitSet undoing) {

@@ -38,6 +38,11 @@ public record Story(
     /// One thing that happened, and how the cells stood then.
     public record Turn(Happening what, Situation after) {}
 
+    /// What is broken, and of what.
+    public Breach breach() {
+        return new Breach(broken, cell, clause);
+    }
+
     /// How many things happen in it.
     public int length() {
         return turns.size();

@@ -39,7 +39,7 @@ public final class ProofJson {
         switch (proof) {
             case Proof.Proven _ -> {
                 json.text("verdict", "proven");
-                json.texts("assumptions", ProofText.ASSUMPTIONS);
+                json.texts("assumptions", ProofText.assumptions(model));
             }
             case Proof.Refuted(var stories, _) -> {
                 json.text("verdict", "refuted");

@@ -91,12 +91,19 @@ public final class ProofText {
             return;
         }
         lines.add("  whatever order, failure, crash or way back, as long as:");
-        ASSUMPTIONS.forEach(one -> lines.add("  - " + one));
+        assumptions(model).forEach(one -> lines.add("  - " + one));
         List<Rule> rules = RuleWords.rules(model);
         if (!rules.isEmpty()) {
             lines.add("  and so do the rules of the policy hold:");
             rules.forEach(rule -> lines.add("  - " + RuleWords.footprint(rule)));
         }
+    }
+
+    /// What a proof of a model takes for granted.
+    static List<String> assumptions(Model model) {
+        return Stream.concat(
+                        ASSUMPTIONS.stream(), model.unpaired().stream().map(RuleWords::unpaired))
+                .toList();
     }
 
     private void refuted(List<Story> stories, boolean all) {

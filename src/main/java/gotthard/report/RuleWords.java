@@ -6,6 +6,7 @@ import gotthard.policy.Rule;
 import gotthard.proof.Clause;
 import gotthard.proof.Model;
 import gotthard.proof.Situation;
+import gotthard.proof.Unpaired;
 import gotthard.world.CellId;
 import gotthard.world.Holding;
 
@@ -38,6 +39,19 @@ final class RuleWords {
                         .map(Reading::toString)
                         .collect(Collectors.joining(", "))
                 + ".";
+    }
+
+    /// What is taken for granted of a rule that is not judged of a cell.
+    static String unpaired(Unpaired unpaired) {
+        return "The rule "
+                + unpaired.rule().name()
+                + " holds of "
+                + unpaired.cell()
+                + ": nothing here tells, because no step touches the cell of "
+                + unpaired.cell().region()
+                + " that it calls "
+                + unpaired.missing()
+                + "; prove a programme with the plan that does.";
     }
 
     /// What the rule says, and how things stand that it looks at.

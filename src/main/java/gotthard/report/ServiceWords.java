@@ -62,13 +62,19 @@ record ServiceWords(Map<SiteName, Holding> holdings) {
                 + Sentences.and(at)
                 + Sentences.verb(at, " processes", " process")
                 + ", and "
-                + (where(
-                                        holding ->
-                                                holding.processing() == Level.FULL
-                                                        && holding.base() == Level.FULL)
-                                .isEmpty()
-                        ? "not all the data are there"
-                        : "the workloads are not ready there");
+                + lacking();
+    }
+
+    /// What those lack that process.
+    private String lacking() {
+        Predicate<Holding> hasData =
+                holding -> holding.processing() != Level.NONE && holding.base() == Level.FULL;
+        if (where(hasData).isEmpty()) {
+            return "not all the data are there";
+        }
+        return where(hasData.and(holding -> holding.processing() == Level.FULL)).isEmpty()
+                ? "only in part"
+                : "the workloads are not ready there";
     }
 
     /// The sites of which that is so.

@@ -2,8 +2,10 @@ package gotthard.run;
 
 import gotthard.inventory.SiteName;
 import gotthard.proof.Breach;
+import gotthard.proof.Clause;
 import gotthard.proof.Monitor;
 import gotthard.proof.Outlook;
+import gotthard.world.CellId;
 
 import java.util.List;
 
@@ -21,6 +23,20 @@ final class Breaches {
                 + words(breach, and(monitor.sites(at, breach)));
     }
 
+    /// Where too much may be so of a cell for all of it to be judged.
+    ///
+    /// @param again what has the step tried again
+    static String unseen(CellId cell, String when, String again) {
+        return "any invariant of "
+                + cell
+                + ": "
+                + when
+                + ", more states of it are possible than can be judged; let the steps that go on there end first, then have this one"
+                + " tried again ("
+                + again
+                + ")";
+    }
+
     private static String words(Breach breach, String sites) {
         return switch (breach.invariant()) {
             case LOSS -> "no site may have all of its data any more";
@@ -35,10 +51,14 @@ final class Breaches {
             case RETURN -> "the way back can leave something else than there was";
             case STUCK_BACK, STUCK_FORWARD -> "it can get stuck";
             case NOT_MOVED, GOAL -> "not all of it may have moved";
-            case RULE -> "a rule of the policy can be broken";
+            case RULE -> breach.clause().map(Breaches::rule).orElse("a rule can be broken");
             case UNSIGNED ->
                     "a point of no return is passed without an approval that the policy asks for";
         };
+    }
+
+    private static String rule(Clause clause) {
+        return "this may not hold: " + clause.rule().title();
     }
 
     private static String and(List<SiteName> sites) {

@@ -37,12 +37,13 @@ final class Guard {
     }
 
     /// @param model of the same steps in the same order
-    static Guard of(Graph graph, Optional<Model> model) {
+    /// @param most of more states of a cell, not all are looked at
+    static Guard of(Graph graph, Optional<Model> model, int most) {
         Map<StepId, Integer> numbers = new HashMap<>();
         for (Step step : graph.steps()) {
             numbers.put(step.id(), numbers.size());
         }
-        return new Guard(model.flatMap(Monitor::of), numbers);
+        return new Guard(model.flatMap(known -> Monitor.of(known, most)), numbers);
     }
 
     Optional<Monitor> monitor() {

@@ -7,14 +7,17 @@ import gotthard.journal.StepState;
 import gotthard.proof.Breach;
 import gotthard.proof.Monitor;
 import gotthard.proof.Outlook;
+import gotthard.world.CellId;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
 
 /// Keeps a step from what could break an invariant that nobody waives. Where one is broken already, only what mends it goes on; a way
-/// back is held only by what it would break anew.
+/// back is held only by what it would break anew. Where too much may be so for all of it to be judged, a step waits, too.
 final class Guarding {
     private final Draft draft;
     private final Optional<Monitor> monitor;
@@ -34,6 +37,10 @@ final class Guarding {
         SequencedSet<Breach> broken = unwaived(monitor.get().broken(now));
         if (isFresh(prospect, broken)) {
             return hold(id, prospect, broken, "once it begins");
+        }
+        List<CellId> unseen = unseen(prospect);
+        if (!unseen.isEmpty()) {
+            return hold(id, Breaches.unseen(unseen.getFirst(), "once it begins", "gotthard retry"));
         }
         if (broken.isEmpty() || mends(prospect, broken)) {
             return false;
@@ -71,7 +78,22 @@ final class Guarding {
         Outlook now = draft.ledger().outlook();
         Monitor.Prospect prospect = monitor.get().ifUndone(now, draft.ledger().guard().number(id));
         SequencedSet<Breach> broken = unwaived(monitor.get().broken(now));
-        return isFresh(prospect, broken) && hold(id, prospect, broken, "once it is being undone");
+        if (isFresh(prospect, broken)) {
+            return hold(id, prospect, broken, "once it is being undone");
+        }
+        List<CellId> unseen = unseen(prospect);
+        unseen.removeAll(monitor.get().unseen(now));
+        return !unseen.isEmpty()
+                && hold(
+                        id,
+                        Breaches.unseen(
+                                unseen.getFirst(), "once it is being undone", "gotthard rollback"));
+    }
+
+    private List<CellId> unseen(Monitor.Prospect prospect) {
+        List<CellId> unseen = new ArrayList<>(monitor.orElseThrow().unseen(prospect.meanwhile()));
+        unseen.addAll(monitor.orElseThrow().unseen(prospect.after()));
+        return unseen;
     }
 
     private SequencedSet<Breach> unwaived(Set<Breach> all) {

@@ -40,7 +40,7 @@ public final class Rules implements Decider {
     }
 
     static Rules of(Route route, Options options) {
-        var guard = Guard.of(route.graph(), route.model());
+        var guard = Guard.of(route.graph(), route.model(), options.states());
         return new Rules(new Ground(Course.of(route.graph()), guard), route.inventory(), options);
     }
 

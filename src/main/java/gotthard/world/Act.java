@@ -3,6 +3,7 @@ package gotthard.world;
 /// What one effect does to a packed state. Where a method answers false, it was refused, and the state is to be thrown away.
 public sealed interface Act
         permits LevelAct,
+                ShareAct,
                 CopyAct,
                 ReplicateAct,
                 StopAct,

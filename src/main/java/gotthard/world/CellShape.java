@@ -112,7 +112,7 @@ public record CellShape(Cell cell, List<SiteName> sites, List<Edge> edges, List<
         return effects.stream().anyMatch(Effect.Delete.class::isInstance);
     }
 
-    /// Whether the effect does nothing because it was so at first and nothing else in the plan changes it.
+    /// Whether the effect does nothing because it was so at first and nothing in the plan changes that.
     public boolean isAlreadySo(Effect effect) {
         boolean holds =
                 switch (effect) {
@@ -131,7 +131,10 @@ public record CellShape(Cell cell, List<SiteName> sites, List<Edge> edges, List<
                             Effect.Delete _ ->
                             false;
                 };
-        return holds && effects.stream().filter(other -> touchesSame(effect, other)).count() == 1;
+        return holds
+                && effects.stream()
+                        .filter(other -> touchesSame(effect, other))
+                        .allMatch(effect::equals);
     }
 
     private static boolean touchesSame(Effect effect, Effect other) {

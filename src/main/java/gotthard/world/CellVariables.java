@@ -2,6 +2,12 @@ package gotthard.world;
 
 import static gotthard.world.Layout.ABSENT;
 
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Where the variables of one cell lie in a packed state: fields by number of site or replication.
@@ -20,6 +26,9 @@ final class CellVariables {
     final int[] slot;
     final int[] stream;
 
+    /// For each effect that is there several times how far each of them is.
+    final Map<Effect, List<Integer>> shares = new HashMap<>();
+
     CellVariables(CellShape shape, Set<Variable> kept, Layout layout) {
         int sites = shape.sites().size();
         int edges = shape.edges().size();
@@ -37,6 +46,34 @@ final class CellVariables {
         run = fields(kept.contains(Variable.RUN), edges, 1, layout);
         slot = fields(kept.contains(Variable.STREAM), edges, 1, layout);
         stream = fields(kept.contains(Variable.STREAM), edges, 1, layout);
+        for (Effect effect : shape.effects()) {
+            int count = Collections.frequency(shape.effects(), effect);
+            Optional<Variable> level = level(effect);
+            if (count > 1 && level.isPresent() && !shape.isAlreadySo(effect)) {
+                boolean isKept = kept.contains(level.get());
+                shares.computeIfAbsent(
+                        effect,
+                        _ -> Arrays.stream(fields(isKept, count, 2, layout)).boxed().toList());
+            }
+        }
+    }
+
+    /// The level that such effects set together where there are several.
+    private static Optional<Variable> level(Effect effect) {
+        return switch (effect) {
+            case Effect.Deploy _ -> Optional.of(Variable.DEPLOYED);
+            case Effect.Processing _, Effect.StopProcessing _ -> Optional.of(Variable.PROCESSING);
+            case Effect.Stage _, Effect.Unstage _ -> Optional.of(Variable.STAGED);
+            case Effect.Copy _,
+                    Effect.Replicate _,
+                    Effect.StopReplication _,
+                    Effect.Fence _,
+                    Effect.Drain _,
+                    Effect.Verify _,
+                    Effect.Switch _,
+                    Effect.Delete _ ->
+                    Optional.empty();
+        };
     }
 
     private static int[] fields(boolean isKept, int count, int bits, Layout layout) {

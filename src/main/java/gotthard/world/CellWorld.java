@@ -39,17 +39,22 @@ public final class CellWorld {
         }
     }
 
-    public Act act(Effect effect) {
+    /// What an effect does.
+    ///
+    /// @param turn which one it is of those that are the same
+    public Act act(Effect effect, int turn) {
         if (shape.isAlreadySo(effect)) {
             return Act.idle();
         }
         return switch (effect) {
-            case Effect.Deploy(_, var at) -> rise(of.deployed[shape.site(at)]);
-            case Effect.Processing(_, var at) -> rise(of.processing[shape.site(at)]);
-            case Effect.StopProcessing(_, var at) -> fall(of.processing[shape.site(at)], false);
-            case Effect.Stage(_, var at) -> rise(of.staged[shape.site(at)]);
-            case Effect.Unstage(_, var at) -> fall(of.staged[shape.site(at)], false);
-            case Effect.Fence(_, var at) -> fall(of.open[shape.site(at)], true);
+            case Effect.Deploy(_, var at) -> rise(of.deployed[shape.site(at)], effect, turn);
+            case Effect.Processing(_, var at) -> rise(of.processing[shape.site(at)], effect, turn);
+            case Effect.StopProcessing(_, var at) ->
+                    fall(of.processing[shape.site(at)], effect, turn);
+            case Effect.Stage(_, var at) -> rise(of.staged[shape.site(at)], effect, turn);
+            case Effect.Unstage(_, var at) -> fall(of.staged[shape.site(at)], effect, turn);
+            case Effect.Fence(_, var at) ->
+                    new LevelAct(of.open[shape.site(at)], Layout.FULL, true, Layout.NONE);
             case Effect.Copy copy -> copy(copy);
             case Effect.Replicate(_, var from, var at, _, _, var fromSlot) ->
                     new ReplicateAct(of, links, shape.edge(from, at), fromSlot);
@@ -70,12 +75,18 @@ public final class CellWorld {
         return new CopyAct(of, from, at, shape.cell().isMutable(), copy.full(), edge);
     }
 
-    private static Act rise(int field) {
-        return new LevelAct(field, Layout.NONE, false, Layout.FULL);
+    private Act rise(int field, Effect effect, int turn) {
+        return alone(new LevelAct(field, Layout.NONE, false, Layout.FULL), effect, turn);
     }
 
-    private static Act fall(int field, boolean fromHalf) {
-        return new LevelAct(field, Layout.FULL, fromHalf, Layout.NONE);
+    private Act fall(int field, Effect effect, int turn) {
+        return alone(new LevelAct(field, Layout.FULL, false, Layout.NONE), effect, turn);
+    }
+
+    /// The same, unless several effects do it together.
+    private Act alone(LevelAct act, Effect effect, int turn) {
+        List<Integer> shares = of.shares.get(effect);
+        return shares == null ? act : new ShareAct(act, shares, turn);
     }
 
     /// A user writes. False where that can't be.

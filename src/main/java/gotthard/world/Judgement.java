@@ -67,6 +67,11 @@ public final class Judgement {
         return 1 << number(invariant);
     }
 
+    /// The invariants of some bits.
+    public static List<Invariant> invariants(int bits) {
+        return NUMBERED.stream().filter(invariant -> (bits & bit(invariant)) != 0).toList();
+    }
+
     /// What must hold at any moment, but for residency and gaps.
     public int always(long[] state) {
         if (!hasData) {

@@ -10,9 +10,11 @@ import gotthard.world.Level;
 import gotthard.world.Variable;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// What a declaration says of one cell at each moment, and nothing else does: its effects, carried out in the model that proofs use.
@@ -41,7 +43,12 @@ final class Expectation {
         this.first = first;
         this.comesBack = comesBack;
         this.words = words;
-        acts = effects.stream().map(world::act).toList();
+        acts = IntStream.range(0, effects.size()).mapToObj(this::act).toList();
+    }
+
+    private Act act(int index) {
+        Effect effect = effects.get(index);
+        return world.act(effect, Collections.frequency(effects.subList(0, index), effect));
     }
 
     /// @param earlier what was done before

@@ -47,6 +47,14 @@ final class ProveTaskTest {
     }
 
     @Test
+    void provesTwoWorkloadsOfTheSameDataAtOneSite() {
+        Typed typed =
+                Typed.command("prove", Workplace.plan("two-workloads"), "--as-of", "2019-06-01");
+
+        assertThat(typed.transcript()).contains("PROVEN ");
+    }
+
+    @Test
     void tellsTheShortestStory() {
         Typed typed = Typed.command("prove", PLAN, "--as-of", "2018-10-01");
 

@@ -164,6 +164,51 @@ final class UnprovenTest {
     }
 
     @Nested
+    final class ARuleOfThePolicy {
+        private final String unruly = Workplace.plan("unruly");
+
+        @Test
+        void isWaivedByItsNameAndEveryReportShowsWhoAnswersForIt() {
+            Typed refused = here().type("apply", unruly);
+            assertThat(refused.exit()).isEqualTo(Exit.FORBIDDEN);
+            Typed waived =
+                    here().type(
+                                    "waive",
+                                    unruly,
+                                    "rule",
+                                    "-o",
+                                    waiver().toString(),
+                                    "--as",
+                                    LEAD,
+                                    "--reason",
+                                    "half of them do no harm",
+                                    "--until",
+                                    soon());
+            assertThat(waived.exit()).as(waived.transcript()).isEqualTo(Exit.DONE);
+
+            Typed apply = here().type("apply", unruly, "--waiver", waiver().toString());
+
+            assertThat(apply.exit()).as(apply.transcript()).isEqualTo(Exit.DONE);
+            Golden.assertMatches(
+                    "cli/unruly-waived.txt",
+                    String.join(
+                            "\n",
+                            neutral(Typed.command("prove", unruly, "--as-of", "2019-06-01")),
+                            neutral(refused),
+                            neutral(waived),
+                            neutral(here().type("status"))
+                                    .replaceAll("unruly-[a-z0-9]{5}", "RUN")
+                                    .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "THEN")));
+            String sentence =
+                    "rule of europe/suspicious-files:whole-files is not proven; platform-lead-1 answers for it until";
+            assertThat(apply.transcript()).contains("waived: " + sentence);
+            assertThat(here().type("report").out()).contains(sentence, "half of them do no harm");
+            assertThat(here().type("report", "--output", "json").out()).contains(sentence);
+            assertThat(here().type("state", "check").exit()).isEqualTo(Exit.DONE);
+        }
+    }
+
+    @Nested
     final class Waiving {
         @Test
         void needsANameAReasonAnEndAndAnInvariantThatCanBeBroken() {

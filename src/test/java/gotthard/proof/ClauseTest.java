@@ -3,12 +3,10 @@ package gotthard.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gotthard.Golden;
-import gotthard.inventory.Inventory;
-import gotthard.policy.PolicyDocument;
 import gotthard.policy.Rule;
+import gotthard.policy.Validity;
 import gotthard.report.ProofJson;
 import gotthard.report.ProofText;
-import gotthard.shape.Names;
 import gotthard.world.CellId;
 import gotthard.world.Effect;
 import gotthard.world.Invariant;
@@ -17,42 +15,19 @@ import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// Rules of the policy, in every state that a plan can reach.
 final class ClauseTest {
     private static final CellId FILES = Sketch.cell("europe", "files");
     private static final String STORED = "files.stores[\"zurich-1\"] == full";
 
-    private static Rule rule(String cells, String that) {
-        String text =
-                """
-                apiVersion: gotthard/v1
-                kind: Policy
-                metadata: {name: rules}
-                spec:
-                  rules:
-                    - name: first
-                      title: It holds
-                      cells: {%s}
-                      that: %s
-                """
-                        .formatted(cells, that);
-        var names = Names.of(Map.of(Inventory.SITE, Set.of("moscow", "zurich-1", "zurich-2")));
-        var read = PolicyDocument.read("policy.yaml", text, names);
-        return read.toOptional()
-                .orElseThrow(() -> new AssertionError(read.problems().toString()))
-                .rules()
-                .getFirst();
-    }
-
     private static Model copied(String that) {
         var sketch = new Sketch();
         sketch.files("europe", Sketch.FIRST);
         sketch.step("copy", "", new Effect.Copy(FILES, Sketch.MOSCOW, Sketch.FIRST, true, false));
-        return sketch.model().with(List.of(new Clause(rule("files: {}", that), List.of(FILES))));
+        return sketch.model()
+                .with(List.of(new Clause(WrittenRules.rule("files: {}", that), List.of(FILES))));
     }
 
     private static List<Story> broken(Model model) {
@@ -85,7 +60,9 @@ final class ClauseTest {
     void tellsOneStoryOfEachRule() {
         Model model = copied("files.stores[\"zurich-1\"] != half");
         Clause other =
-                new Clause(rule("files: {}", "files.stores[\"zurich-1\"] != full"), List.of(FILES));
+                new Clause(
+                        WrittenRules.rule("files: {}", "files.stores[\"zurich-1\"] != full"),
+                        List.of(FILES));
         var both = model.with(List.of(model.clauses().getFirst(), other));
 
         assertThat(broken(both))
@@ -104,8 +81,7 @@ final class ClauseTest {
                         always.title(),
                         always.cells(),
                         always.that(),
-                        Optional.of(later),
-                        Optional.empty());
+                        new Validity(Optional.of(later), Optional.empty()));
         var clauses = List.of(new Clause(rule, List.of(FILES)));
         var both =
                 new Model(
@@ -152,6 +128,20 @@ final class ClauseTest {
                         + "\n\n"
                         + ProofJson.of(
                                 "plan.yaml", mistaken, Prover.prove(mistaken, Limits.USUAL)));
+    }
+
+    @Test
+    void tellsWhereTheOtherCellOfARuleIsInNoPlan() {
+        Model model = Catalogue.model("sound/rules-metadata-alone");
+
+        Proof proof = Prover.prove(model, Limits.USUAL);
+
+        assertThat(model.clauses()).hasSize(1);
+        Golden.assertMatches(
+                "report/proof-unpaired.txt",
+                String.join("\n", ProofText.lines(model, proof, false))
+                        + "\n\n"
+                        + ProofJson.of("plan.yaml", model, proof));
     }
 
     @Test

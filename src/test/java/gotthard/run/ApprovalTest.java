@@ -6,6 +6,7 @@ import gotthard.journal.Ending;
 import gotthard.journal.Event;
 import gotthard.journal.MemoryJournal;
 import gotthard.journal.RunId;
+import gotthard.proof.Monitor;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,7 +20,7 @@ import java.util.Set;
 @Timeout(60)
 final class ApprovalTest {
     private static final Options PATIENT =
-            new Options(Duration.ofSeconds(20), Duration.ofSeconds(5));
+            new Options(Duration.ofSeconds(20), Duration.ofSeconds(5), Monitor.USUAL);
 
     private final Rig rig = new Rig();
     private final Map<String, String> world = rig.world;

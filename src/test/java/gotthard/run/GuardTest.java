@@ -11,6 +11,7 @@ import gotthard.graph.StepId;
 import gotthard.inventory.Inventory;
 import gotthard.inventory.Person;
 import gotthard.inventory.PersonName;
+import gotthard.inventory.SiteName;
 import gotthard.journal.Ending;
 import gotthard.journal.Event;
 import gotthard.journal.Hold;
@@ -20,9 +21,16 @@ import gotthard.journal.RunId;
 import gotthard.journal.StepState;
 import gotthard.journal.Waived;
 import gotthard.plan.OnFailure;
+import gotthard.policy.Rule;
 import gotthard.proof.Allowance;
+import gotthard.proof.Clause;
+import gotthard.proof.Monitor;
+import gotthard.proof.Outlook;
 import gotthard.proof.Pause;
+import gotthard.proof.Sketch;
+import gotthard.proof.WrittenRules;
 import gotthard.signing.SigningKey;
+import gotthard.world.CellId;
 import gotthard.world.Effect;
 import gotthard.world.Invariant;
 
@@ -41,6 +49,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// What operators do to a run, and what is found at the sites, is judged before the next order goes out. A database moves from Moscow to
 /// Zurich; the plan of each test would be proven, or is one that was waived.
@@ -51,6 +60,8 @@ final class GuardTest {
             new Effect.Copy(Moved.CELL, Moved.MOSCOW, Moved.ZURICH, true, false);
     private static final Effect COUNTED =
             new Effect.Copy(Moved.CELL, Moved.MOSCOW, Moved.ZURICH, false, false);
+    private static final Effect FILES =
+            new Effect.Copy(Moved.FILES, Moved.MOSCOW, Moved.ZURICH, true, false);
     private static final Effect DEPLOY = new Effect.Deploy(Moved.CELL, Moved.ZURICH);
     private static final Effect PROCESS = new Effect.Processing(Moved.CELL, Moved.ZURICH);
     private static final Effect FENCE = new Effect.Fence(Moved.CELL, Moved.MOSCOW);
@@ -75,6 +86,7 @@ final class GuardTest {
     private final Routes routes = new Routes().onFailure(OnFailure.FREEZE).attempts(1);
     private Allowance allowance = (_, _, _, _) -> true;
     private List<Pause> pauses = List.of();
+    private List<Clause> clauses = List.of();
 
     /// A step that makes a thing of its name, unless it is told to fail.
     private GuardTest step(String name, Effect effect, String... needs) {
@@ -133,7 +145,7 @@ final class GuardTest {
                         inventory.data(),
                         inventory.roles(),
                         people),
-                Optional.of(Moved.model(routes.graph(), allowance, pauses)));
+                Optional.of(Moved.model(routes.graph(), allowance, pauses).with(clauses)));
     }
 
     private Ending begin() throws InterruptedException {
@@ -446,6 +458,183 @@ final class GuardTest {
                                             waived(Invariant.GAP, in(2)),
                                             waived(Invariant.STALE_WRITER, in(2))));
             assertThat(rig.go(rig.runs.open(route(), beginning))).isEqualTo(Ending.DONE);
+        }
+    }
+
+    @Nested
+    final class ARule {
+        private static final String METADATA = "metadata: {data: [file-metadata]}";
+        private static final String BESIDE = METADATA + ", files: {data: [suspicious-files]}";
+
+        private void asks(String title, String cells, String that, String days) {
+            Rule rule = WrittenRules.rule(title, cells, that, days);
+            List<CellId> all = List.of(Moved.CELL, Moved.FILES);
+            clauses = List.of(new Clause(rule, all.subList(0, rule.names().size())));
+        }
+
+        private void asksForWorkloadsFirst() {
+            asks(
+                    "Metadata come to where their workloads stand",
+                    METADATA,
+                    "metadata.stores[\"zurich-1\"] == none || metadata.deployed[\"zurich-1\"] == full",
+                    "");
+        }
+
+        private void asksForFilesFirst() {
+            asks(
+                    "Metadata are only where the files are",
+                    BESIDE,
+                    "metadata.stores[\"zurich-1\"] == none || files.stores[\"zurich-1\"] == full",
+                    "");
+        }
+
+        @Test
+        void isNoMatterWhereItIsKept() throws InterruptedException {
+            asksForFilesFirst();
+            step("files", FILES).step("copy", COPY, "files");
+
+            assertThat(begin()).isEqualTo(Ending.DONE);
+            assertThat(rig.go(rig.runs.rollback(run(), route(), "to see it")))
+                    .isEqualTo(Ending.ROLLED_BACK);
+        }
+
+        @Test
+        void ofOneCellHoldsWhatWouldBreakIt() throws InterruptedException {
+            asksForWorkloadsFirst();
+            failing("deploy", DEPLOY).step("copy", COPY, "deploy");
+            begin();
+            ask(new Operation.Skip(LEAD, step("deploy"), "no time"));
+
+            Ending ending = goOn();
+
+            assertThat(ending).isEqualTo(Ending.WAITING);
+            assertThat(rig.calls).doesNotContain("apply copy");
+            Golden.assertMatches("guard/rule.txt", held("copy"));
+        }
+
+        @Test
+        void ofTwoCellsHoldsWhatWouldBreakIt() throws InterruptedException {
+            asksForFilesFirst();
+            failing("files", FILES).step("copy", COPY, "files");
+            begin();
+            ask(new Operation.Skip(LEAD, step("files"), "no time"));
+
+            Ending ending = goOn();
+
+            assertThat(ending).isEqualTo(Ending.WAITING);
+            assertThat(rig.calls).doesNotContain("apply copy");
+            Golden.assertMatches("guard/rule-of-two.txt", held("copy"));
+        }
+
+        @Test
+        void isAnsweredForByItsNameAndCells() throws InterruptedException {
+            asksForFilesFirst();
+            failing("files", FILES).step("copy", COPY, "files");
+            var waived =
+                    new Waived(
+                            Invariant.RULE,
+                            "europe/file-metadata+europe/suspicious-files:first",
+                            LEAD,
+                            in(2),
+                            "we watch it",
+                            "signed");
+            rig.go(rig.runs.open(route(), Beginning.of(routes.opening()).waiving(List.of(waived))));
+            ask(new Operation.Skip(LEAD, step("files"), "no time"));
+
+            assertThat(goOn()).isEqualTo(Ending.DONE);
+        }
+
+        @Test
+        void holdsAnUndoingOfTheOtherCellThatWouldBreakIt() throws InterruptedException {
+            asksForFilesFirst();
+            step("files", FILES).step("copy", COPY);
+            routes.step("later", rig.thing("later"), "copy", "files");
+            rig.go(rig.runs.open(route(), oneByOne()));
+            assertThat(state("copy")).isInstanceOf(StepState.Verified.class);
+
+            Ending ending = rig.go(rig.runs.rollback(run(), route(), step("files")));
+
+            assertThat(ending).isEqualTo(Ending.WAITING);
+            assertThat(rig.calls).doesNotContain("rollback files");
+            Golden.assertMatches("guard/rule-back.txt", held("files"));
+        }
+
+        private Beginning oneByOne() {
+            return Beginning.of(routes.opening(Opening.Selection.ALL, new Opening.Limits(1, 1), 1));
+        }
+
+        @Test
+        void isJudgedFromItsFirstDay() throws InterruptedException {
+            LocalDate later = LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC).plusDays(2);
+            asks(
+                    "Metadata leave Zurich",
+                    METADATA,
+                    "metadata.stores[\"zurich-1\"] == none",
+                    "from: " + later);
+            step("copy", COPY).failing("deploy", DEPLOY, "copy");
+            routes.step("later", rig.thing("later"), "deploy");
+            begin();
+            assertThat(state("copy")).isInstanceOf(StepState.Verified.class);
+            ask(new Operation.Skip(LEAD, step("deploy"), "later"));
+            rig.time.pass(Duration.ofDays(3));
+
+            assertThat(goOn()).isEqualTo(Ending.WAITING);
+            Golden.assertMatches("guard/rule-day.txt", held("later"));
+        }
+    }
+
+    @Nested
+    final class MoreThanCanBeJudged {
+        private final Options few = new Options(Duration.ZERO, Duration.ofSeconds(5), 3);
+
+        @Test
+        void holdsTheStepThatMakesItSo() throws InterruptedException {
+            step("copy", COPY).step("deploy", DEPLOY, "copy");
+
+            Ending ending = rig.go(rig.runs.open(route(), routes.opening()), few);
+
+            assertThat(ending).isEqualTo(Ending.WAITING);
+            assertThat(rig.calls).doesNotContain("apply copy");
+            Golden.assertMatches("guard/unseen.txt", held("copy"));
+        }
+
+        @Test
+        void isNoMatterOnceItIsLess() throws InterruptedException {
+            step("copy", COPY).step("deploy", DEPLOY, "copy");
+            rig.go(rig.runs.open(route(), routes.opening()), few);
+            ask(new Operation.Retry(LEAD, step("copy")));
+
+            assertThat(goOn()).isEqualTo(Ending.DONE);
+        }
+
+        @Test
+        void doesNotHoldTheWayBack() throws InterruptedException {
+            step("copy", COPY).step("deploy", DEPLOY);
+            begin();
+
+            assertThat(rig.go(rig.runs.rollback(run(), route(), "to see it"), few))
+                    .isEqualTo(Ending.ROLLED_BACK);
+        }
+
+        @Test
+        void isNotReachedByFourCopiesAndFourDeploymentsAtOnce() {
+            var sketch = new Sketch();
+            List<SiteName> sites =
+                    IntStream.rangeClosed(1, 4)
+                            .mapToObj(site -> new SiteName("zurich-" + site))
+                            .toList();
+            CellId cell = sketch.files("europe", sites.toArray(SiteName[]::new));
+            for (SiteName site : sites) {
+                sketch.step("copy-" + site, "", new Effect.Copy(cell, Sketch.MOSCOW, site, true))
+                        .step("deploy-" + site, "", new Effect.Deploy(cell, site));
+            }
+            Monitor monitor = Monitor.of(sketch.model(), Monitor.USUAL).orElseThrow();
+            Outlook outlook = monitor.first(Sketch.TODAY);
+            for (int step = 0; step < 2 * sites.size(); step++) {
+                outlook = monitor.begun(outlook, step);
+            }
+
+            assertThat(monitor.unseen(outlook)).isEmpty();
         }
     }
 

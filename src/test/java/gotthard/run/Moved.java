@@ -26,12 +26,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/// Makes the model of steps of tests: one database that moves from Moscow to Zurich.
+/// Makes the model of steps of tests: one database that moves from Moscow to Zurich, and files beside it where a step acts on them.
 public final class Moved {
     public static final SiteName MOSCOW = new SiteName("moscow");
     public static final SiteName ZURICH = new SiteName("zurich-1");
     public static final CellId CELL =
             new CellId(new RegionName("europe"), new DataTypeName("file-metadata"));
+
+    /// Files of the same region, where a step acts on them.
+    public static final CellId FILES =
+            new CellId(new RegionName("europe"), new DataTypeName("suspicious-files"));
 
     private Moved() {}
 
@@ -61,22 +65,30 @@ public final class Moved {
                                     return step(step, needs, effects.apply(step.id()));
                                 })
                         .toList();
-        var cell =
-                new Cell(
-                        CELL,
-                        true,
-                        List.of(MOSCOW),
-                        List.of(ZURICH),
-                        List.of(),
-                        Set.of(Aspect.values()));
+        boolean areFilesMoved =
+                steps.stream()
+                        .flatMap(step -> step.effects().stream())
+                        .anyMatch(effect -> effect.cell().equals(FILES));
         return new Model(
-                List.of(cell),
+                areFilesMoved
+                        ? List.of(cell(CELL, true), cell(FILES, false))
+                        : List.of(cell(CELL, true)),
                 steps,
                 pauses,
                 List.of(),
                 List.of(LocalDate.EPOCH),
                 allowance,
                 Set.of());
+    }
+
+    private static Cell cell(CellId id, boolean isMutable) {
+        return new Cell(
+                id,
+                isMutable,
+                List.of(MOSCOW),
+                List.of(ZURICH),
+                List.of(),
+                Set.of(Aspect.values()));
     }
 
     private static ModelStep step(Step step, Set<Integer> needs, List<Effect> effects) {

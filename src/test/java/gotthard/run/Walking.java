@@ -43,7 +43,8 @@ public final class Walking {
             Optional<Model> model,
             Options options) {
         return new Rules(
-                new Rules.Ground(new Course(graph, undoneAfter), Guard.of(graph, model)),
+                new Rules.Ground(
+                        new Course(graph, undoneAfter), Guard.of(graph, model, options.states())),
                 inventory,
                 options);
     }

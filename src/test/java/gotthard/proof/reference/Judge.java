@@ -53,7 +53,7 @@ record Judge(Script script, Moves moves) {
         }
         script.model().order().forEach(pair -> inOrder(pair, state, broken));
         script.model().clauses().stream()
-                .filter(clause -> clause.rule().holdsOn(day(state)))
+                .filter(clause -> clause.rule().validity().holdsOn(day(state)))
                 .filter(clause -> !CellJudge.holds(clause, state.cells()))
                 .forEach(
                         clause ->

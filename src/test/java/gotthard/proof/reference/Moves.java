@@ -58,11 +58,19 @@ record Moves(Script script) {
         }
         CellState cell = cell(state, subStep);
         boolean isAllowed =
-                begins ? Doing.canBegin(acting.get(), cell) : Doing.canComplete(acting.get(), cell);
+                begins
+                        ? !state.are(Status.PENDING, subStep.alike())
+                                || Doing.canBegin(acting.get(), cell)
+                        : Doing.canComplete(acting.get(), cell);
         if (!isAllowed) {
             return;
         }
-        State full = state.with(subStep.cell(), Doing.full(acting.get(), cell));
+        State full =
+                state.with(
+                        subStep.cell(),
+                        state.are(Status.DONE, subStep.alike())
+                                ? Doing.full(acting.get(), cell)
+                                : Doing.halves(acting.get(), cell).iterator().next());
         moves.add(completes ? completed(full, subStep) : done(full, subStep));
         for (CellState half : Doing.halves(acting.get(), cell)) {
             State left = state.with(subStep.cell(), half);
@@ -85,8 +93,11 @@ record Moves(Script script) {
             return;
         }
         CellState cell = cell(state, subStep);
-        Undoing.full(acting.get(), cell)
-                .map(undone -> state.with(subStep.cell(), undone))
+        Optional<CellState> full =
+                state.are(Status.PENDING, subStep.alike())
+                        ? Undoing.full(acting.get(), cell)
+                        : Undoing.halves(acting.get(), cell).stream().findFirst();
+        full.map(undone -> state.with(subStep.cell(), undone))
                 .ifPresent(undone -> moves.add(undone(undone, subStep)));
         if (state.of(subStep) == Status.HALF_UNDONE) {
             return;

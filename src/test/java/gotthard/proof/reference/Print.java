@@ -38,8 +38,8 @@ final class Print {
                             .formatted(
                                     clause.rule().that().text(),
                                     clause.cells(),
-                                    clause.rule().from(),
-                                    clause.rule().until()));
+                                    clause.rule().validity().from(),
+                                    clause.rule().validity().until()));
         }
         text.append(
                 "pauses %s order %s days %s allowance %s signers %s%n"

@@ -57,8 +57,21 @@ record Script(Model model, List<Ground> grounds, List<SubStep> subSteps) {
                                             each.cell(),
                                             each.acts(),
                                             each.needs(),
-                                            dependants.getOrDefault(each.index(), Set.of())))
+                                            dependants.getOrDefault(each.index(), Set.of()),
+                                            alike(each)))
                     .toList();
+        }
+
+        private Set<Integer> alike(SubStep one) {
+            var alike = new TreeSet<Integer>();
+            for (SubStep other : found) {
+                boolean isSame =
+                        other.index() != one.index() && other.effect().equals(one.effect());
+                if (isSame && one.acts() && Setting.of(one.effect().orElseThrow()).isPresent()) {
+                    alike.add(other.index());
+                }
+            }
+            return Set.copyOf(alike);
         }
 
         private void takeApart(int step) {
@@ -96,6 +109,7 @@ record Script(Model model, List<Ground> grounds, List<SubStep> subSteps) {
                             cell,
                             acts,
                             Set.copyOf(needs),
+                            Set.of(),
                             Set.of()));
             needs.forEach(
                     need -> dependants.computeIfAbsent(need, _ -> new TreeSet<>()).add(index));
@@ -119,13 +133,12 @@ record Script(Model model, List<Ground> grounds, List<SubStep> subSteps) {
             boolean isFirst = cell.first().contains(wanted.get().at());
             Level initially =
                     isFirst && wanted.get().variable() != Variable.STAGED ? Level.FULL : Level.NONE;
-            long touching =
-                    model.steps().stream()
+            return initially == wanted.get().level()
+                    && model.steps().stream()
                             .flatMap(step -> step.effects().stream())
                             .flatMap(other -> Setting.of(other).stream())
                             .filter(other -> other.touchesTheSameAs(wanted.get()))
-                            .count();
-            return initially == wanted.get().level() && touching == 1;
+                            .allMatch(wanted.get()::equals);
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.Set;
 /// @param acts false where what it would bring about is so already; nothing changes then, on the way back neither
 /// @param needs indexes of those that must be done first
 /// @param dependants indexes of those that need it
+/// @param alike indexes of others that set the same level together with it
 record SubStep(
         int index,
         int step,
@@ -23,7 +24,8 @@ record SubStep(
         int cell,
         boolean acts,
         Set<Integer> needs,
-        Set<Integer> dependants) {
+        Set<Integer> dependants,
+        Set<Integer> alike) {
     /// Whether nothing undoes it.
     boolean isIrreversible() {
         return of.irreversible() || effect.filter(Effect.Delete.class::isInstance).isPresent();

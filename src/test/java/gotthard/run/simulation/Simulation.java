@@ -44,7 +44,7 @@ final class Simulation {
     private static final int TROUBLED_SESSIONS = 8;
     private static final int MOST_SESSIONS = 40;
     static final RunId RUN = new RunId("moves-aaaaa");
-    private static final Options OPTIONS = new Options(Duration.ZERO, Duration.ofSeconds(30));
+    private static final Options OPTIONS = Options.USUAL;
     private static final Options PATIENT = OPTIONS.waiting(Duration.ofDays(2));
 
     private final Random random;
