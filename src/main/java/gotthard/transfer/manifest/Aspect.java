@@ -13,15 +13,19 @@ public enum Aspect {
     MODIFIED,
     OWNER;
 
-    /// All that differs, as far as it is known: the content of a file that one side has not read does not.
-    static Set<Aspect> between(Entry source, Entry target) {
+    /// All that differs, as far as it is known: the content of a file that one side has not read does not, and a link has neither mode
+    /// nor time that matters.
+    public static Set<Aspect> between(Entry source, Entry target) {
         var aspects = EnumSet.noneOf(Aspect.class);
         Metadata wanted = source.metadata();
         Metadata found = target.metadata();
-        if (wanted.mode() != found.mode()) {
+        boolean links =
+                source.content() instanceof Content.Link
+                        && target.content() instanceof Content.Link;
+        if (!links && wanted.mode() != found.mode()) {
             aspects.add(MODE);
         }
-        if (wanted.modified() != found.modified()) {
+        if (!links && wanted.modified() != found.modified()) {
             aspects.add(MODIFIED);
         }
         if (wanted.owner() != found.owner() || wanted.group() != found.group()) {

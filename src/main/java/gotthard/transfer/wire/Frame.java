@@ -18,6 +18,9 @@ public sealed interface Frame {
     /// Files of up to this many bytes are packed together, into blocks of about as many.
     int BLOCK = 1 << 20;
 
+    /// Bytes that a file in a block takes beside its own.
+    int PIECE = 44;
+
     /// The first frame of each line: which of how many it is. Line 0 is the one on which both ends speak.
     record Hello(int line, int lines) implements Frame {}
 

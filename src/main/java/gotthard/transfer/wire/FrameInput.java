@@ -47,7 +47,10 @@ public final class FrameInput implements Closeable {
         }
         return switch (packing) {
             case Packer.PLAIN -> Parsing.of(type, payload, length);
-            case Packer.ZSTD -> Parsing.of(type, unpacked, unpack(length));
+            case Packer.ZSTD -> {
+                int size = unpack(length);
+                yield Parsing.of(type, unpacked, size);
+            }
             default -> throw torn();
         };
     }

@@ -1,0 +1,210 @@
+package gotthard.transfer.stream;
+
+import gotthard.transfer.Refused;
+import gotthard.transfer.RelativePath;
+import gotthard.transfer.manifest.Aspect;
+import gotthard.transfer.manifest.Content;
+import gotthard.transfer.manifest.Entry;
+import gotthard.transfer.manifest.ManifestReader;
+import gotthard.transfer.manifest.ManifestWriter;
+import gotthard.transfer.manifest.Seal;
+import gotthard.transfer.tree.Owners;
+import gotthard.transfer.tree.Reach;
+import gotthard.transfer.tree.Stage;
+import gotthard.transfer.tree.Tree;
+import gotthard.transfer.wire.Frame;
+import gotthard.transfer.wire.Packer;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Hears the source's manifest, and says what the target lacks: folders and links are made at once, files are asked for.
+final class Wanting {
+    private final Wire wire;
+    private final Tree tree;
+    private final Stage stage;
+    private final Orders orders;
+    private final Ledger ledger;
+    private final Manner manner;
+    private final Receiver.Books books;
+    private final List<Frame.Wish> wishes = new ArrayList<>();
+    private long number;
+    private long wanted;
+    private boolean changed;
+    private Optional<RelativePath> previous = Optional.empty();
+    private Optional<Entry> found = Optional.empty();
+
+    Wanting(
+            Wire wire,
+            Tree tree,
+            Stage stage,
+            Orders orders,
+            Ledger ledger,
+            Manner manner,
+            Receiver.Books books) {
+        this.wire = wire;
+        this.tree = tree;
+        this.stage = stage;
+        this.orders = orders;
+        this.ledger = ledger;
+        this.manner = manner;
+        this.books = books;
+    }
+
+    /// To the end of the manifest.
+    void run() throws IOException, Refused, InterruptedException {
+        try (var packer = new Packer();
+                var reach = tree.reach();
+                var target = ManifestReader.open(Files.newInputStream(books.target()));
+                var source = ManifestWriter.begin(Files.newOutputStream(books.source()))) {
+            found = target.next();
+            while (true) {
+                switch (wire.next()) {
+                    case Frame.Listed(var entries) -> {
+                        for (Entry entry : entries) {
+                            checkOrder(entry);
+                            source.add(entry);
+                            want(entry, standing(entry, target), reach, packer);
+                            number++;
+                        }
+                        flush(packer);
+                    }
+                    case Frame.ListedAll(Seal seal) -> {
+                        if (!source.seal().equals(seal)) {
+                            throw new Refused(
+                                    "the manifest of the source arrived altered",
+                                    "check what stands between both ends, and try again");
+                        }
+                        wire.send(packer, new Frame.WantedAll(wanted));
+                        return;
+                    }
+                    case Frame unexpected -> throw Unexpected.refused(unexpected);
+                }
+            }
+        }
+    }
+
+    /// Gives folders their metadata, now that nothing is put into them any more.
+    void settle() throws IOException, Refused {
+        if (!changed) {
+            return;
+        }
+        try (var reach = tree.reach();
+                var source = ManifestReader.open(Files.newInputStream(books.source()))) {
+            for (var next = source.next(); next.isPresent(); next = source.next()) {
+                if (next.get().content() instanceof Content.Folder) {
+                    attempt(next.get(), entry -> stage.settle(reach, entry));
+                }
+            }
+        }
+    }
+
+    private void checkOrder(Entry entry) throws Refused {
+        if (previous.filter(path -> path.compareTo(entry.path()) >= 0).isPresent()) {
+            throw new Refused(
+                    "the source lists " + entry.path() + " after " + previous.get(),
+                    "check that both ends are of the same version");
+        }
+        previous = Optional.of(entry.path());
+    }
+
+    private Optional<Entry> standing(Entry entry, ManifestReader target)
+            throws IOException, Refused {
+        while (found.isPresent() && found.get().path().compareTo(entry.path()) < 0) {
+            found = target.next();
+        }
+        return found.filter(other -> other.path().equals(entry.path()));
+    }
+
+    private void want(Entry entry, Optional<Entry> standing, Reach reach, Packer packer)
+            throws IOException, Refused, InterruptedException {
+        if (standing.isPresent()) {
+            Set<Aspect> aspects = Aspect.between(entry, standing.get());
+            if (!aspects.isEmpty()) {
+                change(entry, standing.get(), aspects, reach, packer);
+            }
+            return;
+        }
+        changed = true;
+        switch (entry.content()) {
+            case Content.Folder() ->
+                    attempt(entry, folder -> stage.makeFolder(reach, folder.path()));
+            case Content.Link link -> attempt(entry, made -> stage.makeLink(reach, made, link));
+            case Content.Unread _, Content.Hashed _ -> order(entry, standing, packer);
+        }
+    }
+
+    private void change(
+            Entry entry, Entry standing, Set<Aspect> aspects, Reach reach, Packer packer)
+            throws IOException, Refused, InterruptedException {
+        if (aspects.contains(Aspect.KIND) || aspects.contains(Aspect.TARGET)) {
+            ledger.failed(entry.path(), stays());
+        } else if (entry.content() instanceof Content.Folder) {
+            changed = true;
+        } else if (Sizes.isFile(entry)) {
+            if (aspects.contains(Aspect.SIZE)
+                    || aspects.contains(Aspect.CONTENT)
+                    || aspects.contains(Aspect.MODIFIED)) {
+                replace(entry, standing, packer);
+            } else if (aspects.contains(Aspect.MODE) || manner.owners() == Owners.KEPT) {
+                attempt(entry, file -> stage.settle(reach, file));
+            }
+        }
+    }
+
+    private void replace(Entry entry, Entry standing, Packer packer)
+            throws IOException, Refused, InterruptedException {
+        switch (manner.standing()) {
+            case STAYS -> ledger.failed(entry.path(), stays());
+            case REPLACED -> {
+                changed = true;
+                order(entry, Optional.of(standing), packer);
+            }
+        }
+    }
+
+    private void order(Entry entry, Optional<Entry> standing, Packer packer)
+            throws IOException, Refused, InterruptedException {
+        if (orders.areMany()) {
+            flush(packer);
+        }
+        orders.add(number, entry, standing);
+        wishes.add(new Frame.Wish(number, kept(entry)));
+        wanted++;
+    }
+
+    private BitSet kept(Entry entry) throws IOException {
+        if (Sizes.of(entry) <= Frame.BLOCK) {
+            return new BitSet();
+        }
+        try (var partial = stage.partial(entry, Frame.CHUNK)) {
+            return partial.kept();
+        }
+    }
+
+    private void flush(Packer packer) throws IOException {
+        if (!wishes.isEmpty()) {
+            wire.send(packer, new Frame.Wanted(wishes));
+            wishes.clear();
+        }
+    }
+
+    private void attempt(Entry entry, Tree.Listener doing) throws IOException {
+        try {
+            doing.found(entry);
+        } catch (Refused refused) {
+            ledger.failed(entry.path(), refused);
+        }
+    }
+
+    private static Refused stays() {
+        return new Refused(
+                "it is there with other content, and is not overwritten",
+                "find out whose it is; move it away, or leave it out");
+    }
+}
