@@ -1,12 +1,16 @@
 package gotthard.bench;
 
+import gotthard.inventory.Inventory;
 import gotthard.inventory.SiteName;
+import gotthard.policy.PolicyDocument;
+import gotthard.proof.Clause;
 import gotthard.proof.Limits;
 import gotthard.proof.Model;
 import gotthard.proof.Proof;
 import gotthard.proof.Prover;
 import gotthard.proof.Sketch;
 import gotthard.proof.SoundPlans;
+import gotthard.shape.Names;
 import gotthard.world.CellId;
 import gotthard.world.Effect;
 
@@ -20,18 +24,34 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/// How long proofs take of whole programmes, of six regions at once, and of one cell that is too wide to be cut. The counters are of all
-/// proofs of an iteration.
+/// How long proofs take of whole programmes, of six regions at once, and of one cell that is too wide to be cut, with and without a rule of
+/// the policy about it. The counters are of all proofs of an iteration.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class ProofBenchmark {
     private static final int OF_FILES = 13;
 
-    /// About a thousand steps over 77 cells, ten thousand over 770, six regions, and copies to four sites in no order.
-    @Param({"1000 steps", "10000 steps", "6 regions", "wide cell"})
+    private static final String POLICY =
+            """
+            apiVersion: gotthard/v1
+            kind: Policy
+            metadata: {name: bench}
+            spec:
+              rules:
+                - name: processed-where-stored
+                  title: Files are processed only where all of them are stored
+                  cells: {files: {data: [files]}}
+                  that: files.processes.all(site, files.processes[site] == none || files.stores[site] == full)
+            """;
+
+    /// About a thousand steps over 77 cells, ten thousand over 770, six regions, copies to four sites in no order, and these with a rule.
+    @Param({"1000 steps", "10000 steps", "6 regions", "wide cell", "wide cell with a rule"})
     public String plan;
 
     private Model model;
@@ -51,7 +71,8 @@ public class ProofBenchmark {
                     case "1000 steps" -> regions(1000 / OF_FILES + 1);
                     case "10000 steps" -> regions(10_000 / OF_FILES + 1);
                     case "6 regions" -> regions(6);
-                    default -> wide();
+                    case "wide cell" -> wide();
+                    default -> ruled(wide());
                 };
     }
 
@@ -83,6 +104,17 @@ public class ProofBenchmark {
                             new Effect.Processing(cell, site));
         }
         return sketch.model();
+    }
+
+    private static Model ruled(Model model) {
+        var names = Names.of(Map.of(Inventory.SITE, Set.of("zurich-4")));
+        var rule =
+                PolicyDocument.read("policy.yaml", POLICY, names)
+                        .toOptional()
+                        .orElseThrow()
+                        .rules()
+                        .getFirst();
+        return model.with(List.of(new Clause(rule, List.of(model.cells().getFirst().id()))));
     }
 
     @Benchmark

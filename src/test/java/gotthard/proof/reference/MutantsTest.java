@@ -26,7 +26,7 @@ import java.util.Random;
 final class MutantsTest {
     private static final boolean ALL = Boolean.getBoolean("mutants.all");
     private static final int OF_A_PLAN = ALL ? Integer.MAX_VALUE : 40;
-    private static final int LIMIT = ALL ? 1_000_000 : 60_000;
+    private static final int LIMIT = Integer.getInteger("mutants.states", 60_000);
     private static final long SEED = 20_191_113;
 
     @Test
