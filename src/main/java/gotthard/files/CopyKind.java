@@ -132,6 +132,9 @@ public final class CopyKind implements Kind<CopyKind.With> {
                                 new CellId(region, with.data()), source.get(), target.get()));
             }
         }
+        if (problems.hasErrors()) {
+            return new Checked.Invalid<>(problems.sorted());
+        }
         return problems.checked(
                 new Work.Change(new CopyAction(from.get(), with.to(), cells, with.level())));
     }
