@@ -29,6 +29,11 @@ final class DriftTest {
     private static final PersonName LEAD = new PersonName("lead-1");
 
     private final Rig rig = new Rig();
+    private final Routes routes =
+            new Routes()
+                    .step("a", rig.thing("a"))
+                    .step("b", rig.thing("b"), "a")
+                    .step("c", rig.thing("c"), "b");
 
     private static StepState state(Rig rig, String step) {
         return rig.state().step(Routes.id(step)).state();
@@ -49,12 +54,6 @@ final class DriftTest {
 
     @Nested
     final class OfAStepOnWhichAnotherRelies {
-        private final Routes routes =
-                new Routes()
-                        .step("a", rig.thing("a"))
-                        .step("b", rig.thing("b"), "a")
-                        .step("c", rig.thing("c"), "b");
-
         @BeforeEach
         void drift() throws InterruptedException {
             drifts(rig, routes, "a");
@@ -137,7 +136,7 @@ final class DriftTest {
 
     @Nested
     final class OfAStepThatWasOnlyLookedAt {
-        private final Routes routes =
+        private final Routes looking =
                 new Routes()
                         .step("a", rig.thing("a"))
                         .step(
@@ -148,12 +147,12 @@ final class DriftTest {
 
         @Test
         void isMendedOnceTheLookDoesNotCountAnyMore() throws InterruptedException {
-            drifts(rig, routes, "a");
-            Ending held = rig.go(rig.runs.resume(run(), routes.route()));
+            drifts(rig, looking, "a");
+            Ending held = rig.go(rig.runs.resume(run(), looking.route()));
 
-            rig.go(rig.runs.rollback(run(), routes.route(), Routes.id("b")));
+            rig.go(rig.runs.rollback(run(), looking.route(), Routes.id("b")));
             rig.calls.clear();
-            Ending ending = rig.go(rig.runs.resume(run(), routes.route()));
+            Ending ending = rig.go(rig.runs.resume(run(), looking.route()));
 
             assertThat(held).isEqualTo(Ending.WAITING);
             assertThat(ending).isEqualTo(Ending.DONE);
@@ -163,12 +162,6 @@ final class DriftTest {
 
     @Nested
     final class UnderAStepThatWasFoundRight {
-        private final Routes routes =
-                new Routes()
-                        .step("a", rig.thing("a"))
-                        .step("b", rig.thing("b"), "a")
-                        .step("c", rig.thing("c"), "b");
-
         @Test
         void keepsTheNextFromBeginningUntilAllIsVerifiedAgain() throws InterruptedException {
             rig.world.put("b", "new");
@@ -192,12 +185,6 @@ final class DriftTest {
 
     @Nested
     final class OfAStepOnWhichNothingRelies {
-        private final Routes routes =
-                new Routes()
-                        .step("a", rig.thing("a"))
-                        .step("b", rig.thing("b"), "a")
-                        .step("c", rig.thing("c"), "b");
-
         @Test
         void isMended() throws InterruptedException {
             drifts(rig, routes, "b");
