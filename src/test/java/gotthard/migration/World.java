@@ -35,9 +35,14 @@ record World(SortedMap<String, String> things) {
                     "/api/v1/resourcequotas",
                     "/apis/apps/v1/deployments",
                     "/apis/batch/v1/jobs");
-    private static final Pattern OF_KUBERNETES =
+
+    /// What Kubernetes makes by itself, and namespaces of other tests, which it may still be removing.
+    private static final Pattern OF_OTHERS =
             Pattern.compile(
-                    "ConfigMap .*/kube-root-ca\\.crt|Service default/kubernetes|Namespace (default|kube-.*)|.* kube-.*/.*");
+                    "ConfigMap .*/kube-root-ca\\.crt|Service default/kubernetes"
+                            + "|Namespace (default|kube-.*|test-\\d+-\\d+)"
+                            + "|\\S+ (kube-.*|test-\\d+-\\d+)/.*");
+
     private static final List<String> VOLATILE =
             List.of(
                     "uid",
@@ -147,7 +152,7 @@ record World(SortedMap<String, String> things) {
                             + " "
                             + (namespace.isEmpty() ? "" : namespace + "/")
                             + metadata.path("name").asText();
-            if (OF_KUBERNETES.matcher(name).matches()) {
+            if (OF_OTHERS.matcher(name).matches()) {
                 continue;
             }
             object.remove(List.of("status", "kind", "apiVersion"));
