@@ -39,6 +39,7 @@ record Library(String start, Set<String> homes, String reason) {
                     in(
                             "com.fasterxml.jackson.core.",
                             "JSON is streamed where it is written or read for others",
+                            "transfer",
                             "shape",
                             "journal",
                             "preview",
@@ -59,8 +60,9 @@ record Library(String start, Set<String> homes, String reason) {
                             "cli"),
                     in(
                             "com.sun.net.httpserver.",
-                            "the JDK's own server, for the dashboard and the sandbox",
+                            "the JDK's own server, for the dashboard, the sandbox and movers",
                             "web",
+                            "mover",
                             "sandbox"),
                     everywhere("org.slf4j.", "logging; QUIET rooms are kept from it by Manners"),
                     everywhere("java.", "the platform"),
