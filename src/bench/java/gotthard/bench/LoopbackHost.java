@@ -156,7 +156,9 @@ record LoopbackHost(Optional<Process> server, Path folder, int port) implements 
                 new CountryCode("CH"),
                 Optional.empty(),
                 Map.of(group, new HostGroup(group, List.of(host))),
-                Map.of(storeName, new Store(storeName, endpoint, folder.resolve(store).toString())),
+                Map.of(
+                        storeName,
+                        new Store.OnHost(storeName, endpoint, folder.resolve(store).toString())),
                 List.of());
     }
 

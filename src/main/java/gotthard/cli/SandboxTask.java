@@ -127,6 +127,7 @@ final class SandboxTask implements Task {
             case Endpoint.Host host -> host.user() + "@" + host.address() + " port " + host.port();
             case Endpoint.Web(_, var url) -> url.toString();
             case Endpoint.Metrics(_, var url, _) -> url.toString();
+            case Endpoint.Objects(_, var url, _, _, _) -> url.toString();
         };
     }
 

@@ -33,6 +33,18 @@ public sealed interface Endpoint {
     /// Something that answers HTTP.
     record Web(EndpointName name, URI url) implements Endpoint {}
 
+    /// A server that speaks the protocol of Amazon S3.
+    ///
+    /// @param region that requests are signed for
+    /// @param accessKey who asks; without keys, nobody in particular
+    record Objects(
+            EndpointName name,
+            URI url,
+            String region,
+            Optional<SecretRef> accessKey,
+            Optional<SecretRef> secretKey)
+            implements Endpoint {}
+
     /// A Prometheus server, or what speaks its HTTP API.
     ///
     /// @param signals what is asked of it, by name

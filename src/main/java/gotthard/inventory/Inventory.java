@@ -45,21 +45,29 @@ public record Inventory(
                 .findFirst();
     }
 
-    /// Where a site keeps a cell's files: the host, and the absolute folder there.
+    /// Where a site keeps a cell.
+    public Optional<CellPlace> place(SiteName site, RegionName region, DataTypeName type) {
+        Optional<DataType.Place> place =
+                Optional.ofNullable(data.get(type)).map(known -> known.where().get(site));
+        Optional<Store> store =
+                place.flatMap(
+                        at ->
+                                Optional.ofNullable(sites.get(site))
+                                        .map(known -> known.stores().get(at.store())));
+        return store.map(at -> new CellPlace(at, place.orElseThrow().folderOf(region)));
+    }
+
+    /// Where a host of a site keeps a cell's files: the host, and the absolute folder there.
     public Optional<CellFolder> folder(SiteName site, RegionName region, DataTypeName type) {
-        var dataType = Optional.ofNullable(data.get(type));
-        return dataType.map(known -> known.where().get(site))
+        return place(site, region, type)
                 .flatMap(
                         place ->
-                                Optional.ofNullable(sites.get(site))
-                                        .map(known -> known.stores().get(place.store()))
-                                        .map(
-                                                store ->
-                                                        new CellFolder(
-                                                                store.host(),
-                                                                store.path()
-                                                                        + "/"
-                                                                        + place.folderOf(region))));
+                                place.store() instanceof Store.OnHost host
+                                        ? Optional.of(
+                                                new CellFolder(
+                                                        host.endpoint(),
+                                                        host.path() + "/" + place.folder()))
+                                        : Optional.empty());
     }
 
     /// The same with other people.

@@ -21,7 +21,7 @@ final class InventoryShapes {
     static final Shape<CountryCode> COUNTRY =
             Shape.text().parse("a country code", InventoryShapes::country);
 
-    private static final Shape<String> ABSOLUTE =
+    static final Shape<String> ABSOLUTE =
             Shape.text()
                     .parse(
                             "an absolute path",
@@ -49,7 +49,7 @@ final class InventoryShapes {
                                             ? Parsed.good(path)
                                             : Parsed.bad("has characters that no path has"));
 
-    private static final Shape<SecretRef> SECRET =
+    static final Shape<SecretRef> SECRET =
             Shape.<SecretRef>oneKey(
                             Map.of(
                                     "env",
@@ -121,18 +121,6 @@ final class InventoryShapes {
                         return values -> new Written.Cluster(values.of(context), values.of(file));
                     });
 
-    private static final Shape<Written.Store> STORE =
-            Shape.object(
-                    fields -> {
-                        var host =
-                                fields.required(
-                                        "host",
-                                        Shape.name().located(),
-                                        "the host of this site that has the folder");
-                        var path = fields.required("path", ABSOLUTE, "the folder on that host");
-                        return values -> new Written.Store(values.of(host), values.of(path));
-                    });
-
     private static final Shape<Written.Web> WEB =
             Shape.object(
                     fields -> {
@@ -165,9 +153,23 @@ final class InventoryShapes {
                                         fields.optional(
                                                 "stores",
                                                 Shape.mapOf(
-                                                        Shape.name().map(StoreName::new), STORE),
+                                                        Shape.name().map(StoreName::new),
+                                                        StoreShapes.STORE),
                                                 Map.of(),
-                                                "folders of files on its hosts");
+                                                "where its data lie: folders on hosts or in volumes, and buckets");
+                                var objects =
+                                        fields.optional(
+                                                "objects",
+                                                Shape.mapOf(
+                                                        Shape.name().located(),
+                                                        StoreShapes.OBJECTS),
+                                                Map.of(),
+                                                "its S3-compatible servers");
+                                var movers =
+                                        fields.maybe(
+                                                "movers",
+                                                StoreShapes.MOVERS,
+                                                "the pods that move data of its volumes");
                                 var web =
                                         fields.optional(
                                                 "web",
@@ -185,6 +187,8 @@ final class InventoryShapes {
                                                 values.of(cluster),
                                                 values.of(hosts),
                                                 values.of(stores),
+                                                values.of(objects),
+                                                values.of(movers),
                                                 values.of(web),
                                                 values.of(metrics));
                             })

@@ -12,15 +12,18 @@ public record Site(
         Optional<Endpoint.Cluster> cluster,
         Map<HostGroupName, HostGroup> hosts,
         Map<StoreName, Store> stores,
+        List<Endpoint.Objects> objects,
+        Optional<Movers> movers,
         List<Endpoint.Web> web,
         Optional<Endpoint.Metrics> metrics) {
     public Site {
         hosts = Map.copyOf(hosts);
         stores = Map.copyOf(stores);
+        objects = List.copyOf(objects);
         web = List.copyOf(web);
     }
 
-    /// One that measures nothing.
+    /// One without S3 servers and movers, that measures nothing.
     public Site(
             SiteName name,
             CountryCode country,
@@ -28,7 +31,16 @@ public record Site(
             Map<HostGroupName, HostGroup> hosts,
             Map<StoreName, Store> stores,
             List<Endpoint.Web> web) {
-        this(name, country, cluster, hosts, stores, web, Optional.empty());
+        this(
+                name,
+                country,
+                cluster,
+                hosts,
+                stores,
+                List.of(),
+                Optional.empty(),
+                web,
+                Optional.empty());
     }
 
     /// Everything that can be opened here.
@@ -38,6 +50,7 @@ public record Site(
                         hosts.values().stream()
                                 .flatMap(group -> group.hosts().stream())
                                 .map(Endpoint.class::cast),
+                        objects.stream().map(Endpoint.class::cast),
                         web.stream().map(Endpoint.class::cast),
                         metrics.stream().map(Endpoint.class::cast))
                 .flatMap(all -> all);

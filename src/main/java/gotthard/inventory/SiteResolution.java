@@ -23,7 +23,6 @@ import java.util.TreeSet;
 /// Makes sites of what was written: every endpoint named once and complete, every store on a host that is there.
 final class SiteResolution {
     private static final Code DUPLICATE = new Code("duplicate-endpoint");
-    private static final Code UNKNOWN_HOST = new Code("unknown-host");
     private static final Code INCOMPLETE = new Code("incomplete-endpoint");
 
     private final Path source;
@@ -43,7 +42,9 @@ final class SiteResolution {
                 written.country(),
                 written.cluster().map(cluster -> cluster(name.value(), cluster)),
                 hosts(name.value(), written),
-                stores(name.value(), written),
+                new StoreResolution(name.value(), written, problems).stores(),
+                objects(name.value(), written),
+                written.movers(),
                 web(name.value(), written),
                 written.metrics().map(it -> MetricsShapes.metrics(name.value(), it.value())));
     }
@@ -67,6 +68,7 @@ final class SiteResolution {
                 .ifPresent(
                         cluster -> names.add(new Located<>(EndpointName.CLUSTER, cluster.place())));
         written.hosts().values().forEach(group -> group.forEach(host -> names.add(host.name())));
+        names.addAll(written.objects().keySet());
         names.addAll(written.web().keySet());
         written.metrics()
                 .ifPresent(it -> names.add(new Located<>(EndpointName.METRICS, it.place())));
@@ -85,7 +87,7 @@ final class SiteResolution {
                                                 + ", in line "
                                                 + earlier.line())
                                 .withAdvice(
-                                        "give each host and web endpoint of a site a name of its own"));
+                                        "give each host, S3 server and web endpoint of a site a name of its own"));
             }
         }
     }
@@ -146,38 +148,24 @@ final class SiteResolution {
         };
     }
 
-    private Map<StoreName, Store> stores(SiteName site, Written.Site written) {
-        List<String> hosts =
-                written.hosts().values().stream()
-                        .flatMap(List::stream)
-                        .map(host -> host.name().value())
-                        .toList();
-        var stores = new LinkedHashMap<StoreName, Store>();
-        written.stores()
-                .forEach(
-                        (name, store) -> {
-                            if (!hosts.contains(store.host().value())) {
-                                problems.add(unknownHost(name, site, store.host(), hosts));
-                            }
-                            var host = new EndpointName(site, store.host().value());
-                            stores.put(name, new Store(name, host, store.path()));
-                        });
-        return stores;
+    private List<Endpoint.Objects> objects(SiteName site, Written.Site written) {
+        return written.objects().entrySet().stream()
+                .map(entry -> objects(site, entry.getKey(), entry.getValue()))
+                .toList();
     }
 
-    private static Problem unknownHost(
-            StoreName store, SiteName site, Located<String> host, List<String> hosts) {
-        return Problem.error(
-                        UNKNOWN_HOST,
-                        host.place(),
-                        "the store "
-                                + Quoted.of(store.value())
-                                + " names the host "
-                                + Quoted.of(host.value())
-                                + ", which the site "
-                                + Quoted.of(site.value())
-                                + " doesn't have")
-                .withAdvice(advice(host.value(), hosts, "its hosts"));
+    private Endpoint.Objects objects(SiteName site, Located<String> name, Written.Objects written) {
+        URI url =
+                wanted(
+                        written.url(),
+                        URI.create("http://sandbox.invalid/" + site + "/" + name.value()),
+                        new Wanted("S3 server " + Quoted.of(name.value()), "url", name.place()));
+        return new Endpoint.Objects(
+                new EndpointName(site, name.value()),
+                url,
+                written.region(),
+                written.accessKey().map(this::secret),
+                written.secretKey().map(this::secret));
     }
 
     private List<Endpoint.Web> web(SiteName site, Written.Site written) {

@@ -38,7 +38,9 @@ record Written(
             CountryCode country,
             Optional<Located<Cluster>> cluster,
             Map<HostGroupName, List<Host>> hosts,
-            Map<StoreName, Store> stores,
+            Map<StoreName, WrittenStore> stores,
+            Map<Located<String>, Objects> objects,
+            Optional<Movers> movers,
             Map<Located<String>, Located<Web>> web,
             Optional<Located<Metrics>> metrics) {}
 
@@ -67,7 +69,11 @@ record Written(
         record KnownHosts(String file) implements Keys {}
     }
 
-    record Store(Located<String> host, String path) {}
+    record Objects(
+            Optional<URI> url,
+            String region,
+            Optional<SecretRef> accessKey,
+            Optional<SecretRef> secretKey) {}
 
     record Web(Optional<URI> url) {}
 

@@ -59,7 +59,7 @@ final class Preflight implements Action {
         for (Examination.Subject subject : subjects) {
             access.addAll(subject.access());
             switch (subject.endpoint()) {
-                case Endpoint.Cluster _ -> {}
+                case Endpoint.Cluster _, Endpoint.Objects _ -> {}
                 case Endpoint.Host host ->
                         PROGRAMS.forEach(
                                 program ->

@@ -8,6 +8,7 @@ import gotthard.inventory.Endpoint;
 import gotthard.inventory.Inventory;
 import gotthard.inventory.Site;
 import gotthard.inventory.SiteName;
+import gotthard.inventory.Store;
 import gotthard.problem.Checked;
 import gotthard.shape.ByteSize;
 import gotthard.shape.Shape;
@@ -120,11 +121,13 @@ public final class PreflightKind implements Kind<PreflightKind.Parameters> {
 
     private static List<Access> access(Site site, Endpoint endpoint, boolean writes) {
         return site.stores().values().stream()
-                .filter(store -> store.host().equals(endpoint.name()))
+                .filter(Store.OnHost.class::isInstance)
+                .map(Store.OnHost.class::cast)
+                .filter(store -> store.endpoint().equals(endpoint.name()))
                 .<Access>map(
                         store ->
                                 new Access.Folder(
-                                        store.host(), store.path(), writes, Preflight.LOOKING))
+                                        store.endpoint(), store.path(), writes, Preflight.LOOKING))
                 .toList();
     }
 }

@@ -47,6 +47,8 @@ record Addresses(Inventory inventory, Map<EndpointName, Endpoint> started) {
                 cluster,
                 groups,
                 site.stores(),
+                site.objects(),
+                site.movers(),
                 as(Endpoint.Web.class, site.web()),
                 site.metrics());
     }

@@ -200,6 +200,7 @@ public final class Sandbox implements AutoCloseable {
                 yield sandboxHost.endpoint(host.name());
             }
             case Endpoint.Metrics metrics -> metrics;
+            case Endpoint.Objects objects -> objects;
             case Endpoint.Web(var name, _) -> {
                 var web =
                         SandboxWeb.start(
@@ -212,7 +213,11 @@ public final class Sandbox implements AutoCloseable {
     }
 
     private void mount(Store store) {
-        host(store.host()).ifPresent(host -> host.mount(store.path()));
+        switch (store) {
+            case Store.OnHost(_, var name, var path) ->
+                    host(name).ifPresent(host -> host.mount(path));
+            case Store.OnVolume _, Store.InBucket _ -> {}
+        }
     }
 
     private Path siteFolder(SiteName site) {

@@ -87,7 +87,7 @@ final class CopyKindTest {
     }
 
     private static Site site(SiteName name) {
-        var store = new Store(STORE, new EndpointName(name, "file-1"), "/srv/intake");
+        var store = new Store.OnHost(STORE, new EndpointName(name, "file-1"), "/srv/intake");
         return new Site(
                 name,
                 new CountryCode("CH"),
