@@ -4,9 +4,14 @@ import gotthard.transfer.manifest.Sorter;
 import gotthard.transfer.stream.Ended;
 import gotthard.transfer.stream.Line;
 import gotthard.transfer.stream.Manner;
+import gotthard.transfer.stream.Meter;
+import gotthard.transfer.stream.Pace;
 import gotthard.transfer.stream.Receiver;
 import gotthard.transfer.stream.Sender;
+import gotthard.transfer.stream.Source;
+import gotthard.transfer.stream.Target;
 import gotthard.transfer.tree.Owners;
+import gotthard.transfer.tree.Part;
 import gotthard.transfer.tree.Tree;
 
 import java.net.InetAddress;
@@ -26,6 +31,8 @@ import java.util.concurrent.Executors;
 final class StreamFiles {
     private static final int FILES = 20_000;
     private static final int LINES = 5;
+    private static final Manner MANNER =
+            new Manner(Owners.RECEIVER, Manner.Reading.BACK, Manner.Standing.STAYS);
 
     private StreamFiles() {}
 
@@ -78,8 +85,11 @@ final class StreamFiles {
     private static Ended copy(Path folder, ExecutorService executor) throws Exception {
         var source = Tree.at(folder.resolve("source"));
         var target = Tree.at(folder.resolve("target"));
-        var listed = executor.submit(() -> survey(source, folder, "source"));
-        survey(target, folder, "target");
+        var listed = executor.submit(() -> survey(source, folder));
+        var receiver =
+                new Receiver(
+                        new Target(target, "bench", Part.WHOLE), MANNER, new Meter(), executor);
+        receiver.survey();
         listed.get();
         var there = new ArrayList<Line>();
         var here = new ArrayList<Line>();
@@ -93,25 +103,29 @@ final class StreamFiles {
         }
         var sent =
                 executor.submit(
-                        () -> new Sender(source, manifest(folder, "source"), executor).send(there));
-        var books = new Receiver.Books(manifest(folder, "target"), manifest(folder, "received"));
-        var manner = new Manner(Owners.RECEIVER, Manner.Reading.BACK, Manner.Standing.STAYS);
-        Ended received = new Receiver(target, "bench", books, manner, executor).receive(here);
+                        () ->
+                                new Sender(
+                                                new Source(source, manifest(folder), Part.WHOLE),
+                                                Pace.FREE,
+                                                new Meter(),
+                                                executor)
+                                        .send(there));
+        Ended received = receiver.receive(here);
         sent.get();
         return received;
     }
 
-    private static Object survey(Tree tree, Path folder, String name) throws Exception {
+    private static Object survey(Tree tree, Path folder) throws Exception {
         Path runs = Files.createTempDirectory(folder, "runs");
         try (var sorter = new Sorter(runs, 64 << 20)) {
-            return tree.survey(sorter, Files.newOutputStream(manifest(folder, name)));
+            return tree.survey(Part.WHOLE, sorter, Files.newOutputStream(manifest(folder)));
         } finally {
             Files.delete(runs);
         }
     }
 
-    private static Path manifest(Path folder, String name) {
-        return folder.resolve(name + ".manifest");
+    private static Path manifest(Path folder) {
+        return folder.resolve("source.manifest");
     }
 
     private static void tar(Path folder) throws Exception {

@@ -2,29 +2,38 @@ package gotthard.transfer.stream;
 
 import gotthard.transfer.Refused;
 import gotthard.transfer.RelativePath;
+import gotthard.transfer.manifest.Entry;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// What has become of things at the target. For several threads.
+/// What has become of things at the target: all of it on the meter, and the first troubles by name. For several threads.
 final class Ledger {
     private static final int TOLD = 100;
 
+    private final Meter meter;
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Trouble> troubles = new ArrayList<>();
-    private long files;
-    private long bytes;
-    private long failed;
+
+    Ledger(Meter meter) {
+        this.meter = meter;
+    }
 
     void placed(long size) {
-        lock.lock();
-        try {
-            files++;
-            bytes += size;
-        } finally {
-            lock.unlock();
-        }
+        meter.placed(size);
+    }
+
+    void listed(Entry entry) {
+        meter.listed(entry);
+    }
+
+    void wanted(long size) {
+        meter.wanted(size);
+    }
+
+    void extra() {
+        meter.extra();
     }
 
     void failed(RelativePath path, Refused why) {
@@ -32,9 +41,9 @@ final class Ledger {
     }
 
     void failed(Trouble trouble) {
+        meter.failed();
         lock.lock();
         try {
-            failed++;
             if (troubles.size() < TOLD) {
                 troubles.add(trouble);
             }
@@ -44,12 +53,8 @@ final class Ledger {
     }
 
     Tally tally() {
-        lock.lock();
-        try {
-            return new Tally(files, bytes, failed);
-        } finally {
-            lock.unlock();
-        }
+        Meter.Reading now = meter.reading();
+        return new Tally(now.placed().files(), now.placed().bytes(), now.failed(), now.extra());
     }
 
     List<Trouble> troubles() {

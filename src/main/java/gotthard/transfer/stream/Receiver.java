@@ -2,12 +2,11 @@ package gotthard.transfer.stream;
 
 import gotthard.transfer.Refused;
 import gotthard.transfer.tree.Stage;
-import gotthard.transfer.tree.Tree;
+import gotthard.transfer.tree.Survey;
 import gotthard.transfer.wire.Frame;
 import gotthard.transfer.wire.Packer;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -16,56 +15,66 @@ import java.util.concurrent.Executor;
 public final class Receiver {
     private static final int ORDERS = 16_384;
 
-    private final Tree tree;
-    private final String key;
-    private final Books books;
+    private final Target target;
     private final Manner manner;
+    private final Meter meter;
     private final Executor executor;
+    private boolean surveyed;
 
-    /// The manifests of a receiver.
+    /// Receives into a tree. The stage stays with its books.
     ///
-    /// @param target the file that [Tree#survey] wrote of the target
-    /// @param source where the manifest of the source is written as it comes; torn unless the attempt comes to an end
-    public record Books(Path target, Path source) {}
-
-    /// Receives into a tree.
-    ///
-    /// @param key of the stage: the same for all attempts of one transfer
+    /// @param meter a fresh one
     /// @param executor has a thread for each line
-    public Receiver(Tree tree, String key, Books books, Manner manner, Executor executor) {
-        this.tree = tree;
-        this.key = key;
-        this.books = books;
+    public Receiver(Target target, Manner manner, Meter meter, Executor executor) {
+        this.target = target;
         this.manner = manner;
+        this.meter = meter;
         this.executor = executor;
     }
 
-    /// Makes one attempt.
+    /// Looks what is at the target, which [#receive] does otherwise; no line has to be there for it.
+    public Survey survey() throws IOException, Refused {
+        try (var stage = open()) {
+            Survey survey = new Books(stage).survey(target);
+            surveyed = true;
+            return survey;
+        }
+    }
+
+    /// Makes the attempt.
     ///
     /// @param lines at least two, in the same order as at the other end; they are closed at the end
     public Ended receive(List<Line> lines) throws InterruptedException {
         return Endings.of(
                 () -> {
-                    try (var stage = Stage.open(tree, key, manner.owners())) {
+                    if (!surveyed) {
+                        survey();
+                    }
+                    try (var stage = open()) {
                         return new Attempt(lines, stage).run();
                     }
                 });
+    }
+
+    private Stage open() throws IOException, Refused {
+        return Stage.open(target.tree(), target.key(), manner.owners());
     }
 
     private final class Attempt {
         private final List<Wire> wires;
         private final Stage stage;
         private final Orders orders = new Orders(ORDERS);
-        private final Ledger ledger = new Ledger();
+        private final Ledger ledger = new Ledger(meter);
 
         Attempt(List<Line> lines, Stage stage) {
-            this.wires = lines.stream().map(Wire::new).toList();
+            var free = new Pacing(Pace.FREE);
+            this.wires = lines.stream().map(line -> new Wire(line, free, meter)).toList();
             this.stage = stage;
         }
 
         Ended run() throws IOException, Refused, InterruptedException {
             var tasks = new ArrayList<Crew.Task>();
-            var wanting = new Wanting(wires.getFirst(), tree, stage, orders, ledger, manner, books);
+            var wanting = new Wanting(wires.getFirst(), target, stage, orders, ledger, manner);
             tasks.add(
                     () -> {
                         greet(wires.getFirst());
@@ -75,7 +84,7 @@ public final class Receiver {
                 tasks.add(
                         () -> {
                             greet(wire);
-                            new Unloading(wire, tree, stage, orders, ledger, manner).run();
+                            new Unloading(wire, target.tree(), stage, orders, ledger, manner).run();
                         });
             }
             try {
@@ -88,7 +97,12 @@ public final class Receiver {
         }
 
         private void greet(Wire wire) throws IOException, Refused {
-            var expected = new Frame.Hello(wires.indexOf(wire), wires.size());
+            var expected =
+                    new Frame.Hello(
+                            wires.indexOf(wire),
+                            wires.size(),
+                            target.part().index(),
+                            target.part().count());
             Frame found = wire.next();
             if (!found.equals(expected)) {
                 throw new Refused(
@@ -96,11 +110,11 @@ public final class Receiver {
                                 + found
                                 + " instead of "
                                 + expected,
-                        "give both ends the same lines in the same order");
+                        "give both ends the same lines in the same order, of the same part");
             }
         }
 
-        private Ended finish(Wanting wanting) throws IOException, Refused {
+        private Ended finish(Wanting wanting) throws IOException, Refused, InterruptedException {
             if (!orders.isEmpty()) {
                 throw new Refused(
                         "the source came to its end and has not sent all that was asked for",
@@ -108,14 +122,15 @@ public final class Receiver {
             }
             wanting.settle();
             Tally tally = ledger.tally();
-            if (tally.failed() == 0) {
-                stage.remove();
-            }
             try (var packer = new Packer()) {
                 wires.getFirst()
                         .send(
                                 packer,
-                                new Frame.Placed(tally.files(), tally.bytes(), tally.failed()));
+                                new Frame.Placed(
+                                        tally.files(),
+                                        tally.bytes(),
+                                        tally.failed(),
+                                        tally.extra()));
             }
             return tally.failed() == 0
                     ? new Ended.Complete(tally)

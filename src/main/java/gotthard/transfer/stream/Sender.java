@@ -3,13 +3,12 @@ package gotthard.transfer.stream;
 import gotthard.transfer.Refused;
 import gotthard.transfer.manifest.Entry;
 import gotthard.transfer.manifest.ManifestReader;
-import gotthard.transfer.tree.Tree;
+import gotthard.transfer.tree.Part;
 import gotthard.transfer.wire.Frame;
 import gotthard.transfer.wire.Packer;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,17 +21,19 @@ public final class Sender {
     private static final int ERRANDS = 4096;
     private static final int TOLD = 100;
 
-    private final Tree tree;
-    private final Path manifest;
+    private final Source source;
+    private final Pace pace;
+    private final Meter meter;
     private final Executor executor;
 
     /// Sends what a manifest lists.
     ///
-    /// @param manifest a file that [Tree#survey] wrote
+    /// @param meter a fresh one
     /// @param executor has a thread for each of about three tasks a line
-    public Sender(Tree tree, Path manifest, Executor executor) {
-        this.tree = tree;
-        this.manifest = manifest;
+    public Sender(Source source, Pace pace, Meter meter, Executor executor) {
+        this.source = source;
+        this.pace = pace;
+        this.meter = meter;
         this.executor = executor;
     }
 
@@ -44,6 +45,7 @@ public final class Sender {
     }
 
     private final class Attempt {
+        private final Pacing pacing = new Pacing(pace);
         private final List<Wire> wires;
         private final Conveyor<Errand> errands = new Conveyor<>(ERRANDS, 1);
         private final Conveyor<byte[]> frames;
@@ -51,7 +53,7 @@ public final class Sender {
         private Optional<Tally> placed = Optional.empty();
 
         Attempt(List<Line> lines) {
-            this.wires = lines.stream().map(Wire::new).toList();
+            this.wires = lines.stream().map(line -> new Wire(line, pacing, meter)).toList();
             this.frames = new Conveyor<>(lines.size(), lines.size() - 1);
         }
 
@@ -60,7 +62,7 @@ public final class Sender {
             tasks.add(this::list);
             tasks.add(this::listen);
             for (Wire wire : wires.subList(1, wires.size())) {
-                tasks.add(new Loading(tree, errands, frames, this::gone)::run);
+                tasks.add(new Loading(source.tree(), errands, frames, this::gone)::run);
                 tasks.add(() -> write(wire));
             }
             try {
@@ -74,14 +76,15 @@ public final class Sender {
                     : new Ended.Incomplete(tally, troubles);
         }
 
-        private void list() throws IOException, Refused {
+        private void list() throws IOException, Refused, InterruptedException {
             Wire wire = wires.getFirst();
             try (var packer = new Packer();
-                    var reader = ManifestReader.open(Files.newInputStream(manifest))) {
-                wire.send(packer, new Frame.Hello(0, wires.size()));
+                    var reader = ManifestReader.open(Files.newInputStream(source.manifest()))) {
+                wire.send(packer, hello(wire));
                 var batch = new ArrayList<Entry>();
                 for (var next = reader.next(); next.isPresent(); next = reader.next()) {
                     batch.add(next.get());
+                    meter.listed(next.get());
                     if (batch.size() == BATCH) {
                         wire.send(packer, new Frame.Listed(batch));
                         batch.clear();
@@ -93,7 +96,7 @@ public final class Sender {
         }
 
         private void listen() throws IOException, Refused, InterruptedException {
-            try (var reader = ManifestReader.open(Files.newInputStream(manifest))) {
+            try (var reader = ManifestReader.open(Files.newInputStream(source.manifest()))) {
                 long next = 0;
                 while (placed.isEmpty()) {
                     switch (wires.getFirst().next()) {
@@ -104,12 +107,17 @@ public final class Sender {
                                     entry = reader.next();
                                 }
                                 next++;
-                                errands.put(errand(wish, entry));
+                                Errand errand = errand(wish, entry);
+                                meter.wanted(errand.size());
+                                errands.put(errand);
                             }
                         }
                         case Frame.WantedAll _ -> errands.end();
-                        case Frame.Placed(long files, long bytes, long failed) ->
-                                placed = Optional.of(new Tally(files, bytes, failed));
+                        case Frame.Placed(long files, long bytes, long failed, long extra) -> {
+                            var tally = new Tally(files, bytes, failed, extra);
+                            meter.told(tally);
+                            placed = Optional.of(tally);
+                        }
                         case Frame unexpected -> throw Unexpected.refused(unexpected);
                     }
                 }
@@ -128,7 +136,7 @@ public final class Sender {
 
         private void write(Wire wire) throws IOException, Refused, InterruptedException {
             try (var packer = new Packer()) {
-                wire.send(packer, new Frame.Hello(wires.indexOf(wire), wires.size()));
+                wire.send(packer, hello(wire));
                 for (var frame = frames.take(); frame.isPresent(); frame = frames.take()) {
                     wire.send(frame.get());
                 }
@@ -136,7 +144,13 @@ public final class Sender {
             }
         }
 
+        private Frame hello(Wire wire) {
+            Part part = source.part();
+            return new Frame.Hello(wires.indexOf(wire), wires.size(), part.index(), part.count());
+        }
+
         private void gone(Errand errand, Frame.Reason reason) {
+            meter.failed();
             if (troubles.size() < TOLD) {
                 troubles.add(Gone.trouble(errand.entry().path(), reason));
             }
@@ -144,6 +158,7 @@ public final class Sender {
 
         private void abort(Throwable failure) {
             Endings.told(failure).ifPresent(wires.getFirst()::stop);
+            pacing.cut();
             errands.cut();
             frames.cut();
             wires.forEach(Wire::hangUp);

@@ -5,4 +5,5 @@ package gotthard.transfer.stream;
 /// @param files that got their names
 /// @param bytes of these
 /// @param failed things that are not as at the source, each a [Trouble]
-public record Tally(long files, long bytes, long failed) {}
+/// @param extra things that only the target has, which stay
+public record Tally(long files, long bytes, long failed, long extra) {}

@@ -26,12 +26,12 @@ import java.util.Set;
 /// Hears the source's manifest, and says what the target lacks: folders and links are made at once, files are asked for.
 final class Wanting {
     private final Wire wire;
-    private final Tree tree;
+    private final Target target;
     private final Stage stage;
     private final Orders orders;
     private final Ledger ledger;
     private final Manner manner;
-    private final Receiver.Books books;
+    private final Books books;
     private final List<Frame.Wish> wishes = new ArrayList<>();
     private long number;
     private long wanted;
@@ -39,37 +39,31 @@ final class Wanting {
     private Optional<RelativePath> previous = Optional.empty();
     private Optional<Entry> found = Optional.empty();
 
-    Wanting(
-            Wire wire,
-            Tree tree,
-            Stage stage,
-            Orders orders,
-            Ledger ledger,
-            Manner manner,
-            Receiver.Books books) {
+    Wanting(Wire wire, Target target, Stage stage, Orders orders, Ledger ledger, Manner manner) {
         this.wire = wire;
-        this.tree = tree;
+        this.target = target;
         this.stage = stage;
         this.orders = orders;
         this.ledger = ledger;
         this.manner = manner;
-        this.books = books;
+        this.books = new Books(stage);
     }
 
     /// To the end of the manifest.
     void run() throws IOException, Refused, InterruptedException {
         try (var packer = new Packer();
-                var reach = tree.reach();
-                var target = ManifestReader.open(Files.newInputStream(books.target()));
+                var reach = target.tree().reach();
+                var now = ManifestReader.open(Files.newInputStream(books.now()));
                 var source = ManifestWriter.begin(Files.newOutputStream(books.source()))) {
-            found = target.next();
+            found = now.next();
             while (true) {
                 switch (wire.next()) {
                     case Frame.Listed(var entries) -> {
                         for (Entry entry : entries) {
                             checkOrder(entry);
                             source.add(entry);
-                            want(entry, standing(entry, target), reach, packer);
+                            ledger.listed(entry);
+                            want(entry, standing(entry, now), reach, packer);
                             number++;
                         }
                         flush(packer);
@@ -79,6 +73,9 @@ final class Wanting {
                             throw new Refused(
                                     "the manifest of the source arrived altered",
                                     "check what stands between both ends, and try again");
+                        }
+                        for (; found.isPresent(); found = now.next()) {
+                            extra(found.get());
                         }
                         wire.send(packer, new Frame.WantedAll(wanted));
                         return;
@@ -94,7 +91,7 @@ final class Wanting {
         if (!changed) {
             return;
         }
-        try (var reach = tree.reach();
+        try (var reach = target.tree().reach();
                 var source = ManifestReader.open(Files.newInputStream(books.source()))) {
             for (var next = source.next(); next.isPresent(); next = source.next()) {
                 if (next.get().content() instanceof Content.Folder) {
@@ -113,12 +110,22 @@ final class Wanting {
         previous = Optional.of(entry.path());
     }
 
-    private Optional<Entry> standing(Entry entry, ManifestReader target)
-            throws IOException, Refused {
+    private Optional<Entry> standing(Entry entry, ManifestReader now) throws IOException, Refused {
         while (found.isPresent() && found.get().path().compareTo(entry.path()) < 0) {
-            found = target.next();
+            extra(found.get());
+            found = now.next();
         }
-        return found.filter(other -> other.path().equals(entry.path()));
+        Optional<Entry> standing = found.filter(other -> other.path().equals(entry.path()));
+        if (standing.isPresent()) {
+            found = now.next();
+        }
+        return standing;
+    }
+
+    private void extra(Entry entry) {
+        if (target.part().isFirstFor(entry.path())) {
+            ledger.extra();
+        }
     }
 
     private void want(Entry entry, Optional<Entry> standing, Reach reach, Packer packer)
@@ -175,6 +182,7 @@ final class Wanting {
         }
         orders.add(number, entry, standing);
         wishes.add(new Frame.Wish(number, kept(entry)));
+        ledger.wanted(Sizes.of(entry));
         wanted++;
     }
 
@@ -187,7 +195,7 @@ final class Wanting {
         }
     }
 
-    private void flush(Packer packer) throws IOException {
+    private void flush(Packer packer) throws IOException, InterruptedException {
         if (!wishes.isEmpty()) {
             wire.send(packer, new Frame.Wanted(wishes));
             wishes.clear();

@@ -14,12 +14,19 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Wire implements Closeable {
     private static final int BUFFER = 65_536;
 
+    /// What goes at once where a pace is kept.
+    private static final int SLICE = 65_536;
+
     private final Line line;
+    private final Pacing pacing;
+    private final Meter meter;
     private final FrameInput in;
     private final ReentrantLock writing = new ReentrantLock();
 
-    Wire(Line line) {
+    Wire(Line line, Pacing pacing, Meter meter) {
         this.line = line;
+        this.pacing = pacing;
+        this.meter = meter;
         this.in = new FrameInput(new BufferedInputStream(line.in(), BUFFER));
     }
 
@@ -38,17 +45,20 @@ final class Wire implements Closeable {
         }
     }
 
-    void send(Packer packer, Frame frame) throws IOException {
+    void send(Packer packer, Frame frame) throws IOException, InterruptedException {
         send(packer.pack(frame));
     }
 
-    void send(byte[] packed) throws IOException {
+    /// Waits for its turn before it has the line, so that who gives up can say so meanwhile.
+    void send(byte[] packed) throws IOException, InterruptedException {
+        pacing.take(Math.min(SLICE, packed.length));
         writing.lock();
         try {
-            line.out().write(packed);
-            line.out().flush();
-        } catch (IOException broken) {
-            throw new LineBroken(broken);
+            write(packed, 0);
+            for (int from = SLICE; from < packed.length; from += SLICE) {
+                pacing.take(Math.min(SLICE, packed.length - from));
+                write(packed, from);
+            }
         } finally {
             writing.unlock();
         }
@@ -58,7 +68,7 @@ final class Wire implements Closeable {
     void stop(Refused why) {
         if (writing.tryLock()) {
             try (var packer = new Packer()) {
-                send(packer, new Frame.Stopped(why.what(), why.next()));
+                write(packer.pack(new Frame.Stopped(why.what(), why.next())), 0);
             } catch (IOException _) {
                 // The line is broken, which tells enough.
             } finally {
@@ -85,5 +95,16 @@ final class Wire implements Closeable {
             // Nothing is left to be told on it.
         }
         hangUp();
+    }
+
+    private void write(byte[] packed, int from) throws IOException {
+        int count = Math.min(SLICE, packed.length - from);
+        try {
+            line.out().write(packed, from, count);
+            line.out().flush();
+        } catch (IOException broken) {
+            throw new LineBroken(broken);
+        }
+        meter.sent(count);
     }
 }

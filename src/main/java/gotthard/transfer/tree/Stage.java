@@ -28,6 +28,8 @@ import java.util.stream.Stream;
 /// Where files arrive before they get their names: a folder in the outermost folder of the tree, for the receiver's eyes only. A
 /// file is written here, synced, gets its metadata, and is renamed. For several threads, each with its own [Reach].
 public final class Stage implements Closeable {
+    private static final String RUNS = "runs";
+
     private final Tree tree;
     private final Path folder;
     private final Owners owners;
@@ -57,6 +59,37 @@ public final class Stage implements Closeable {
             }
         }
         return new Stage(tree, folder, owners, Reach.into(folder));
+    }
+
+    /// A small file that the stage keeps.
+    public Path book(String name) {
+        return folder.resolve(name);
+    }
+
+    /// An empty folder for runs that are sorted.
+    public Path runs() throws IOException {
+        return Files.createDirectories(folder.resolve(RUNS));
+    }
+
+    /// Removes what is left of a survey that was ended.
+    public void tidy() throws IOException {
+        try (Stream<Path> runs = Files.list(runs())) {
+            for (Path run : runs.toList()) {
+                Files.delete(run);
+            }
+        }
+    }
+
+    /// Makes the names in the stage durable.
+    public void force() throws IOException {
+        force(folder);
+    }
+
+    /// Makes a file or the names of a folder durable.
+    public static void force(Path path) throws IOException {
+        try (var opened = FileChannel.open(path, StandardOpenOption.READ)) {
+            opened.force(true);
+        }
     }
 
     /// Writes a whole small file and gives it its name.
@@ -146,14 +179,13 @@ public final class Stage implements Closeable {
         Path path = tree.path(entry.path());
         dress(path, entry.metadata());
         if (found.isDirectory()) {
-            try (var opened = FileChannel.open(path, StandardOpenOption.READ)) {
-                opened.force(true);
-            }
+            force(path);
         }
     }
 
-    /// Removes the stage; what arrived only in part is lost.
+    /// Removes the stage with its books; what arrived only in part is lost.
     public void remove() throws IOException {
+        tidy();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
                 Files.delete(file);

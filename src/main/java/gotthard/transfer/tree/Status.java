@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// What the file system says of a thing, itself and not what it links to.
-record Status(Type type, long size, Metadata metadata) {
+///
+/// @param names that a file has
+record Status(Type type, long size, int names, Metadata metadata) {
     private static final int TYPE = 0170_000;
     private static final int PERMISSIONS = 07_777;
 
@@ -26,11 +28,14 @@ record Status(Type type, long size, Metadata metadata) {
     static Status of(Path path) throws IOException {
         Map<String, Object> found =
                 Files.readAttributes(
-                        path, "unix:mode,size,lastModifiedTime,uid,gid", LinkOption.NOFOLLOW_LINKS);
+                        path,
+                        "unix:mode,size,nlink,lastModifiedTime,uid,gid",
+                        LinkOption.NOFOLLOW_LINKS);
         int mode = number(found, "mode");
         return new Status(
                 type(mode & TYPE),
                 found.get("size") instanceof Long size ? size : 0,
+                number(found, "nlink"),
                 new Metadata(
                         mode & PERMISSIONS,
                         found.get("lastModifiedTime") instanceof FileTime time

@@ -5,7 +5,6 @@ import gotthard.transfer.Refused;
 import gotthard.transfer.RelativePath;
 import gotthard.transfer.manifest.Content;
 import gotthard.transfer.manifest.Entry;
-import gotthard.transfer.manifest.Seal;
 import gotthard.transfer.manifest.Sorter;
 
 import java.io.IOException;
@@ -26,6 +25,8 @@ public final class Tree {
     private static final String STAGES = ".gotthard-";
 
     private final Path root;
+
+    private record Found(Entry entry, Status status) {}
 
     private Tree(Path root) {
         this.root = root;
@@ -49,10 +50,12 @@ public final class Tree {
         void found(Entry entry) throws IOException, Refused;
     }
 
-    /// Goes through all that is there without following links and without reading files. What vanishes meanwhile is left out.
+    /// Goes through all of a part that is there without following links and without reading files. What vanishes meanwhile is left out.
     ///
+    /// @return files that have further names
     /// @throws Refused at what can't be read, is neither file, folder nor link, or links out
-    public void walk(Listener listener) throws IOException, Refused {
+    public long walk(Part part, Listener listener) throws IOException, Refused {
+        long linked = 0;
         Deque<Optional<RelativePath>> folders = new ArrayDeque<>();
         folders.add(Optional.empty());
         while (!folders.isEmpty()) {
@@ -63,11 +66,15 @@ public final class Tree {
                     if (folder.isEmpty() && isStage(name)) {
                         continue;
                     }
-                    Optional<Entry> entry = entry(below(folder, name), child);
-                    if (entry.isPresent()) {
-                        listener.found(entry.get());
-                        if (entry.get().content() instanceof Content.Folder) {
-                            folders.add(Optional.of(entry.get().path()));
+                    Optional<Found> found =
+                            found(below(folder, name), child).filter(it -> part.brings(it.entry()));
+                    if (found.isPresent()) {
+                        Entry entry = found.get().entry();
+                        listener.found(entry);
+                        if (entry.content() instanceof Content.Folder) {
+                            folders.add(Optional.of(entry.path()));
+                        } else if (found.get().status().names() > 1) {
+                            linked++;
                         }
                     }
                 }
@@ -83,14 +90,17 @@ public final class Tree {
                 }
             }
         }
+        return linked;
     }
 
-    /// Writes the manifest of what is there, without reading files, and closes the stream.
+    /// Writes the manifest of what is there of a part, without reading files, and closes the stream.
     ///
     /// @param sorter a fresh one
-    public Seal survey(Sorter sorter, OutputStream to) throws IOException, Refused {
-        walk(sorter::add);
-        return sorter.writeTo(to);
+    public Survey survey(Part part, Sorter sorter, OutputStream to) throws IOException, Refused {
+        try (to) {
+            long linked = walk(part, sorter::add);
+            return new Survey(sorter.writeTo(to), linked);
+        }
     }
 
     /// A way to its files for one thread.
@@ -110,10 +120,11 @@ public final class Tree {
         return folder.map(this::path).orElse(root);
     }
 
-    private static Optional<Entry> entry(RelativePath path, Path at) throws IOException, Refused {
+    private static Optional<Found> found(RelativePath path, Path at) throws IOException, Refused {
         try {
             Status status = Status.of(at);
-            return Optional.of(new Entry(path, status.metadata(), content(path, status, at)));
+            Content content = content(path, status, at);
+            return Optional.of(new Found(new Entry(path, status.metadata(), content), status));
         } catch (NoSuchFileException _) {
             return Optional.empty();
         }

@@ -21,8 +21,9 @@ public sealed interface Frame {
     /// Bytes that a file in a block takes beside its own.
     int PIECE = 44;
 
-    /// The first frame of each line: which of how many it is. Line 0 is the one on which both ends speak.
-    record Hello(int line, int lines) implements Frame {}
+    /// The first frame of each line: which of how many it is, and which of how many parts of the tree goes over it. Line 0 is the one on
+    /// which both ends speak.
+    record Hello(int line, int lines, int part, int parts) implements Frame {}
 
     /// The next entries of the source's manifest.
     record Listed(List<Entry> entries) implements Frame {
@@ -72,7 +73,8 @@ public sealed interface Frame {
     /// What the target has made of it all.
     ///
     /// @param bytes of the files placed
-    record Placed(long files, long bytes, long failed) implements Frame {}
+    /// @param extra things that only the target has
+    record Placed(long files, long bytes, long failed, long extra) implements Frame {}
 
     /// The end that says this has given up.
     record Stopped(String what, String next) implements Frame {}

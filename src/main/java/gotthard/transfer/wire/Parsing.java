@@ -20,7 +20,7 @@ import java.util.Optional;
 /// that are there.
 final class Parsing {
     private static final int LONGEST_TEXT = 4096;
-    private static final int MOST_LINES = 1024;
+    private static final int MOST = 1024;
 
     private final ByteBuffer bytes;
 
@@ -53,7 +53,7 @@ final class Parsing {
             case 9 -> new Frame.Whole(count(), new Content.Hashed(count(), digest()));
             case 10 -> new Frame.Gone(count(), reason());
             case 11 -> new Frame.SentAll();
-            case 12 -> new Frame.Placed(count(), count(), count());
+            case 12 -> new Frame.Placed(count(), count(), count(), count());
             case 13 -> new Frame.Stopped(text(), text());
             default -> throw FrameInput.torn();
         };
@@ -62,10 +62,12 @@ final class Parsing {
     private Frame hello() throws Refused {
         int line = index();
         int lines = index();
-        if (line >= lines || lines > MOST_LINES) {
+        int part = index();
+        int parts = index();
+        if (line >= lines || lines > MOST || part >= parts || parts > MOST) {
             throw FrameInput.torn();
         }
-        return new Frame.Hello(line, lines);
+        return new Frame.Hello(line, lines, part, parts);
     }
 
     private Frame listed() throws Refused {

@@ -43,9 +43,11 @@ final class Payload {
 
     private void put(Frame frame) throws IOException {
         switch (frame) {
-            case Frame.Hello(int line, int lines) -> {
+            case Frame.Hello(int line, int lines, int part, int parts) -> {
                 out.writeInt(line);
                 out.writeInt(lines);
+                out.writeInt(part);
+                out.writeInt(parts);
             }
             case Frame.Listed(var entries) -> {
                 var output = new EntryOutput(out);
@@ -93,10 +95,11 @@ final class Payload {
                 out.write(code(reason));
             }
             case Frame.SentAll() -> {}
-            case Frame.Placed(long files, long size, long failed) -> {
+            case Frame.Placed(long files, long size, long failed, long extra) -> {
                 out.writeLong(files);
                 out.writeLong(size);
                 out.writeLong(failed);
+                out.writeLong(extra);
             }
             case Frame.Stopped(var what, var next) -> {
                 put(StandardCharsets.UTF_8.encode(what));

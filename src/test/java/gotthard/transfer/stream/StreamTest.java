@@ -8,6 +8,7 @@ import gotthard.transfer.manifest.Divergences;
 import gotthard.transfer.manifest.ManifestReader;
 import gotthard.transfer.manifest.Sorter;
 import gotthard.transfer.tree.Owners;
+import gotthard.transfer.tree.Part;
 import gotthard.transfer.tree.Tree;
 import gotthard.transfer.wire.Frame;
 import gotthard.transfer.wire.FrameInput;
@@ -28,6 +29,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -46,6 +48,10 @@ final class StreamTest {
     @TempDir private Path folder;
     private Path source = Path.of("/");
     private Path target = Path.of("/");
+
+    private Meter sent = new Meter();
+    private Meter received = new Meter();
+    private Pace pace = Pace.FREE;
 
     private record Both(Ended sender, Ended receiver) {}
 
@@ -68,13 +74,12 @@ final class StreamTest {
 
             Both both = transfer(Loopback.good(LINES), CAREFUL);
 
-            var tally = new Tally(44, 40 * 64 + 9_000_001 + 2_000_000, 0);
+            var tally = new Tally(44, 40 * 64 + 9_000_001 + 2_000_000, 0, 0);
             assertThat(both)
                     .isEqualTo(new Both(new Ended.Complete(tally), new Ended.Complete(tally)));
             assertThat(differences()).isEqualTo(new Divergences.Tally(48, 4, 0, 0, 0));
             assertThat(digests(target)).isEqualTo(digests(source));
-            assertThat(source("source")).hasSameBinaryContentAs(source("received"));
-            assertThat(target.resolve(".gotthard-key")).doesNotExist();
+            assertThat(source("source")).hasSameBinaryContentAs(stage("source.gmf"));
         }
 
         @Test
@@ -85,7 +90,7 @@ final class StreamTest {
 
             Both both = transfer(lines, CAREFUL);
 
-            assertThat(both.receiver()).isEqualTo(new Ended.Complete(new Tally(0, 0, 0)));
+            assertThat(both.receiver()).isEqualTo(new Ended.Complete(new Tally(0, 0, 0, 0)));
             assertThat(lines.sent()).isLessThan(12_000);
         }
 
@@ -139,7 +144,7 @@ final class StreamTest {
 
             Both both = transfer(Loopback.good(LINES), REPLACING);
 
-            assertThat(both.receiver()).isEqualTo(new Ended.Complete(new Tally(1, 3, 0)));
+            assertThat(both).isEqualTo(complete(new Tally(1, 3, 0, 1)));
             assertThat(target.resolve("a")).hasContent("new");
             assertThat(target.resolve("b")).hasContent("another's");
         }
@@ -152,7 +157,7 @@ final class StreamTest {
 
             Both both = transfer(Loopback.good(LINES), CAREFUL);
 
-            assertThat(both.receiver()).isEqualTo(new Ended.Complete(new Tally(0, 0, 0)));
+            assertThat(both.receiver()).isEqualTo(new Ended.Complete(new Tally(0, 0, 0, 0)));
             assertThat(Files.getAttribute(target.resolve("files/7"), "unix:mode"))
                     .isEqualTo(0100600);
         }
@@ -162,9 +167,11 @@ final class StreamTest {
             Files.writeString(source.resolve("a"), "ours");
             Files.writeString(source.resolve("b"), "ours");
             survey();
+            var receiver = receiver(CAREFUL, Part.WHOLE);
+            receiver.survey();
             Files.writeString(target.resolve("a"), "made meanwhile");
 
-            Both both = attempt(Loopback.good(LINES), CAREFUL);
+            Both both = attempt(Loopback.good(LINES), receiver);
 
             assertThat(told(both.receiver()))
                     .containsExactly(
@@ -188,7 +195,7 @@ final class StreamTest {
             Files.createSymbolicLink(source.resolve("files/5"), folder);
             Files.write(source.resolve("big"), new byte[9_000_001]);
 
-            Both both = attempt(Loopback.good(LINES), CAREFUL);
+            Both both = attempt(Loopback.good(LINES), receiver(CAREFUL, Part.WHOLE));
 
             assertThat(both.sender()).isInstanceOf(Ended.Incomplete.class);
             assertThat(told(both.receiver()))
@@ -219,7 +226,8 @@ final class StreamTest {
             assertThat(broken.sender()).isInstanceOf(Ended.Broken.class);
             assertThat(broken.receiver()).isInstanceOf(Ended.Broken.class);
             assertThat(target.resolve("big")).exists();
-            assertThat(whole.receiver()).isEqualTo(new Ended.Complete(new Tally(1, 41_000_003, 0)));
+            assertThat(whole.receiver())
+                    .isEqualTo(new Ended.Complete(new Tally(1, 41_000_003, 0, 0)));
             assertThat(digests(target)).isEqualTo(digests(source));
             assertThat(first.sent() + second.sent())
                     .isLessThan(41_000_003 + (LINES - 1) * Frame.CHUNK + 100_000);
@@ -230,9 +238,7 @@ final class StreamTest {
             fill();
             for (long after = 10; after < 20_000_000; after *= 6) {
                 clear(target);
-                Both broken = transfer(Loopback.breaking(LINES, after), CAREFUL);
-                assertThat(Files.exists(target.resolve(".gotthard-key")))
-                        .isEqualTo(!(broken.receiver() instanceof Ended.Complete));
+                transfer(Loopback.breaking(LINES, after), CAREFUL);
 
                 Both whole = transfer(Loopback.good(LINES), CAREFUL);
 
@@ -271,10 +277,101 @@ final class StreamTest {
 
                 transfer(Loopback.altering(LINES, random.nextInt(11_000_000)), REPLACING);
 
-                var arrived = digests(target);
-                arrived.removeIf(line -> line.contains(".gotthard-"));
-                assertThat(digests(source)).containsAll(arrived);
+                assertThat(digests(source)).containsAll(digests(target));
             }
+        }
+    }
+
+    @Nested
+    final class Parts {
+        @Test
+        void bringTheWholeTreeTogether() throws Exception {
+            fill();
+            long files = 0;
+            for (int i = 0; i < 3; i++) {
+                var part = new Part(i, 3);
+                survey(source, part);
+                Loopback lines = Loopback.good(LINES);
+                var sending = executor.submit(() -> sender(part).send(lines.source()));
+
+                Ended ended = receiver(CAREFUL, part).receive(lines.target());
+
+                assertThat(ended).isInstanceOf(Ended.Complete.class).isEqualTo(sending.get());
+                files += received.reading().placed().files();
+            }
+
+            assertThat(differences()).isEqualTo(new Divergences.Tally(48, 4, 0, 0, 0));
+            assertThat(digests(target)).isEqualTo(digests(source));
+            assertThat(files).isEqualTo(44);
+        }
+
+        @Test
+        void ofOtherTreesAreNotMixed() throws Exception {
+            fill();
+            survey();
+            Loopback lines = Loopback.good(LINES);
+            var sending = executor.submit(() -> sender(new Part(1, 2)).send(lines.source()));
+
+            Ended ended = receiver(CAREFUL, new Part(0, 2)).receive(lines.target());
+
+            assertThat(sending.get()).isNotInstanceOf(Ended.Complete.class);
+            assertThat(ended)
+                    .isInstanceOfSatisfying(
+                            Ended.Stopped.class,
+                            stopped -> assertThat(stopped.what()).contains("lines are not those"));
+        }
+    }
+
+    @Nested
+    final class WhileItRuns {
+        @Test
+        void nothingGoesThatThePaceDoesNotLet() throws Exception {
+            fill();
+            survey();
+            var rate = new ChangingRate(System::nanoTime, OptionalLong.of(0));
+            pace = rate;
+            Loopback lines = Loopback.good(LINES);
+            var sending = executor.submit(() -> sender(Part.WHOLE).send(lines.source()));
+            var receiver = receiver(CAREFUL, Part.WHOLE);
+            var receiving = executor.submit(() -> receiver.receive(lines.target()));
+
+            assertThat(lines.sent()).isZero();
+            assertThat(receiving).isNotDone();
+            rate.change(OptionalLong.empty());
+
+            assertThat(receiving.get()).isInstanceOf(Ended.Complete.class);
+            assertThat(sending.get()).isInstanceOf(Ended.Complete.class);
+            assertThat(sent.reading().sent()).isEqualTo(lines.sent());
+        }
+
+        @Test
+        void aPausedTransferCanBeGivenUp() throws Exception {
+            fill();
+            survey();
+            pace = new ChangingRate(System::nanoTime, OptionalLong.of(0));
+            Loopback lines = Loopback.good(LINES);
+            var sending = executor.submit(() -> sender(Part.WHOLE).send(lines.source()));
+
+            for (Line line : lines.target()) {
+                line.close();
+            }
+
+            assertThat(sending.get()).isInstanceOf(Ended.Broken.class);
+        }
+
+        @Test
+        void theMetersTellWhereItIs() throws Exception {
+            fill();
+            Files.writeString(target.resolve("extra"), "another's");
+
+            transfer(Loopback.good(LINES), CAREFUL);
+
+            var all = new Meter.Amount(44, 40 * 64 + 9_000_001 + 2_000_000);
+            Meter.Reading at = received.reading();
+            assertThat(at).isEqualTo(new Meter.Reading(all, all, all, 0, 1, at.sent()));
+            Meter.Reading there = sent.reading();
+            assertThat(there).isEqualTo(new Meter.Reading(all, all, all, 0, 1, there.sent()));
+            assertThat(there.sent()).isGreaterThan(11_000_000);
         }
     }
 
@@ -282,14 +379,14 @@ final class StreamTest {
     final class AHostileSource {
         @Test
         void placesNothingThatWasNotAskedFor() throws Exception {
-            survey();
             Loopback lines = Loopback.good(2);
             var content = ByteBuffer.wrap(new byte[] {1});
 
-            var receiving = executor.submit(() -> receiver(CAREFUL).receive(lines.target()));
+            var receiving =
+                    executor.submit(() -> receiver(CAREFUL, Part.WHOLE).receive(lines.target()));
             try (var packer = new Packer()) {
                 Line data = lines.source().get(1);
-                data.out().write(packer.pack(new Frame.Hello(1, 2)));
+                data.out().write(packer.pack(new Frame.Hello(1, 2, 0, 1)));
                 data.out()
                         .write(
                                 packer.pack(
@@ -313,22 +410,33 @@ final class StreamTest {
 
     private Both transfer(Loopback lines, Manner manner) throws Exception {
         survey();
-        return attempt(lines, manner);
+        return attempt(lines, receiver(manner, Part.WHOLE));
     }
 
-    private Both attempt(Loopback lines, Manner manner) throws Exception {
-        var sending =
-                executor.submit(
-                        () ->
-                                new Sender(Tree.at(source), source("source"), executor)
-                                        .send(lines.source()));
-        Ended received = receiver(manner).receive(lines.target());
+    private Both attempt(Loopback lines, Receiver receiver) throws Exception {
+        var sending = executor.submit(() -> sender(Part.WHOLE).send(lines.source()));
+        Ended received = receiver.receive(lines.target());
         return new Both(sending.get(), received);
     }
 
-    private Receiver receiver(Manner manner) throws Exception {
-        var books = new Receiver.Books(source("target"), source("received"));
-        return new Receiver(Tree.at(target), "key", books, manner, executor);
+    private Sender sender(Part part) throws Exception {
+        sent = new Meter();
+        var from = new Source(Tree.at(source), source("source"), part);
+        return new Sender(from, pace, sent, executor);
+    }
+
+    private Receiver receiver(Manner manner, Part part) throws Exception {
+        received = new Meter();
+        var to = new Target(Tree.at(target), "key-" + part.index(), part);
+        return new Receiver(to, manner, received, executor);
+    }
+
+    private static Both complete(Tally tally) {
+        return new Both(new Ended.Complete(tally), new Ended.Complete(tally));
+    }
+
+    private Path stage(String book) {
+        return target.resolve(".gotthard-key-0").resolve(book);
     }
 
     private Path source(String manifest) {
@@ -336,13 +444,14 @@ final class StreamTest {
     }
 
     private void survey() throws Exception {
-        for (Path root : List.of(source, target)) {
-            try (var sorter = new Sorter(folder, 10_000)) {
-                Tree.at(root)
-                        .survey(
-                                sorter,
-                                Files.newOutputStream(source(root.getFileName().toString())));
-            }
+        survey(source, Part.WHOLE);
+        survey(target, Part.WHOLE);
+    }
+
+    private void survey(Path root, Part part) throws Exception {
+        try (var sorter = new Sorter(folder, 10_000)) {
+            var to = Files.newOutputStream(source(root.getFileName().toString()));
+            Tree.at(root).survey(part, sorter, to);
         }
     }
 
@@ -389,10 +498,10 @@ final class StreamTest {
         var lines = new ArrayList<String>();
         try (var all = Files.walk(root)) {
             for (Path path : all.filter(Files::isRegularFile).sorted().toList()) {
-                lines.add(
-                        root.relativize(path)
-                                + " "
-                                + digest(ByteBuffer.wrap(Files.readAllBytes(path))));
+                String name = root.relativize(path).toString();
+                if (!name.startsWith(".gotthard-")) {
+                    lines.add(name + " " + digest(ByteBuffer.wrap(Files.readAllBytes(path))));
+                }
             }
         }
         return lines;

@@ -128,6 +128,7 @@ final class TreeTest {
 
             var found = new ArrayList<Entry>();
             tree.walk(
+                    Part.WHOLE,
                     entry -> {
                         found.add(entry);
                         if (entry.path().equals(new RelativePath("a/b"))) {
@@ -410,7 +411,7 @@ final class TreeTest {
     private List<Entry> sorted() throws Exception {
         var bytes = new ByteArrayOutputStream();
         try (var sorter = new Sorter(outside, 1 << 20)) {
-            tree.survey(sorter, bytes);
+            tree.survey(Part.WHOLE, sorter, bytes);
         }
         var entries = new ArrayList<Entry>();
         try (var reader = ManifestReader.open(new ByteArrayInputStream(bytes.toByteArray()))) {

@@ -197,7 +197,7 @@ final class WireTest {
                                 metadata,
                                 new Content.Link(new LinkTarget("../a"))));
         return List.of(
-                new Frame.Hello(1, 4),
+                new Frame.Hello(1, 4, 1, 2),
                 new Frame.Listed(entries),
                 new Frame.ListedAll(new Seal(3, sum)),
                 new Frame.Wanted(
@@ -214,7 +214,7 @@ final class WireTest {
                 new Frame.Whole(7, new Content.Hashed(5_000_000, sum)),
                 new Frame.Gone(1, Frame.Reason.CHANGED),
                 new Frame.SentAll(),
-                new Frame.Placed(2, 5_000_005, 1),
+                new Frame.Placed(2, 5_000_005, 1, 2),
                 new Frame.Stopped("the disk is full", "free some space"));
     }
 

@@ -1,0 +1,93 @@
+package gotthard.transfer.stream;
+
+import gotthard.transfer.manifest.Entry;
+
+import java.util.concurrent.locks.ReentrantLock;
+
+/// Counts what one attempt does while it does it. For several threads.
+public final class Meter {
+    private final ReentrantLock lock = new ReentrantLock();
+    private Amount listed = Amount.NONE;
+    private Amount wanted = Amount.NONE;
+    private Amount placed = Amount.NONE;
+    private long failed;
+    private long extra;
+    private long sent;
+
+    /// So many files and their bytes.
+    public record Amount(long files, long bytes) {
+        /// Nothing.
+        public static final Amount NONE = new Amount(0, 0);
+
+        private Amount plus(long size) {
+            return new Amount(files + 1, bytes + size);
+        }
+    }
+
+    /// Where an attempt is. What is listed and wanted grows while manifests are gone through; placed is never more than wanted, nor
+    /// that more than listed.
+    ///
+    /// @param listed files of the source
+    /// @param wanted those of them that the target lacks
+    /// @param placed files that are at the target for good; the source hears of them at the end
+    /// @param failed things that are not as at the source
+    /// @param extra things that only the target has; the source hears of them at the end
+    /// @param sent bytes that this end has put on lines
+    public record Reading(
+            Amount listed, Amount wanted, Amount placed, long failed, long extra, long sent) {}
+
+    /// As of now.
+    public Reading reading() {
+        lock.lock();
+        try {
+            return new Reading(listed, wanted, placed, failed, extra, sent);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void listed(Entry entry) {
+        if (Sizes.isFile(entry)) {
+            count(() -> listed = listed.plus(Sizes.of(entry)));
+        }
+    }
+
+    void wanted(long size) {
+        count(() -> wanted = wanted.plus(size));
+    }
+
+    void placed(long size) {
+        count(() -> placed = placed.plus(size));
+    }
+
+    void failed() {
+        count(() -> failed++);
+    }
+
+    void extra() {
+        count(() -> extra++);
+    }
+
+    void sent(long bytes) {
+        count(() -> sent += bytes);
+    }
+
+    /// What the target has told at the end.
+    void told(Tally tally) {
+        count(
+                () -> {
+                    placed = new Amount(tally.files(), tally.bytes());
+                    failed = tally.failed();
+                    extra = tally.extra();
+                });
+    }
+
+    private void count(Runnable what) {
+        lock.lock();
+        try {
+            what.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+}
