@@ -98,7 +98,9 @@ public class CopyBenchmark {
                         Optional.of(LoopbackHost.FROM),
                         LoopbackHost.TO,
                         List.of(LoopbackHost.REGION),
-                        gotthard.files.Level.FULL);
+                        gotthard.files.Level.FULL,
+                        Optional.empty(),
+                        gotthard.files.MoverOptions.STANDARD);
         Work work = new CopyKind().bind(with, scope).toOptional().orElseThrow();
         return ((Work.Change) work).action();
     }

@@ -30,6 +30,9 @@ public interface Context {
     /// for each piece of what moves, before or after it.
     void pace(long bytes) throws InterruptedException;
 
+    /// The same for what moves without passing here: how fast it may at this moment. To be asked again every few seconds.
+    Allowance allowance();
+
     /// Keeps where to go on after a crash. Durable on return.
     void checkpoint(Checkpoint checkpoint) throws InterruptedException;
 

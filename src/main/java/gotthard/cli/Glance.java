@@ -1,5 +1,6 @@
 package gotthard.cli;
 
+import gotthard.action.Allowance;
 import gotthard.action.Blob;
 import gotthard.action.Checkpoint;
 import gotthard.action.Connector;
@@ -43,6 +44,12 @@ record Glance(Key key, Connections connections, InstantSource clock, Instant dea
     @Override
     public void pace(long bytes) {
         // A look moves nothing.
+    }
+
+    /// A look may read as fast as it can.
+    @Override
+    public Allowance allowance() {
+        return new Allowance.Unlimited();
     }
 
     @Override

@@ -3,6 +3,7 @@ package gotthard.files;
 import gotthard.action.Context;
 import gotthard.action.Failure;
 import gotthard.action.Unreachable;
+import gotthard.transfer.Amounts;
 import gotthard.transfer.Deviation;
 import gotthard.transfer.Digested;
 import gotthard.transfer.Item;

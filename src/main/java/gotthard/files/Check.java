@@ -2,6 +2,7 @@ package gotthard.files;
 
 import gotthard.action.Difference;
 import gotthard.action.Unreachable;
+import gotthard.transfer.Amounts;
 import gotthard.transfer.Comparison;
 import gotthard.transfer.Deviation;
 import gotthard.transfer.Item;

@@ -14,6 +14,7 @@ import gotthard.action.Progress;
 import gotthard.action.Unreachable;
 import gotthard.action.Verdict;
 import gotthard.inventory.SiteName;
+import gotthard.transfer.Amounts;
 import gotthard.transfer.RelativePath;
 import gotthard.world.Effect;
 

@@ -3,6 +3,7 @@ package gotthard.files;
 import gotthard.action.Kind;
 import gotthard.action.Scope;
 import gotthard.action.Work;
+import gotthard.inventory.CellPlace;
 import gotthard.inventory.DataTypeName;
 import gotthard.inventory.Inventory;
 import gotthard.inventory.RegionName;
@@ -29,7 +30,9 @@ public final class CopyKind implements Kind<CopyKind.With> {
             Optional<SiteName> from,
             SiteName to,
             List<RegionName> regions,
-            Level level) {
+            Level level,
+            Optional<Via> via,
+            MoverOptions movers) {
         public With {
             regions = List.copyOf(regions);
         }
@@ -50,7 +53,7 @@ public final class CopyKind implements Kind<CopyKind.With> {
 
     @Override
     public String summary() {
-        return "Copies the files of a data type from one site to another over SSH, and verifies their content there";
+        return "Copies the files of a data type from one site to another, and verifies their content there";
     }
 
     @Override
@@ -84,13 +87,21 @@ public final class CopyKind implements Kind<CopyKind.With> {
                                     Shape.enumeration(Level.class),
                                     Level.FULL,
                                     "how the copy is verified");
+                    var via =
+                            fields.maybe(
+                                    "via",
+                                    Shape.enumeration(Via.class),
+                                    "what carries the files; without it, what the stores ask for");
+                    var movers = MoverOptions.of(fields);
                     return values ->
                             new With(
                                     values.of(data),
                                     values.of(from),
                                     values.of(to),
                                     values.of(regions),
-                                    values.of(level));
+                                    values.of(level),
+                                    values.of(via),
+                                    movers.apply(values));
                 });
     }
 
@@ -122,27 +133,26 @@ public final class CopyKind implements Kind<CopyKind.With> {
                                     "files.copy copies from " + with.to() + " to itself")
                             .withAdvice("name another target"));
         }
-        var cells = new ArrayList<CellFolders>();
+        var cells = new ArrayList<CellPlaces>();
         for (RegionName region : regions) {
-            var source = folder(scope, from.get(), region, with.data(), problems);
-            var target = folder(scope, with.to(), region, with.data(), problems);
+            var source = place(scope, from.get(), region, with.data(), problems);
+            var target = place(scope, with.to(), region, with.data(), problems);
             if (source.isPresent() && target.isPresent()) {
                 cells.add(
-                        new CellFolders(
+                        new CellPlaces(
                                 new CellId(region, with.data()), source.get(), target.get()));
             }
         }
         if (problems.hasErrors()) {
             return new Checked.Invalid<>(problems.sorted());
         }
-        return problems.checked(
-                new Work.Change(new CopyAction(from.get(), with.to(), cells, with.level())));
+        return new Ways(with, from.get(), scope).of(cells);
     }
 
-    private static Optional<Inventory.CellFolder> folder(
+    private static Optional<CellPlace> place(
             Scope scope, SiteName site, RegionName region, DataTypeName data, Problems problems) {
-        Optional<Inventory.CellFolder> folder = scope.inventory().folder(site, region, data);
-        if (folder.isEmpty() || folder.get().path().endsWith("/")) {
+        Optional<CellPlace> place = scope.inventory().place(site, region, data);
+        if (place.isEmpty() || place.get().folder().isEmpty()) {
             problems.add(
                     Problem.error(
                                     NO_FOLDER,
@@ -154,6 +164,6 @@ public final class CopyKind implements Kind<CopyKind.With> {
                                             .formatted(site, data)));
             return Optional.empty();
         }
-        return folder;
+        return place;
     }
 }

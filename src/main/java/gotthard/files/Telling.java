@@ -5,6 +5,7 @@ import gotthard.action.Evidence;
 import gotthard.action.Locator;
 import gotthard.action.Prediction;
 import gotthard.inventory.SiteName;
+import gotthard.transfer.Amounts;
 import gotthard.transfer.Deviation;
 import gotthard.transfer.Item;
 

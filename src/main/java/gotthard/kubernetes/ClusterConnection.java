@@ -8,11 +8,11 @@ import gotthard.inventory.EndpointName;
 
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 
 import java.net.http.HttpTimeoutException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -126,20 +126,32 @@ public final class ClusterConnection implements AutoCloseable {
 
     Answer send(String method, String path, String contentType, String body)
             throws Unreachable, InterruptedException {
-        HttpClient http = client.getHttpClient();
-        HttpRequest.Builder request =
-                http.newHttpRequestBuilder().uri(server + path).header("Accept", JSON);
-        if (body.isEmpty()) {
-            request.method(method, contentType, (String) null);
-        } else {
-            request.method(method, contentType, body);
-        }
+        HttpRequest.Builder request = request(path).header("Accept", JSON);
+        request.method(method, contentType, body.isEmpty() ? null : body);
+        return answered(request, Duration.ofMillis(client.getConfiguration().getRequestTimeout()));
+    }
+
+    /// By way of the API server, to one of its pods, which may be gone: then nothing answers.
+    Answer proxied(
+            String method, String path, Map<String, String> headers, String body, Duration patience)
+            throws Unreachable, InterruptedException {
+        HttpRequest.Builder request = request(path);
+        headers.forEach(request::header);
+        request.method(method, "text/plain", body.isEmpty() ? null : body);
+        return answered(request, patience);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return client.getHttpClient().newHttpRequestBuilder().uri(server + path);
+    }
+
+    private Answer answered(HttpRequest.Builder request, Duration patience)
+            throws Unreachable, InterruptedException {
         CompletableFuture<HttpResponse<String>> answered =
-                http.sendAsync(request.build(), String.class);
+                client.getHttpClient().sendAsync(request.build(), String.class);
         try {
             HttpResponse<String> response =
-                    answered.get(
-                            client.getConfiguration().getRequestTimeout(), TimeUnit.MILLISECONDS);
+                    answered.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             if (response.code() == 401) {
                 throw new Unreachable(Failures.unauthorized(where));
             }

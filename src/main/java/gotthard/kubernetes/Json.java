@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import gotthard.yaml.Entry;
 import gotthard.yaml.Node;
 
+import java.util.Map;
+
 /// Kubernetes objects as JSON trees.
 final class Json {
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -37,6 +39,11 @@ final class Json {
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("a tree can always be written", impossible);
         }
+    }
+
+    /// Texts, numbers, truths, lists and maps as an object.
+    static ObjectNode of(Map<String, ?> tree) {
+        return MAPPER.valueToTree(tree);
     }
 
     /// A manifest as it is sent: with its namespace.

@@ -64,6 +64,31 @@ record Needed(EndpointName cluster) {
                 verb(logs, "get", FORWARD));
     }
 
+    /// What Jobs of an action need that are made for looking and undoing, too. The names of all that belongs to them end with a key.
+    ///
+    /// @param listens whether Services lead to their pods
+    List<Access> forOwnJobs(String namespace, boolean listens) {
+        Thing jobs = new Thing("batch", "jobs", namespace, Optional.empty());
+        Thing secrets = new Thing("", "secrets", namespace, Optional.empty());
+        Thing services = new Thing("", "services", namespace, Optional.empty());
+        Thing proxies = new Thing("", "pods/proxy", namespace, Optional.empty());
+        var all = new ArrayList<Access>();
+        for (String verb : List.of("get", "create", "patch", "delete")) {
+            all.add(verb(jobs, verb, Phase.ALL));
+        }
+        for (String verb : List.of("get", "create", "patch")) {
+            all.add(verb(secrets, verb, Phase.ALL));
+        }
+        for (String verb : listens ? List.of("create", "patch") : List.<String>of()) {
+            all.add(verb(services, verb, Set.of(Phase.APPLY, Phase.VERIFY)));
+        }
+        all.add(verb(new Thing("", "pods", namespace, Optional.empty()), "list", Phase.ALL));
+        all.add(verb(new Thing("", "pods/log", namespace, Optional.empty()), "get", Phase.ALL));
+        all.add(verb(proxies, "get", Phase.ALL));
+        all.add(verb(proxies, "update", Phase.ALL));
+        return all;
+    }
+
     List<Access> forScaling(ScaleAction.Workload workload) {
         Thing thing =
                 new Thing(

@@ -20,6 +20,10 @@ final class Bucket {
         this.rate = rate;
     }
 
+    Rate rate() {
+        return rate;
+    }
+
     /// Lets so many bytes through, after a time that the caller waits.
     synchronized Duration take(long bytes, Instant now) {
         Instant earliest = now.minus(AHEAD);

@@ -1,5 +1,6 @@
 package gotthard.run;
 
+import gotthard.action.Allowance;
 import gotthard.action.Blob;
 import gotthard.action.Checkpoint;
 import gotthard.action.Connector;
@@ -61,6 +62,11 @@ final class Loan implements Context {
     @Override
     public void pace(long bytes) throws InterruptedException {
         crew.paces().await(crew.course().sites(step()), bytes);
+    }
+
+    @Override
+    public Allowance allowance() {
+        return crew.paces().allowance(crew.course().sites(step()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package gotthard.run;
 
+import gotthard.action.Allowance;
 import gotthard.graph.Protected;
 import gotthard.inventory.SiteName;
 import gotthard.journal.RunState;
@@ -8,8 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -59,6 +62,24 @@ final class Paces {
         if (!longest.isZero()) {
             sleep.sleep(longest);
         }
+    }
+
+    /// What may move at all of these sites now. From any thread.
+    Allowance allowance(Set<SiteName> sites) {
+        lock.lock();
+        try {
+            if (!Collections.disjoint(spared, sites)) {
+                return new Allowance.Nothing();
+            }
+        } finally {
+            lock.unlock();
+        }
+        return sites.stream()
+                .flatMap(site -> Optional.ofNullable(buckets.get(site)).stream())
+                .map(Bucket::rate)
+                .min(Comparator.naturalOrder())
+                .<Allowance>map(Allowance.AtMost::new)
+                .orElseGet(Allowance.Unlimited::new);
     }
 
     private void awaitRest(Set<SiteName> sites) throws InterruptedException {

@@ -26,6 +26,7 @@ public final class LentContext implements Context, AutoCloseable {
     private final AtomicLong paced = new AtomicLong();
     private final Fence fence;
     private Optional<Checkpoint> checkpoint = Optional.empty();
+    private volatile Allowance allowance = new Allowance.Unlimited();
 
     public LentContext(Inventory inventory, Key key, Clock clock, Duration patience) {
         this(inventory, key, clock, patience, new Fence(1));
@@ -84,6 +85,16 @@ public final class LentContext implements Context, AutoCloseable {
     @Override
     public void pace(long bytes) {
         paced.addAndGet(bytes);
+    }
+
+    @Override
+    public Allowance allowance() {
+        return allowance;
+    }
+
+    /// From now on no more than this may move.
+    public void allow(Allowance other) {
+        allowance = other;
     }
 
     /// For how many bytes it was asked to wait.

@@ -14,14 +14,14 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// Files below a folder, for tests.
-record FileTree(Path root) {
+public record FileTree(Path root) {
     private static final Instant TIME = Instant.parse("2018-11-13T08:00:00Z");
 
-    Path write(String path, String content) throws IOException {
+    public Path write(String path, String content) throws IOException {
         return write(path, content.getBytes(StandardCharsets.UTF_8));
     }
 
-    Path write(String path, byte[] content) throws IOException {
+    public Path write(String path, byte[] content) throws IOException {
         Path file = root.resolve(path);
         Files.createDirectories(file.getParent());
         Files.write(file, content);
@@ -30,7 +30,7 @@ record FileTree(Path root) {
     }
 
     /// Each thing with its kind, mode, time and content.
-    Map<String, String> describe() throws IOException {
+    public Map<String, String> describe() throws IOException {
         var described = new TreeMap<String, String>();
         if (Files.exists(root)) {
             try (Stream<Path> all = Files.walk(root)) {

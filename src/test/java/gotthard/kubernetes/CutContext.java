@@ -1,5 +1,6 @@
 package gotthard.kubernetes;
 
+import gotthard.action.Allowance;
 import gotthard.action.Blob;
 import gotthard.action.Checkpoint;
 import gotthard.action.Connector;
@@ -16,12 +17,12 @@ import java.util.Optional;
 
 /// A context under which something happens when an action shows its progress for the n-th time: the process dies, if nothing
 /// else is chosen.
-final class CutContext implements Context {
+public final class CutContext implements Context {
     private final Context context;
     private final Runnable event;
     private int left;
 
-    CutContext(Context context, int progresses) {
+    public CutContext(Context context, int progresses) {
         this(
                 context,
                 progresses,
@@ -30,14 +31,14 @@ final class CutContext implements Context {
                 });
     }
 
-    CutContext(Context context, int progresses, Runnable event) {
+    public CutContext(Context context, int progresses, Runnable event) {
         this.context = context;
         this.left = progresses;
         this.event = event;
     }
 
     /// Stands for `kill -9`: nothing catches it.
-    static final class Killed extends Error {
+    public static final class Killed extends Error {
         private static final long serialVersionUID = 1L;
     }
 
@@ -53,6 +54,11 @@ final class CutContext implements Context {
     @Override
     public void pace(long bytes) throws InterruptedException {
         context.pace(bytes);
+    }
+
+    @Override
+    public Allowance allowance() {
+        return context.allowance();
     }
 
     @Override

@@ -1,19 +1,19 @@
-package gotthard.files;
+package gotthard.transfer;
 
 import java.util.Locale;
 
 /// Numbers for people.
-final class Amounts {
+public final class Amounts {
     private static final String[] UNITS = {"kB", "MB", "GB", "TB", "PB"};
 
     private Amounts() {}
 
-    static String files(long count) {
+    public static String files(long count) {
         return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? "file" : "files");
     }
 
     /// Exact up to 10,000 bytes, then with one decimal in units of 1000.
-    static String bytes(long count) {
+    public static String bytes(long count) {
         if (count < 10_000) {
             return String.format(Locale.ROOT, "%,d bytes", count);
         }
@@ -27,7 +27,7 @@ final class Amounts {
     }
 
     /// To the last byte.
-    static String exactBytes(long count) {
+    public static String exactBytes(long count) {
         return String.format(Locale.ROOT, "%,d bytes", count);
     }
 }

@@ -1,0 +1,128 @@
+package gotthard.files.jobs;
+
+import gotthard.action.Context;
+import gotthard.action.Difference;
+import gotthard.action.Evidence;
+import gotthard.action.Failure;
+import gotthard.action.Unreachable;
+import gotthard.action.Verdict;
+import gotthard.transfer.Amounts;
+import gotthard.transfer.report.Ending;
+import gotthard.transfer.report.Report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Compares the cells of a step by movers, which are removed again.
+final class Comparing {
+    private final Context context;
+    private final Order order;
+
+    Comparing(Context context, Order order) {
+        this.context = context;
+        this.order = order;
+    }
+
+    /// Before a copy, content is read only where names and sizes are as wanted, which they seldom are.
+    Verdict verdict() throws Unreachable, InterruptedException {
+        boolean isCopied = true;
+        for (MoverJobs jobs : MoverJobs.of(context, order, Duty.copying(order))) {
+            var job = jobs.jobAtTarget();
+            isCopied &= job.isPresent();
+            if (job.isPresent() && !MoverJobs.isDone(job)) {
+                return Verdict.differs(
+                        new Difference(
+                                jobs.cell().to().toString(),
+                                "all files of the source",
+                                "movers of this step that have not ended",
+                                Difference.Owner.OURS_OR_ABSENT));
+            }
+        }
+        if (isCopied || order.proof() == Order.Proof.COUNT) {
+            return compare(order.proof());
+        }
+        Verdict names = compare(Order.Proof.COUNT);
+        return names instanceof Verdict.Holds ? compare(order.proof()) : names;
+    }
+
+    private Verdict compare(Order.Proof proof) throws Unreachable, InterruptedException {
+        List<MoverJobs> all = MoverJobs.of(context, order, Duty.comparing(proof));
+        try {
+            for (MoverJobs jobs : all) {
+                // What is left of a comparison that nobody waited for is no fresh look.
+                jobs.remove();
+                jobs.ensure();
+            }
+            Sum sum = Sum.of(new Watch(context, order, all, "compares").untilTheEnd());
+            return verdict(sum, proof);
+        } finally {
+            for (MoverJobs jobs : all) {
+                jobs.remove();
+            }
+        }
+    }
+
+    private Verdict verdict(Sum sum, Order.Proof proof) {
+        Optional<Failure> failure =
+                sum.unknown()
+                        .or(sum::failure)
+                        .or(() -> sum.failure(Ending.STOPPED))
+                        .or(() -> sum.failure(Ending.BROKEN));
+        if (failure.isPresent()) {
+            return new Verdict.Unreadable(failure.get());
+        }
+        return sum.has(Ending.INCOMPLETE)
+                ? new Verdict.Differs(differences(sum))
+                : new Verdict.Holds(evidence(sum, proof));
+    }
+
+    private List<Difference> differences(Sum sum) {
+        var all = new ArrayList<Difference>();
+        for (Report.Trouble trouble : sum.troubles()) {
+            all.add(
+                    new Difference(
+                            "%s:%s".formatted(order.to(), trouble.path()),
+                            "as at " + order.from(),
+                            trouble.what(),
+                            Difference.Owner.OURS_OR_ABSENT));
+        }
+        long more = sum.total(Report::failed) - all.size();
+        if (more > 0 || all.isEmpty()) {
+            all.add(
+                    new Difference(
+                            String.format(
+                                    Locale.ROOT, "%,d more at %s", Math.max(1, more), order.to()),
+                            "as at " + order.from(),
+                            "other",
+                            Difference.Owner.OURS_OR_ABSENT));
+        }
+        return all;
+    }
+
+    private Evidence evidence(Sum sum, Order.Proof proof) {
+        long things = sum.total(report -> report.compared().things());
+        long bytes = sum.total(report -> report.compared().bytes());
+        long unread = sum.total(report -> report.compared().unproven());
+        String words =
+                switch (proof) {
+                    case FULL ->
+                            "%,d things, %s, equal by SHA-256 at %s and %s"
+                                    .formatted(
+                                            things, Amounts.bytes(bytes), order.from(), order.to());
+                    case COUNT ->
+                            "%,d things of equal names and sizes at %s and %s; content not compared"
+                                    .formatted(things, order.from(), order.to());
+                    case SAMPLE ->
+                            "%,d of %,d things, chosen at random, equal by SHA-256 at %s and %s"
+                                    .formatted(things - unread, things, order.from(), order.to());
+                };
+        return new Evidence(
+                proof == Order.Proof.COUNT ? things : things - unread,
+                things,
+                bytes,
+                words,
+                List.of());
+    }
+}

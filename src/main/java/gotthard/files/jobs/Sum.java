@@ -1,0 +1,85 @@
+package gotthard.files.jobs;
+
+import gotthard.action.Failure;
+import gotthard.transfer.Amount;
+import gotthard.transfer.report.Ending;
+import gotthard.transfer.report.Report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+
+/// What all shards come to together: as bad as the worst of them.
+///
+/// @param reports of those that have told how they ended
+/// @param failure of one that could not begin
+/// @param unknown of one that has ended without telling how
+record Sum(List<Report> reports, Optional<Failure> failure, Optional<Failure> unknown) {
+    private static final int MOST_NAMED = 10;
+
+    static Sum of(List<Shard> shards) {
+        var reports = new ArrayList<Report>();
+        Optional<Failure> failure = Optional.empty();
+        Optional<Failure> unknown = Optional.empty();
+        for (Shard shard : shards) {
+            switch (shard) {
+                case Shard.Ended(var report) -> reports.add(report);
+                case Shard.Stuck(var why) -> failure = failure.or(() -> Optional.of(why));
+                case Shard.Unknown(var why) -> unknown = unknown.or(() -> Optional.of(why));
+                case Shard.Working _ -> throw new IllegalStateException("it still works");
+            }
+        }
+        return new Sum(List.copyOf(reports), failure, unknown);
+    }
+
+    boolean has(Ending ending) {
+        return reports.stream().anyMatch(report -> report.ended() == ending);
+    }
+
+    /// Of the first one that ended so.
+    Optional<Failure> failure(Ending ending) {
+        return reports.stream()
+                .filter(report -> report.ended() == ending)
+                .map(
+                        report ->
+                                new Failure(
+                                        ending == Ending.STOPPED
+                                                ? Failure.Kind.REFUSED
+                                                : Failure.Kind.TRANSIENT,
+                                        report.what().isEmpty()
+                                                ? "a mover has ended as " + ending.word()
+                                                : report.what(),
+                                        report.next()))
+                .findFirst();
+    }
+
+    long files(Function<Report, Amount> amount) {
+        return total(report -> amount.apply(report).files());
+    }
+
+    long bytes(Function<Report, Amount> amount) {
+        return total(report -> amount.apply(report).bytes());
+    }
+
+    long total(ToLongFunction<Report> number) {
+        return reports.stream().mapToLong(number).sum();
+    }
+
+    /// The first of those that failed.
+    List<Report.Trouble> troubles() {
+        return reports.stream()
+                .flatMap(report -> report.troubles().stream())
+                .limit(MOST_NAMED)
+                .toList();
+    }
+
+    /// Those that failed, as a person is told: ten of them by name.
+    String named() {
+        return troubles().stream()
+                .map(trouble -> trouble.path() + ": " + trouble.what())
+                .collect(Collectors.joining("; "));
+    }
+}

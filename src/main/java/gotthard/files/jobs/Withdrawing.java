@@ -1,0 +1,124 @@
+package gotthard.files.jobs;
+
+import gotthard.action.Context;
+import gotthard.action.Difference;
+import gotthard.action.Evidence;
+import gotthard.action.Failure;
+import gotthard.action.Outcome;
+import gotthard.action.Unreachable;
+import gotthard.action.Verdict;
+import gotthard.transfer.Amounts;
+import gotthard.transfer.report.Ending;
+import gotthard.transfer.report.Report;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Takes back what movers have placed, or forgets how to.
+final class Withdrawing {
+    private final Context context;
+    private final Order order;
+
+    Withdrawing(Context context, Order order) {
+        this.context = context;
+        this.order = order;
+    }
+
+    /// Ends the movers that copy, and waits until their last pod has.
+    ///
+    /// @return whether there were any
+    boolean stop() throws Unreachable, InterruptedException {
+        boolean wereThere = false;
+        for (MoverJobs jobs : MoverJobs.of(context, order, Duty.copying(order))) {
+            wereThere |= jobs.remove();
+        }
+        return wereThere;
+    }
+
+    Outcome withdraw() throws Unreachable, InterruptedException {
+        Sum sum = ran(Duty.Removal.ALL, "takes back");
+        Optional<Outcome> bad = bad(sum);
+        if (bad.isPresent()) {
+            return bad.get();
+        }
+        long files = sum.files(Report::placed);
+        String words =
+                "%s, %s, removed from %s"
+                        .formatted(
+                                Amounts.files(files),
+                                Amounts.bytes(sum.bytes(Report::placed)),
+                                order.to());
+        List<String> left =
+                sum.troubles().stream()
+                        .map(trouble -> "left: " + trouble.path() + ": " + trouble.what())
+                        .toList();
+        return files == 0 && left.isEmpty()
+                ? new Outcome.AlreadyDone()
+                : new Outcome.Changed(
+                        new Evidence(files, files, sum.bytes(Report::placed), words, left));
+    }
+
+    /// Whether nothing is left to take back.
+    Verdict verdict() throws Unreachable, InterruptedException {
+        Sum sum = ran(Duty.Removal.NOTHING, "looks");
+        Optional<Failure> failure = unclear(sum);
+        if (failure.isPresent()) {
+            return new Verdict.Unreadable(failure.get());
+        }
+        return sum.has(Ending.INCOMPLETE)
+                ? Verdict.differs(
+                        new Difference(
+                                "what this run brought to " + order.to(),
+                                "removed",
+                                Amounts.files(sum.files(Report::placed)),
+                                Difference.Owner.OURS_OR_ABSENT))
+                : new Verdict.Holds(
+                        Evidence.of(
+                                order.cells().size(),
+                                "nothing that this run brought is left at " + order.to()));
+    }
+
+    Outcome collect() throws Unreachable, InterruptedException {
+        boolean wereThere = stop();
+        if (!wereThere) {
+            return new Outcome.AlreadyDone();
+        }
+        Sum sum = ran(Duty.Removal.BOOKS, "forgets");
+        return bad(sum).orElseGet(
+                        () ->
+                                new Outcome.Changed(
+                                        Evidence.of(
+                                                order.cells().size(),
+                                                "the movers and their books removed from "
+                                                        + order.to())));
+    }
+
+    private Sum ran(Duty.Removal removal, String doing) throws Unreachable, InterruptedException {
+        List<MoverJobs> all = MoverJobs.of(context, order, Duty.withdrawing(removal));
+        try {
+            for (MoverJobs jobs : all) {
+                jobs.remove();
+                jobs.ensure();
+            }
+            return Sum.of(new Watch(context, order, all, doing).untilTheEnd());
+        } finally {
+            for (MoverJobs jobs : all) {
+                jobs.remove();
+            }
+        }
+    }
+
+    private static Optional<Outcome> bad(Sum sum) {
+        if (sum.unknown().isPresent()) {
+            return Optional.of(new Outcome.Unclear(sum.unknown().get()));
+        }
+        return unclear(sum).map(Outcome.Failed::new);
+    }
+
+    private static Optional<Failure> unclear(Sum sum) {
+        return sum.unknown()
+                .or(sum::failure)
+                .or(() -> sum.failure(Ending.STOPPED))
+                .or(() -> sum.failure(Ending.BROKEN));
+    }
+}

@@ -1,0 +1,5 @@
+/// Tests of copies by movers.
+@NullMarked
+package gotthard.files.jobs;
+
+import org.jspecify.annotations.NullMarked;
