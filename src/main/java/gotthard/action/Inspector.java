@@ -23,6 +23,12 @@ public interface Inspector {
     List<Lack> lacking(Context context, Endpoint endpoint, List<Access> access)
             throws InterruptedException, Unreachable;
 
+    /// What it found when it was asked more; nothing that it changes stays. Nothing from one that has no answer.
+    default List<Finding> answer(Context context, Endpoint endpoint, Question question)
+            throws InterruptedException, Unreachable {
+        return List.of();
+    }
+
     /// A right that lacks.
     ///
     /// @param right the right, as a phrase: `write /srv/files`
@@ -71,6 +77,27 @@ public interface Inspector {
             @Override
             public String toString() {
                 return size.display() + " free at " + folder;
+            }
+        }
+
+        /// How many more files can be made.
+        ///
+        /// @param of how many there can be in all
+        record FreeFiles(String folder, long files, long of) implements Measure {
+            @Override
+            public String toString() {
+                return "%,d of %,d free at %s".formatted(files, of, folder);
+            }
+        }
+
+        /// What lies in a folder.
+        ///
+        /// @param youngFiles of these, how many have come within the time that was asked for
+        record Holds(String folder, long files, ByteSize size, long youngFiles, ByteSize youngSize)
+                implements Measure {
+            @Override
+            public String toString() {
+                return "%,d files of %s in %s".formatted(files, size.display(), folder);
             }
         }
 

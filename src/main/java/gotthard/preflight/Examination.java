@@ -3,6 +3,8 @@ package gotthard.preflight;
 import gotthard.action.Access;
 import gotthard.action.Context;
 import gotthard.action.Inspector;
+import gotthard.action.Inspector.Finding;
+import gotthard.action.Question;
 import gotthard.action.Unreachable;
 import gotthard.inventory.Endpoint;
 
@@ -53,7 +55,7 @@ public final class Examination {
 
     private List<Result> look(Context context, Subject subject) throws InterruptedException {
         var where = subject.endpoint().name();
-        Optional<Inspector> inspector = knower(subject);
+        Optional<Inspector> inspector = knower(subject.endpoint());
         if (inspector.isEmpty()) {
             return List.of(
                     new Result.Bad(
@@ -91,7 +93,7 @@ public final class Examination {
     private Asked ask(Context context, Subject subject) throws InterruptedException {
         var where = subject.endpoint().name();
         try {
-            Optional<Inspector> inspector = knower(subject);
+            Optional<Inspector> inspector = knower(subject.endpoint());
             return new Asked.Answered(
                     where,
                     inspector.isEmpty()
@@ -104,7 +106,21 @@ public final class Examination {
         }
     }
 
-    private Optional<Inspector> knower(Subject subject) {
-        return inspectors.stream().filter(it -> it.knows(subject.endpoint())).findFirst();
+    /// What an endpoint answers; nothing where nobody can ask it.
+    List<Finding> ask(Context context, Endpoint endpoint, Question question)
+            throws InterruptedException {
+        try {
+            Optional<Inspector> inspector = knower(endpoint);
+            return inspector.isEmpty()
+                    ? List.of()
+                    : inspector.get().answer(context, endpoint, question);
+        } catch (Unreachable silent) {
+            var failure = silent.failure();
+            return List.of(new Finding.Bad("reachable", failure.what(), failure.next()));
+        }
+    }
+
+    private Optional<Inspector> knower(Endpoint endpoint) {
+        return inspectors.stream().filter(it -> it.knows(endpoint)).findFirst();
     }
 }

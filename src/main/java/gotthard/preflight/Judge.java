@@ -14,11 +14,16 @@ import java.time.ZoneOffset;
 record Judge(EndpointName where, Limits limits, boolean receives, Instant now) {
     Result judge(Finding finding) {
         return switch (finding) {
-            case Finding.Good(var subject, var found) -> new Result.Good(where, subject, found);
-            case Finding.Bad(var subject, var found, var next) ->
-                    new Result.Bad(where, subject, "nothing to object to", found, next);
+            case Finding.Good _, Finding.Bad _ -> unlimited(where, finding);
             case Finding.Measured(var subject, var measure) -> judge(subject, measure);
         };
+    }
+
+    /// Judges what has no limit.
+    static Result unlimited(EndpointName where, Finding finding) {
+        return finding instanceof Finding.Bad(var subject, var found, var next)
+                ? new Result.Bad(where, subject, "nothing to object to", found, next)
+                : new Result.Good(where, finding.subject(), finding.found());
     }
 
     private Result judge(String subject, Measure measure) {
@@ -39,6 +44,7 @@ record Judge(EndpointName where, Limits limits, boolean receives, Instant now) {
                                     limits.space().display() + " free at " + folder,
                                     size.display() + " free",
                                     "make room there, or lower \"space\"");
+            case Measure.FreeFiles _, Measure.Holds _ -> good(subject, measure.toString());
             case Measure.ValidUntil(var end) -> certificate(subject, end);
         };
     }

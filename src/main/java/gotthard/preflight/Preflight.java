@@ -16,6 +16,7 @@ import gotthard.action.Verdict;
 import gotthard.inventory.Endpoint;
 import gotthard.inventory.SiteName;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,11 +33,17 @@ final class Preflight implements Action {
     private static final List<String> PROGRAMS = List.of("sh", "uname", "date", "df", "awk");
 
     private final List<Examination.Subject> subjects;
+    private final List<Further> further;
     private final Supplier<Examination> examination;
 
+    /// @param further what is looked at when all endpoints are fit
     /// @param examination made when the first endpoint is looked at, not when the plan is read
-    Preflight(List<Examination.Subject> subjects, Supplier<Examination> examination) {
+    Preflight(
+            List<Examination.Subject> subjects,
+            List<Further> further,
+            Supplier<Examination> examination) {
         this.subjects = List.copyOf(subjects);
+        this.further = List.copyOf(further);
         this.examination = examination;
     }
 
@@ -56,6 +63,7 @@ final class Preflight implements Action {
     /// Beside what it asks for, what asking takes.
     private Set<Access> access() {
         var access = new HashSet<Access>();
+        further.forEach(one -> access.addAll(one.access()));
         for (Examination.Subject subject : subjects) {
             access.addAll(subject.access());
             switch (subject.endpoint()) {
@@ -122,7 +130,14 @@ final class Preflight implements Action {
     }
 
     private List<Result> look(Context context) throws InterruptedException {
-        return examination.get().look(context, subjects);
+        Examination by = examination.get();
+        var results = new ArrayList<>(by.look(context, subjects));
+        if (objections(results).isEmpty()) {
+            for (Further one : further) {
+                results.addAll(one.look(by, context));
+            }
+        }
+        return results;
     }
 
     private static List<Result.Bad> objections(List<Result> results) {

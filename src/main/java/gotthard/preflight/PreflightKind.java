@@ -10,10 +10,15 @@ import gotthard.inventory.Site;
 import gotthard.inventory.SiteName;
 import gotthard.inventory.Store;
 import gotthard.problem.Checked;
+import gotthard.problem.Code;
+import gotthard.problem.Problem;
 import gotthard.shape.ByteSize;
+import gotthard.shape.Percent;
+import gotthard.shape.Rate;
 import gotthard.shape.Shape;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +29,18 @@ public final class PreflightKind implements Kind<PreflightKind.Parameters> {
     /// What stands under `with`.
     ///
     /// @param sites without them, all that the plan's group names, and without a group, all there are
-    public record Parameters(Optional<List<SiteName>> sites, Duration clockSkew, ByteSize space) {}
+    /// @param terms that the cells of the plan's group must fit; not looked at without them
+    /// @param probe how long scanners are given to take away a file like those that they quarantine; none is made without it
+    public record Parameters(
+            Optional<List<SiteName>> sites,
+            Duration clockSkew,
+            ByteSize space,
+            Optional<Terms> terms,
+            Optional<Duration> probe) {}
+
+    private static final Code NO_GROUP = new Code("no-group");
+    private static final Percent HEADROOM = Percent.of(10);
+    private static final Duration GROWTH = Duration.ofDays(14);
 
     private static final Shape<Parameters> SHAPE =
             Shape.object(
@@ -47,9 +63,39 @@ public final class PreflightKind implements Kind<PreflightKind.Parameters> {
                                         Shape.byteSize(),
                                         Limits.USUAL.space(),
                                         "what must be free at each store that receives files");
+                        var headroom =
+                                fields.maybe(
+                                        "headroom",
+                                        Shape.percent(),
+                                        "what must be free beside what is to arrive, as a share of it; the group's cells on hosts are counted");
+                        var growth =
+                                fields.maybe(
+                                        "growthOver",
+                                        Shape.duration()
+                                                .where(
+                                                        over -> over.toDays() > 0,
+                                                        "growth is measured over days; write a whole number of them, such as 14d"),
+                                        "over which days growth is measured; as much again must fit");
+                        var rate =
+                                fields.maybe(
+                                        "rate",
+                                        Shape.rate(),
+                                        "how fast the source may be read; what grows faster never arrives");
+                        var probe =
+                                fields.maybe(
+                                        "probe",
+                                        Shape.duration(),
+                                        "for how long a file like those that scanners quarantine must stay; none is made without it");
                         return values ->
                                 new Parameters(
-                                        values.of(sites), values.of(clockSkew), values.of(space));
+                                        values.of(sites),
+                                        values.of(clockSkew),
+                                        values.of(space),
+                                        terms(
+                                                values.of(headroom),
+                                                values.of(growth),
+                                                values.of(rate)),
+                                        values.of(probe));
                     });
 
     @Override
@@ -84,9 +130,46 @@ public final class PreflightKind implements Kind<PreflightKind.Parameters> {
                                                 .stream())
                         .flatMap(site -> subjects(site, receives(site.name(), scope)).stream())
                         .toList();
+        if (scope.group().isEmpty() && (with.terms().isPresent() || with.probe().isPresent())) {
+            return new Checked.Invalid<>(
+                    List.of(
+                            Problem.error(
+                                            NO_GROUP,
+                                            scope.place(),
+                                            "preflight does not know what is to be brought where")
+                                    .withAdvice(
+                                            "give the plan a group, or leave out \"headroom\", \"growthOver\", \"rate\" and \"probe\"")));
+        }
         var limits = new Limits(with.clockSkew(), with.space(), Limits.USUAL.certificates());
         return Checked.valid(
-                new Work.Change(new Preflight(subjects, () -> Examination.installed(limits))));
+                new Work.Change(
+                        new Preflight(
+                                subjects,
+                                further(with, new Cargoes(scope.inventory()).of(scope)),
+                                () -> Examination.installed(limits))));
+    }
+
+    private static Optional<Terms> terms(
+            Optional<Percent> headroom, Optional<Duration> growth, Optional<Rate> rate) {
+        return headroom.isEmpty() && growth.isEmpty() && rate.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Terms(headroom.orElse(HEADROOM), growth.orElse(GROWTH), rate));
+    }
+
+    private static List<Further> further(Parameters with, List<Cargo> cargoes) {
+        var further = new ArrayList<Further>();
+        with.terms().ifPresent(terms -> further.add(new Capacity(cargoes, terms)));
+        with.probe()
+                .ifPresent(
+                        within ->
+                                further.add(
+                                        new Probing(
+                                                cargoes.stream()
+                                                        .map(Cargo::store)
+                                                        .distinct()
+                                                        .toList(),
+                                                within)));
+        return further;
     }
 
     private static Set<SiteName> usual(Scope scope) {

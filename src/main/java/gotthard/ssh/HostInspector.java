@@ -3,6 +3,7 @@ package gotthard.ssh;
 import gotthard.action.Access;
 import gotthard.action.Context;
 import gotthard.action.Inspector;
+import gotthard.action.Question;
 import gotthard.action.Unreachable;
 import gotthard.inventory.Endpoint;
 import gotthard.problem.Quoted;
@@ -63,12 +64,26 @@ public final class HostInspector implements Inspector {
         for (Access one : access) {
             if (one instanceof Access.Folder folder) {
                 findings.add(rights(host, folder));
-                findings.addAll(space(host, folder));
+                if (folder.writes()) {
+                    findings.addAll(space(host, folder.path()));
+                }
             } else if (one instanceof Access.Program program) {
                 findings.add(program(host, program));
             }
         }
         return findings;
+    }
+
+    @Override
+    public List<Finding> answer(Context context, Endpoint endpoint, Question question)
+            throws InterruptedException, Unreachable {
+        HostConnection host = context.open(new HostConnector(), endpoint.name());
+        var folders = new HostFolders(context, host);
+        return switch (question) {
+            case Question.Holds holds -> List.of(folders.holds(holds));
+            case Question.Keeps keeps -> List.of(folders.keeps(keeps));
+            case Question.Room(var folder) -> space(host, folder);
+        };
     }
 
     private static Finding clock(Context context, HostConnection host)
@@ -114,15 +129,11 @@ public final class HostInspector implements Inspector {
                                 : "give the user of the inventory the right to " + wanted + " it");
     }
 
-    private static List<Finding> space(HostConnection host, Access.Folder folder)
+    private static List<Finding> space(HostConnection host, String folder)
             throws Unreachable, InterruptedException {
-        if (!folder.writes()) {
-            return List.of();
-        }
-        String kilobytes =
-                host.run(List.of("sh", "-c", SPACE, "sh", folder.path(), "-Pk")).output();
-        String inodes = host.run(List.of("sh", "-c", SPACE, "sh", folder.path(), "-Pi")).output();
-        return List.of(bytes(kilobytes, folder.path()), inodes(inodes, folder.path()));
+        String kilobytes = host.run(List.of("sh", "-c", SPACE, "sh", folder, "-Pk")).output();
+        String inodes = host.run(List.of("sh", "-c", SPACE, "sh", folder, "-Pi")).output();
+        return List.of(bytes(kilobytes, folder), inodes(inodes, folder));
     }
 
     private static Finding bytes(String printed, String folder) {
@@ -153,10 +164,8 @@ public final class HostInspector implements Inspector {
                         "no file can be made at %s: all %,d inodes are taken"
                                 .formatted(folder, all.getAsLong()),
                         "remove files there, or give the disk more inodes")
-                : new Finding.Good(
-                        "inodes",
-                        "%,d of %,d free at %s"
-                                .formatted(free.getAsLong(), all.getAsLong(), folder));
+                : new Finding.Measured(
+                        "inodes", new Measure.FreeFiles(folder, free.getAsLong(), all.getAsLong()));
     }
 
     private static OptionalLong number(String printed, int place) {

@@ -37,6 +37,7 @@ final class PreflightContractTest extends ActionContract {
             var inspector = new Said(() -> finding);
             return new Preflight(
                     List.of(new Examination.Subject(Endpoints.web("status"), List.of(), true)),
+                    List.of(),
                     () -> new Examination(List.of(inspector), Limits.USUAL));
         }
 
