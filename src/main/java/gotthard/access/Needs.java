@@ -129,6 +129,8 @@ public record Needs(List<Need> all) {
                     new Access.Folder(where, path, writes, phases);
             case Access.Program(var where, var oneOf, var _) ->
                     new Access.Program(where, oneOf, phases);
+            case Access.Objects(var where, var action, var resource, var _) ->
+                    new Access.Objects(where, action, resource, phases);
             case Access.Http(var where, var path, var _) -> new Access.Http(where, path, phases);
         };
     }

@@ -43,7 +43,7 @@ public record SiteRoles(SiteName site, SortedSet<String> namespaces, List<Role> 
                                         _ -> new TreeMap<>())
                                 .computeIfAbsent(right.name().orElse(""), _ -> new TreeSet<>())
                                 .add(right.verb());
-                case Access.Folder _, Access.Program _, Access.Http _ -> {}
+                case Access.Folder _, Access.Program _, Access.Objects _, Access.Http _ -> {}
             }
         }
         var roles = new ArrayList<Role>();

@@ -100,6 +100,22 @@ public sealed interface Access {
         }
     }
 
+    /// One action of S3 on a bucket, or on objects of it.
+    ///
+    /// @param action as in policies: `s3:GetObject`
+    /// @param resource a bucket, or names in it: `uploads/europe/*`
+    record Objects(EndpointName where, String action, String resource, Set<Phase> phases)
+            implements Access {
+        public Objects {
+            phases = Set.copyOf(phases);
+        }
+
+        @Override
+        public String toString() {
+            return action + " on " + resource;
+        }
+    }
+
     /// Asking an HTTP endpoint by `GET`.
     record Http(EndpointName where, String path, Set<Phase> phases) implements Access {
         public Http {

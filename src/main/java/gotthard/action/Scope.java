@@ -38,6 +38,18 @@ public record Scope(Inventory inventory, Optional<Group> group, Place place, Sou
         }
     }
 
+    /// The site that a step names, or that the group leaves.
+    public Optional<SiteName> from(Optional<SiteName> named) {
+        return named.or(() -> group.map(Group::from));
+    }
+
+    /// The regions that a step names, or those of the group, sorted.
+    public List<RegionName> regions(List<RegionName> named) {
+        return named.isEmpty()
+                ? group.map(group -> group.regions().stream().sorted().toList()).orElse(List.of())
+                : named;
+    }
+
     /// The cells of the group, or none without a group.
     public List<CellId> cells() {
         return group.map(Group::cells).orElse(List.of());

@@ -108,13 +108,8 @@ public final class CopyKind implements Kind<CopyKind.With> {
     @Override
     public Checked<Work> bind(With with, Scope scope) {
         var problems = new Problems();
-        Optional<SiteName> from = with.from().or(() -> scope.group().map(Scope.Group::from));
-        List<RegionName> regions =
-                with.regions().isEmpty()
-                        ? scope.group()
-                                .map(group -> group.regions().stream().sorted().toList())
-                                .orElse(List.of())
-                        : with.regions();
+        Optional<SiteName> from = scope.from(with.from());
+        List<RegionName> regions = scope.regions(with.regions());
         if (from.isEmpty() || regions.isEmpty()) {
             problems.add(
                     Problem.error(

@@ -53,6 +53,11 @@ public final class AccessJson {
                 json.text("is", "program");
                 json.texts("oneOf", oneOf);
             }
+            case Access.Objects(_, var action, var resource, _) -> {
+                json.text("is", "objects");
+                json.text("action", action);
+                json.text("resource", resource);
+            }
             case Access.Http(_, var path, _) -> {
                 json.text("is", "http");
                 json.text("path", path);

@@ -86,10 +86,12 @@ public final class AccessText {
         here.stream()
                 .filter(need -> need.access() instanceof Access.Http)
                 .forEach(need -> rows.add(row(need.access().toString(), need)));
-        if (rows.isEmpty()) {
+        List<String> policy = BucketPolicy.lines(here);
+        if (rows.isEmpty() && policy.isEmpty()) {
             return;
         }
         lines.add("  " + where.local());
+        policy.forEach(line -> lines.add(INDENT + line));
         int wide = rows.stream().mapToInt(row -> row[0].length()).max().orElse(0);
         rows.stream()
                 .map(row -> INDENT + pad(row[0], wide) + "  " + row[1])

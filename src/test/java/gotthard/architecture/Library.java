@@ -16,6 +16,10 @@ record Library(String start, Set<String> homes, String reason) {
                             "io.fabric8.",
                             "only one room is a client of clusters; the sandbox serves them without it",
                             "kubernetes"),
+                    in(
+                            "software.amazon.awssdk.",
+                            "only one room is a client of S3-compatible servers",
+                            "objects"),
                     in("com.jcraft.jsch.", "one room opens SSH connections", "ssh"),
                     in("org.apache.sshd.", "the sandbox's SSH servers", "sandbox"),
                     in("picocli.", "only cli parses a command line", "cli"),

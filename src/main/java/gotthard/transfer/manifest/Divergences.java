@@ -38,18 +38,18 @@ public final class Divergences {
         long missing = 0;
         long extra = 0;
         long differing = 0;
-        Optional<Entry> wanted = source.next();
-        Optional<Entry> found = target.next();
-        while (wanted.isPresent() || found.isPresent()) {
-            int order = order(wanted, found);
-            if (order < 0) {
+        var pairs = new Pairs(source, target);
+        for (var next = pairs.next(); next.isPresent(); next = pairs.next()) {
+            Optional<Entry> wanted = next.get().wanted();
+            Optional<Entry> found = next.get().found();
+            if (found.isEmpty()) {
                 missing++;
                 listener.found(new Divergence.Missing(wanted.orElseThrow()));
-            } else if (order > 0) {
+            } else if (wanted.isEmpty()) {
                 extra++;
-                listener.found(new Divergence.Extra(found.orElseThrow()));
+                listener.found(new Divergence.Extra(found.get()));
             } else {
-                Set<Aspect> aspects = Aspect.between(wanted.orElseThrow(), found.orElseThrow());
+                Set<Aspect> aspects = Aspect.between(wanted.get(), found.get());
                 if (aspects.isEmpty()) {
                     equal++;
                     read += isRead(wanted.get()) && isRead(found.get()) ? 1 : 0;
@@ -58,17 +58,8 @@ public final class Divergences {
                     listener.found(new Divergence.Differing(wanted.get(), found.get(), aspects));
                 }
             }
-            wanted = order <= 0 ? source.next() : wanted;
-            found = order >= 0 ? target.next() : found;
         }
         return new Tally(equal, read, missing, extra, differing);
-    }
-
-    private static int order(Optional<Entry> wanted, Optional<Entry> found) {
-        if (wanted.isEmpty() || found.isEmpty()) {
-            return wanted.isPresent() ? -1 : 1;
-        }
-        return wanted.get().path().compareTo(found.get().path());
     }
 
     private static boolean isRead(Entry entry) {

@@ -1,0 +1,72 @@
+package gotthard.objects;
+
+import gotthard.action.Unreachable;
+import gotthard.transfer.Refused;
+import gotthard.transfer.manifest.Content;
+import gotthard.transfer.manifest.Entry;
+import gotthard.transfer.manifest.ManifestReader;
+import gotthard.transfer.manifest.Metadata;
+import gotthard.transfer.manifest.Seal;
+import gotthard.transfer.manifest.Sorter;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// A manifest of objects in a file.
+///
+/// Objects have no time and no owner of their own: where a manifest has a time, the fingerprint of an object's [Attributes] stands.
+record Catalogue(Path file, Seal seal) {
+    private static final long MEMORY = 32 << 20;
+
+    /// One that is being made; several threads may add to it.
+    static final class Draft implements AutoCloseable {
+        private final Path file;
+        private final Sorter sorter;
+
+        Draft(Path folder, String name) throws IOException {
+            file = folder.resolve(name + ".gmf");
+            sorter = new Sorter(Files.createDirectory(folder.resolve(name)), MEMORY);
+        }
+
+        synchronized void add(Entry entry) throws IOException, Refused {
+            sorter.add(entry);
+        }
+
+        synchronized Catalogue finished() throws IOException, Refused {
+            return new Catalogue(file, sorter.writeTo(Files.newOutputStream(file)));
+        }
+
+        @Override
+        public synchronized void close() throws IOException {
+            sorter.close();
+        }
+    }
+
+    /// Names and sizes of what a shelf has, without the marks of this tool.
+    static Catalogue of(ObjectServer server, Shelf shelf, Draft draft)
+            throws IOException, Refused, Unreachable, InterruptedException {
+        server.each(
+                shelf.bucket(),
+                shelf.prefix(),
+                false,
+                one -> {
+                    if (!Mark.isOne(one.name())) {
+                        draft.add(
+                                new Entry(
+                                        shelf.path(one.name()),
+                                        metadata(0),
+                                        new Content.Unread(one.size())));
+                    }
+                });
+        return draft.finished();
+    }
+
+    static Metadata metadata(long fingerprint) {
+        return new Metadata(0, fingerprint, 0, 0);
+    }
+
+    ManifestReader open() throws IOException, Refused {
+        return ManifestReader.open(Files.newInputStream(file));
+    }
+}

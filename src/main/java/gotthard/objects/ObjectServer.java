@@ -1,0 +1,260 @@
+package gotthard.objects;
+
+import static gotthard.objects.Answers.orNull;
+import static gotthard.objects.Answers.text;
+
+import gotthard.action.Failure;
+import gotthard.action.Unreachable;
+import gotthard.inventory.EndpointName;
+import gotthard.transfer.Refused;
+
+import software.amazon.awssdk.core.ResponseBytes;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// A connection to an S3-compatible server. Each request is tried again a few times by itself, with a growing pause.
+final class ObjectServer implements AutoCloseable {
+    /// Between the two parts of where the next page of versions begins; no name holds it.
+    private static final String AND = "\0";
+
+    private final S3Client client;
+    private final Requests requests;
+    private final Uploads uploads;
+
+    ObjectServer(EndpointName name, S3Client client) {
+        this.client = client;
+        requests = new Requests(name);
+        uploads = new Uploads(client, requests);
+    }
+
+    EndpointName name() {
+        return requests.server();
+    }
+
+    /// What is made of parts.
+    Uploads uploads() {
+        return uploads;
+    }
+
+    /// Objects whose names begin so, in pages.
+    ///
+    /// @param page from [Listed#next] of the page before; empty for the first
+    private Listed list(String bucket, String prefix, String page)
+            throws Unreachable, InterruptedException {
+        ListObjectsV2Response found =
+                requests.ask(
+                        "list",
+                        bucket,
+                        () ->
+                                client.listObjectsV2(
+                                        asked ->
+                                                asked.bucket(bucket)
+                                                        .prefix(prefix)
+                                                        .continuationToken(orNull(page))));
+        return new Listed(
+                found.contents().stream()
+                        .map(one -> new Listed.One(one.key(), one.size(), ""))
+                        .toList(),
+                text(found.nextContinuationToken()));
+    }
+
+    /// Versions of objects whose names begin so, in pages, without what only says that one is deleted.
+    private Listed versions(String bucket, String prefix, String page)
+            throws Unreachable, InterruptedException {
+        int and = page.indexOf(AND);
+        ListObjectVersionsResponse found =
+                requests.ask(
+                        "list the versions of",
+                        bucket,
+                        () ->
+                                client.listObjectVersions(
+                                        asked -> {
+                                            asked.bucket(bucket).prefix(prefix);
+                                            if (and >= 0) {
+                                                asked.keyMarker(page.substring(0, and))
+                                                        .versionIdMarker(
+                                                                orNull(page.substring(and + 1)));
+                                            }
+                                        }));
+        return new Listed(
+                found.versions().stream()
+                        .map(one -> new Listed.One(one.key(), one.size(), text(one.versionId())))
+                        .toList(),
+                Boolean.TRUE.equals(found.isTruncated())
+                        ? found.nextKeyMarker() + AND + text(found.nextVersionIdMarker())
+                        : "");
+    }
+
+    /// Whether a bucket keeps what is overwritten and deleted, or has kept it in the past.
+    boolean keepsVersions(String bucket) throws Unreachable, InterruptedException {
+        try {
+            return requests.attempt(
+                                    "ask for the versioning of",
+                                    bucket,
+                                    () -> client.getBucketVersioning(asked -> asked.bucket(bucket)))
+                            .statusAsString()
+                    != null;
+        } catch (Refusal refusal) {
+            if (refusal.isUnknown()) {
+                return false;
+            }
+            throw refusal.unreachable();
+        }
+    }
+
+    /// What it says of an object, if it is there. Tags are counted, not read.
+    ///
+    /// @param version empty for the current one
+    Optional<Head> head(String bucket, String object, String version)
+            throws Unreachable, InterruptedException {
+        try {
+            return Optional.of(
+                    Answers.head(
+                            requests.attempt(
+                                    "look at",
+                                    bucket + "/" + object,
+                                    () ->
+                                            client.headObject(
+                                                    asked ->
+                                                            asked.bucket(bucket)
+                                                                    .key(object)
+                                                                    .versionId(orNull(version))))));
+        } catch (Refusal refusal) {
+            if (refusal.isMissing()) {
+                return Optional.empty();
+            }
+            throw refusal.unreachable();
+        }
+    }
+
+    /// Content of an object, if it is there.
+    Optional<Body> read(String bucket, String object, Piece piece)
+            throws Unreachable, InterruptedException {
+        try {
+            ResponseBytes<GetObjectResponse> read =
+                    requests.attempt(
+                            "read",
+                            bucket + "/" + object,
+                            () ->
+                                    client.getObject(
+                                            asked ->
+                                                    asked.bucket(bucket)
+                                                            .key(object)
+                                                            .versionId(orNull(piece.version()))
+                                                            .range(orNull(piece.range()))
+                                                            .ifMatch(orNull(piece.tag())),
+                                            ResponseTransformer.toBytes()));
+            return Optional.of(new Body(Answers.head(read.response()), read.asByteArrayUnsafe()));
+        } catch (Refusal refusal) {
+            if (refusal.isMissing()) {
+                return Optional.empty();
+            }
+            if (refusal.isConflict()) {
+                throw new Unreachable(
+                        Failure.transientFailure(
+                                "%s:%s/%s was changed while it was read"
+                                        .formatted(name(), bucket, object),
+                                "stop what changes it, and try again"));
+            }
+            throw refusal.unreachable();
+        }
+    }
+
+    /// The tags of an object.
+    SortedMap<String, String> tags(String bucket, String object)
+            throws Unreachable, InterruptedException {
+        var tags = new TreeMap<String, String>();
+        requests.ask(
+                        "read the tags of",
+                        bucket + "/" + object,
+                        () -> client.getObjectTagging(asked -> asked.bucket(bucket).key(object)))
+                .tagSet()
+                .forEach(tag -> tags.put(tag.key(), tag.value()));
+        return tags;
+    }
+
+    /// Makes an object.
+    ///
+    /// @param expected the tag of the object whose place it takes; empty where there must be none
+    /// @return false where something else stands there, if the server is one that looks
+    boolean put(String bucket, String object, byte[] bytes, Attributes attributes, String expected)
+            throws Unreachable, InterruptedException {
+        try {
+            requests.attempt(
+                    "write",
+                    bucket + "/" + object,
+                    () ->
+                            client.putObject(
+                                    asked -> {
+                                        asked.bucket(bucket)
+                                                .key(object)
+                                                .ifNoneMatch(expected.isEmpty() ? "*" : null)
+                                                .ifMatch(orNull(expected));
+                                        Answers.describe(attributes, asked);
+                                    },
+                                    Body.sending(bytes)));
+            return true;
+        } catch (Refusal refusal) {
+            if (refusal.isConflict()) {
+                return false;
+            }
+            throw refusal.unreachable();
+        }
+    }
+
+    /// Removes an object, or one version of it, if it is there.
+    ///
+    /// @param version empty where the bucket keeps none
+    void delete(String bucket, String object, String version)
+            throws Unreachable, InterruptedException {
+        try {
+            requests.attempt(
+                    "delete",
+                    bucket + "/" + object,
+                    () ->
+                            client.deleteObject(
+                                    asked ->
+                                            asked.bucket(bucket)
+                                                    .key(object)
+                                                    .versionId(orNull(version))));
+        } catch (Refusal refusal) {
+            if (!refusal.isMissing()) {
+                throw refusal.unreachable();
+            }
+        }
+    }
+
+    /// Hears of every object whose name begins so.
+    ///
+    /// @param kept whether of all its versions
+    void each(String bucket, String prefix, boolean kept, Visitor visitor)
+            throws IOException, Refused, Unreachable, InterruptedException {
+        String page = "";
+        do {
+            Listed listed = kept ? versions(bucket, prefix, page) : list(bucket, prefix, page);
+            for (Listed.One one : listed.objects()) {
+                visitor.visit(one);
+            }
+            page = listed.next();
+        } while (!page.isEmpty());
+    }
+
+    /// Hears of objects.
+    @FunctionalInterface
+    interface Visitor {
+        void visit(Listed.One one) throws IOException, Refused, Unreachable, InterruptedException;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

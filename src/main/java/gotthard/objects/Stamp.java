@@ -1,0 +1,68 @@
+package gotthard.objects;
+
+import gotthard.action.Key;
+import gotthard.transfer.Sha256;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// What this tool writes on an object that it makes, as user metadata.
+///
+/// It names the object, too: one that somebody copies to another name takes its metadata along, and is theirs.
+///
+/// @param key of the step that made it, in hexadecimal
+/// @param name SHA-256 over the name of the object
+/// @param content SHA-256 over what was read at the source
+record Stamp(String key, Sha256 name, Sha256 content) {
+    private static final String PREFIX = "gotthard-";
+    private static final String KEY = PREFIX + "key";
+    private static final String NAME = PREFIX + "name";
+    private static final String CONTENT = PREFIX + "sha256";
+
+    static Stamp of(Key key, String name, Sha256 content) {
+        return new Stamp(key.hex(), digest(name), content);
+    }
+
+    /// The one that an object carries, if it was written for an object of that name.
+    static Optional<Stamp> read(Attributes attributes, String name) {
+        Map<String, String> own = attributes.own();
+        String written = own.getOrDefault(NAME, "");
+        String content = own.getOrDefault(CONTENT, "");
+        return own.containsKey(KEY) && written.equals(digest(name).hex()) && Sha256.isOne(content)
+                ? Optional.of(
+                        new Stamp(
+                                own.getOrDefault(KEY, ""),
+                                new Sha256(written),
+                                new Sha256(content)))
+                : Optional.empty();
+    }
+
+    /// User metadata as others have set it.
+    static SortedMap<String, String> without(Map<String, String> own) {
+        var others = new TreeMap<>(own);
+        others.keySet().removeIf(name -> name.startsWith(PREFIX));
+        return others;
+    }
+
+    boolean isOf(Key other) {
+        return key.equals(other.hex());
+    }
+
+    /// The attributes of the source with this in the place of any other.
+    Attributes on(Attributes source) {
+        SortedMap<String, String> own = without(source.own());
+        own.put(KEY, key);
+        own.put(NAME, name.hex());
+        own.put(CONTENT, content.hex());
+        return source.with(own);
+    }
+
+    private static Sha256 digest(String name) {
+        var digest = Sha256.begin();
+        digest.update(name.getBytes(StandardCharsets.UTF_8));
+        return Sha256.end(digest);
+    }
+}
