@@ -100,6 +100,14 @@ record Ways(CopyKind.With with, SiteName from, Scope scope) {
     }
 
     private Checked<Work> byMovers(List<CellPlaces> cells) {
+        if (scope.inventory().sandbox().isPresent()) {
+            return Checked.invalid(
+                    Problem.error(
+                                    NO_MOVERS,
+                                    scope.place(),
+                                    "no mover runs in the clusters of a sandbox, which run no programs")
+                            .withAdvice("keep the files on hosts there"));
+        }
         Optional<Movers> reached = movers(with.to());
         if (reached.isEmpty()) {
             return Checked.invalid(

@@ -23,6 +23,7 @@ import gotthard.yaml.YamlReader;
 
 import org.junit.jupiter.api.Test;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,19 @@ final class WaysTest {
                 .isEqualTo("copy europe/hosts from moscow to zurich-1");
         assertThat(summary("{data: volumes, from: moscow, to: zurich-1, regions: [europe]}"))
                 .isEqualTo("copy europe/volumes from moscow to zurich-1 by movers");
+    }
+
+    @Test
+    void leadToNoMoverInASandbox() {
+        Checked<Work> bound =
+                bind(
+                        "{data: volumes, from: moscow, to: zurich-1, regions: [europe]}",
+                        Optional.of(Path.of("sandbox")));
+
+        assertThat(bound.problems())
+                .extracting(Problem::render)
+                .containsExactly(
+                        "plan.yaml: no mover runs in the clusters of a sandbox, which run no programs; keep the files on hosts there");
     }
 
     @Test
@@ -69,9 +83,13 @@ final class WaysTest {
     }
 
     private static Checked<Work> bind(String with) {
+        return bind(with, Optional.empty());
+    }
+
+    private static Checked<Work> bind(String with, Optional<Path> sandbox) {
         var scope =
                 new Scope(
-                        inventory(),
+                        inventory(sandbox),
                         Optional.empty(),
                         Place.of("plan.yaml"),
                         (_, _) -> {
@@ -83,7 +101,7 @@ final class WaysTest {
                 .flatMap(parameters -> kind.bind(parameters, scope));
     }
 
-    private static Inventory inventory() {
+    private static Inventory inventory(Optional<Path> sandbox) {
         var types = new HashMap<DataTypeName, DataType>();
         Map.of(
                         "hosts", List.of("host", "host"),
@@ -97,7 +115,7 @@ final class WaysTest {
                                         type(name, stores.getFirst(), stores.getLast())));
         return new Inventory(
                 "test",
-                Optional.empty(),
+                sandbox,
                 Map.of(
                         MOSCOW,
                         site(MOSCOW, Optional.empty()),

@@ -1,7 +1,6 @@
 package gotthard.files.jobs;
 
 import gotthard.action.Failure;
-import gotthard.action.Unreachable;
 import gotthard.kubernetes.OwnObject;
 import gotthard.kubernetes.OwnPod;
 import gotthard.transfer.Refused;
@@ -22,12 +21,6 @@ record Look(
         Optional<OwnObject> receiving,
         List<OwnPod> atTarget,
         List<OwnPod> atSource) {
-    static Look at(MoverJobs jobs, List<OwnPod> podsAtTarget, List<OwnPod> podsAtSource)
-            throws Unreachable, InterruptedException {
-        return new Look(
-                jobs, jobs.jobAtTarget(), jobs.atTarget(podsAtTarget), jobs.atSource(podsAtSource));
-    }
-
     List<Shard> shards() {
         var all = new ArrayList<Shard>();
         for (int index = 0; index < jobs.shards(); index++) {

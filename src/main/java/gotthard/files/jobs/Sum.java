@@ -68,6 +68,21 @@ record Sum(List<Report> reports, Optional<Failure> failure, Optional<Failure> un
         return reports.stream().mapToLong(number).sum();
     }
 
+    /// How long each shard took, and how much of that until both ends had met.
+    List<String> times() {
+        return reports.stream()
+                .map(
+                        report ->
+                                "shard %d of %d: %,d files in %.1f s, of which %.1f s until both ends had met"
+                                        .formatted(
+                                                report.shard() + 1,
+                                                report.shards(),
+                                                report.placed().files(),
+                                                report.millis() / 1000.0,
+                                                report.readyMillis() / 1000.0))
+                .toList();
+    }
+
     /// The first of those that failed.
     List<Report.Trouble> troubles() {
         return reports.stream()

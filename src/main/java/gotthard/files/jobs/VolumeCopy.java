@@ -169,13 +169,12 @@ public final class VolumeCopy implements Action {
                                 files,
                                 files,
                                 bytes,
-                                "%s, %s, brought to %s by movers, %s over the line"
+                                "%s, %s, brought to %s by movers"
                                         .formatted(
                                                 Amounts.files(files),
                                                 Amounts.bytes(bytes),
-                                                order.to(),
-                                                Amounts.bytes(sum.total(Report::sentBytes))),
-                                List.of()));
+                                                order.to()),
+                                sum.times()));
     }
 
     private Optional<Failure> incomplete(Sum sum) {

@@ -3,6 +3,7 @@ package gotthard.files.jobs;
 import gotthard.action.Context;
 import gotthard.action.Failure;
 import gotthard.action.Unreachable;
+import gotthard.kubernetes.OwnObject;
 import gotthard.kubernetes.OwnObjects;
 import gotthard.kubernetes.OwnPod;
 
@@ -66,11 +67,22 @@ final class Watch {
         }
     }
 
+    /// Jobs are read before their pods: of a Job that has ended, each pod is then seen as it ended.
     private List<Look> looks() throws Unreachable, InterruptedException {
+        var receiving = new ArrayList<Optional<OwnObject>>();
+        for (MoverJobs jobs : all) {
+            receiving.add(jobs.jobAtTarget());
+        }
         var pods = new HashMap<String, List<OwnPod>>();
         var looks = new ArrayList<Look>();
-        for (MoverJobs jobs : all) {
-            looks.add(Look.at(jobs, pods(jobs.target(), pods), pods(jobs.source(), pods)));
+        for (int i = 0; i < all.size(); i++) {
+            MoverJobs jobs = all.get(i);
+            looks.add(
+                    new Look(
+                            jobs,
+                            receiving.get(i),
+                            jobs.atTarget(pods(jobs.target(), pods)),
+                            jobs.atSource(pods(jobs.source(), pods))));
         }
         return looks;
     }

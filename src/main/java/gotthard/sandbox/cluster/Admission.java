@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 
 /// Fills in what a Kubernetes API server fills in, and refuses what it refuses, as far as the shipped plans could notice.
 final class Admission {
+    private static final int FIRST_NODE_PORT = 30_000;
+    private static final int NODE_PORTS = 2_768;
+
     private static final Pattern NAME = Pattern.compile("[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?");
     private static final Pattern SHORT_NAME = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
 
@@ -78,6 +81,11 @@ final class Admission {
         for (JsonNode port : spec.path("ports")) {
             if (port instanceof ObjectNode one && !one.has("targetPort")) {
                 one.set("targetPort", one.path("port"));
+            }
+            if (port instanceof ObjectNode one
+                    && spec.path("type").asText().equals("NodePort")
+                    && !one.has("nodePort")) {
+                one.put("nodePort", FIRST_NODE_PORT + host % NODE_PORTS);
             }
         }
     }

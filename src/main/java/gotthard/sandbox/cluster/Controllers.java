@@ -1,5 +1,6 @@
 package gotthard.sandbox.cluster;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import java.time.Clock;
@@ -11,17 +12,19 @@ import java.util.function.Consumer;
 final class Controllers {
     private final Store store;
     private final Clock clock;
+    private final IndexedJobs indexed;
     private long seen = -1;
 
-    Controllers(Store store, Clock clock) {
+    Controllers(Store store, Clock clock, Programs programs) {
         this.store = store;
         this.clock = clock;
+        this.indexed = new IndexedJobs(store, programs);
     }
 
     /// One turn of all controllers; cheap when nothing happened since the last.
     void turn() {
         synchronized (store) {
-            if (store.revision() == seen) {
+            if (store.revision() == seen && !isAtWork()) {
                 return;
             }
             seen = store.revision();
@@ -37,6 +40,18 @@ final class Controllers {
             }
             Deletion.collectOrphans(store);
         }
+    }
+
+    /// Programs of pods end without anybody having written anything.
+    private boolean isAtWork() {
+        return store.list(Resource.JOBS, "").stream()
+                .anyMatch(job -> IndexedJobs.isOne(job) && !hasEnded(job.path("status")));
+    }
+
+    private static boolean hasEnded(JsonNode status) {
+        return status.path("conditions")
+                .valueStream()
+                .anyMatch(one -> one.path("type").asText().matches("Complete|Failed"));
     }
 
     private void step(ObjectName name, ObjectNode object) {
@@ -119,9 +134,15 @@ final class Controllers {
     }
 
     private void run(ObjectName name, ObjectNode job, ObjectNode status) {
-        if (status.path("conditions")
-                .valueStream()
-                .anyMatch(one -> one.path("type").asText().matches("Complete|Failed"))) {
+        if (hasEnded(status)) {
+            return;
+        }
+        if (IndexedJobs.isOne(job)) {
+            if (job.at("/spec/suspend").asBoolean()) {
+                indexed.suspend(name, status);
+            } else {
+                indexed.run(name, job, status, this::podOf);
+            }
             return;
         }
         var pod = new ObjectName(Resource.PODS, name.namespace(), name.name() + "-" + suffix(job));
@@ -177,7 +198,7 @@ final class Controllers {
         return job.path("metadata").path("uid").asText().substring(0, 5);
     }
 
-    private static void condition(
+    static void condition(
             ObjectNode status, String type, String value, String reason, String message) {
         var conditions = status.withArray("/conditions");
         conditions.removeIf(one -> one.path("type").asText().equals(type));

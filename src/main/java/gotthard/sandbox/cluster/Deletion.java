@@ -8,6 +8,10 @@ import java.util.List;
 final class Deletion {
     private static final String FOREGROUND = "foregroundDeletion";
 
+    /// What may belong to a Job.
+    private static final List<Resource> OWNED =
+            List.of(Resource.PODS, Resource.SECRETS, Resource.SERVICES);
+
     private Deletion() {}
 
     /// Marked for deletion; a controller completes it.
@@ -36,7 +40,11 @@ final class Deletion {
 
     /// Removes what belongs to objects that are gone.
     static void collectOrphans(Store store) {
-        for (ObjectName pod : store.names(Resource.PODS, "")) {
+        OWNED.forEach(resource -> collectOrphans(store, resource));
+    }
+
+    private static void collectOrphans(Store store, Resource resource) {
+        for (ObjectName pod : store.names(resource, "")) {
             boolean hasOwner =
                     store.get(pod).stream()
                             .flatMap(
@@ -44,7 +52,7 @@ final class Deletion {
                                             object.path("metadata")
                                                     .path("ownerReferences")
                                                     .valueStream())
-                            .anyMatch(_ -> true);
+                            .anyMatch(owner -> owner.path("kind").asText().equals("Job"));
             if (hasOwner && owners(store, pod).stream().noneMatch(uid -> exists(store, pod, uid))) {
                 store.remove(pod);
             }
@@ -54,8 +62,9 @@ final class Deletion {
     private static List<ObjectName> dependants(Store store, ObjectNode owner) {
         String uid = owner.path("metadata").path("uid").asText();
         String namespace = owner.path("metadata").path("namespace").asText();
-        return store.names(Resource.PODS, namespace).stream()
-                .filter(pod -> owners(store, pod).contains(uid))
+        return OWNED.stream()
+                .flatMap(resource -> store.names(resource, namespace).stream())
+                .filter(one -> owners(store, one).contains(uid))
                 .toList();
     }
 

@@ -45,7 +45,13 @@ public final class SandboxCluster implements AutoCloseable {
     /// @param context the name of the context in its kubeconfig: the site's name
     /// @param pace how long each small step of its controllers takes
     /// @param witness of requests that may change an object
-    public record Settings(String context, Clock clock, Duration pace, Witness witness) {
+    /// @param programs of the pods of Indexed Jobs
+    public record Settings(
+            String context, Clock clock, Duration pace, Witness witness, Programs programs) {
+        public Settings(String context, Clock clock, Duration pace, Witness witness) {
+            this(context, clock, pace, witness, Programs.NONE);
+        }
+
         public Settings(String context, Clock clock, Duration pace) {
             this(context, clock, pace, Witness.NONE);
         }
@@ -181,7 +187,7 @@ public final class SandboxCluster implements AutoCloseable {
 
     private void begin() {
         server.start();
-        var controllers = new Controllers(store, settings.clock());
+        var controllers = new Controllers(store, settings.clock(), settings.programs());
         long pace = Math.max(1, settings.pace().toMillis());
         var _ = turns.scheduleWithFixedDelay(controllers::turn, pace, pace, TimeUnit.MILLISECONDS);
     }

@@ -1,5 +1,7 @@
 package gotthard.files.jobs;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import gotthard.Lab;
 import gotthard.action.Key;
 import gotthard.action.LentContext;
@@ -210,6 +212,17 @@ final class LabVolumes implements AutoCloseable {
 
     List<Pod> pods(SiteName site) {
         return cluster(site).pods().inNamespace(namespace).list().getItems();
+    }
+
+    /// Until no mover works any more.
+    void untilQuiet() throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+        while (Stream.of(MOSCOW, ZURICH)
+                .flatMap(site -> jobs(site).stream())
+                .anyMatch(job -> job.getStatus().getCompletionTime() == null)) {
+            assertThat(System.nanoTime()).as("movers end").isLessThan(end);
+            Thread.sleep(Duration.ofMillis(300));
+        }
     }
 
     /// All that is there of this test.

@@ -1,0 +1,83 @@
+package gotthard.files.jobs;
+
+import gotthard.sandbox.cluster.Programs;
+import gotthard.transfer.Amount;
+import gotthard.transfer.report.Ending;
+import gotthard.transfer.report.Report;
+import gotthard.transfer.report.ReportText;
+import gotthard.transfer.report.Role;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+
+/// Movers that move nothing: each pod ends as the test says, once it says so.
+final class PlayedMovers implements Programs {
+    static final End COMPLETE = ended(Ending.COMPLETE, 0);
+
+    private final List<Pod> seen = new CopyOnWriteArrayList<>();
+    private final List<Pod> ended = new CopyOnWriteArrayList<>();
+    private volatile Function<Pod, Optional<End>> play = _ -> Optional.of(COMPLETE);
+
+    void play(Function<Pod, Optional<End>> other) {
+        play = other;
+    }
+
+    /// All that were started, in order.
+    List<Pod> started() {
+        return List.copyOf(seen);
+    }
+
+    /// Those that were told to end.
+    List<Pod> ended() {
+        return List.copyOf(ended);
+    }
+
+    @Override
+    public Optional<End> look(Pod pod) {
+        if (!seen.contains(pod)) {
+            seen.add(pod);
+        }
+        return play.apply(pod);
+    }
+
+    @Override
+    public void end(Pod pod) {
+        ended.add(pod);
+    }
+
+    /// An end with a report of 10 files of 100 bytes, some of which failed.
+    static End ended(Ending ending, int failed) {
+        var amount = new Amount(10, 1000);
+        var troubles = new ArrayList<Report.Trouble>();
+        for (int i = 0; i < failed; i++) {
+            troubles.add(
+                    new Report.Trouble(
+                            "europe/file-%d.bin".formatted(i),
+                            "something else stands there",
+                            "move it away"));
+        }
+        var report =
+                new Report(
+                        Role.RECEIVE,
+                        0,
+                        1,
+                        ending,
+                        amount,
+                        amount,
+                        amount,
+                        failed,
+                        0,
+                        new Report.Compared(10, 1000, 0),
+                        Optional.empty(),
+                        troubles,
+                        ending == Ending.COMPLETE ? "" : "the disk is full",
+                        ending == Ending.COMPLETE ? "" : "make room",
+                        1000,
+                        1000,
+                        10);
+        return new End(ending.code(), ReportText.of(report));
+    }
+}

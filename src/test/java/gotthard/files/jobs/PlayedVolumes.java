@@ -1,0 +1,137 @@
+package gotthard.files.jobs;
+
+import gotthard.action.Key;
+import gotthard.action.LentContext;
+import gotthard.inventory.CountryCode;
+import gotthard.inventory.Endpoint;
+import gotthard.inventory.EndpointName;
+import gotthard.inventory.Inventory;
+import gotthard.inventory.Site;
+import gotthard.inventory.SiteName;
+import gotthard.inventory.Store;
+import gotthard.sandbox.cluster.SandboxCluster;
+import gotthard.sandbox.witness.Witness;
+
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Two clusters of the sandbox whose movers are played.
+final class PlayedVolumes implements AutoCloseable {
+    static final String NAMESPACE = "intake";
+
+    final PlayedMovers movers = new PlayedMovers();
+    final SandboxCluster moscow;
+    final SandboxCluster zurich;
+    private final LentContext context;
+
+    PlayedVolumes(Path folder) throws IOException {
+        moscow = start(folder, LabVolumes.MOSCOW);
+        zurich = start(folder, LabVolumes.ZURICH);
+        context =
+                new LentContext(
+                        inventory(),
+                        Key.of("run", "files", 1),
+                        Clock.systemUTC(),
+                        Duration.ofMinutes(1));
+        for (SandboxCluster cluster : List.of(moscow, zurich)) {
+            try (KubernetesClient client = client(cluster)) {
+                client.resource(
+                                new NamespaceBuilder()
+                                        .withNewMetadata()
+                                        .withName(NAMESPACE)
+                                        .endMetadata()
+                                        .build())
+                        .create();
+            }
+        }
+    }
+
+    private SandboxCluster start(Path folder, SiteName site) throws IOException {
+        return SandboxCluster.start(
+                folder.resolve(site.value()),
+                new SandboxCluster.Settings(
+                        site.value(),
+                        Clock.systemUTC(),
+                        Duration.ofMillis(5),
+                        Witness.NONE,
+                        movers));
+    }
+
+    LentContext context() {
+        return context;
+    }
+
+    static VolumeCopy action(int shards) {
+        return new VolumeCopy(
+                new Order(
+                        LabVolumes.MOSCOW,
+                        LabVolumes.ZURICH,
+                        List.of(
+                                new MovedCell(
+                                        LabVolumes.CELL,
+                                        end(LabVolumes.MOSCOW),
+                                        end(LabVolumes.ZURICH))),
+                        "10.77.2.1",
+                        shards,
+                        4,
+                        Order.Proof.FULL,
+                        Order.Owners.OWN,
+                        1000));
+    }
+
+    private static End end(SiteName site) {
+        return new End(
+                EndpointName.cluster(site),
+                NAMESPACE,
+                new Store.Volume.Claim("uploads"),
+                "files/europe",
+                "gotthard/mover:test");
+    }
+
+    static KubernetesClient client(SandboxCluster cluster) {
+        return new KubernetesClientBuilder()
+                .withConfig(Config.fromKubeconfig(cluster.kubeconfig().toFile()))
+                .build();
+    }
+
+    private Inventory inventory() {
+        var sites = new HashMap<SiteName, Site>();
+        Map.of(LabVolumes.MOSCOW, moscow, LabVolumes.ZURICH, zurich)
+                .forEach((name, cluster) -> sites.put(name, site(name, cluster)));
+        return new Inventory(
+                "test", Optional.empty(), sites, Map.of(), Map.of(), Set.of(), Map.of());
+    }
+
+    private static Site site(SiteName name, SandboxCluster cluster) {
+        return new Site(
+                name,
+                new CountryCode("CH"),
+                Optional.of(
+                        new Endpoint.Cluster(
+                                EndpointName.cluster(name),
+                                name.value(),
+                                Optional.of(cluster.kubeconfig()))),
+                Map.of(),
+                Map.of(),
+                List.of());
+    }
+
+    @Override
+    public void close() throws IOException {
+        context.close();
+        moscow.close();
+        zurich.close();
+    }
+}
