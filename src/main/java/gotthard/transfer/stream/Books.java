@@ -10,10 +10,16 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What a receiver keeps in its stage, to be there for the next attempt and after the last.
 final class Books {
     private static final long MEMORY = 64 << 20;
+
+    private static final Pattern LOG = Pattern.compile("placed-([0-9]{6})(-of-[0-9]+)?\\.log");
 
     private final Stage stage;
 
@@ -36,9 +42,57 @@ final class Books {
         return stage.book("now.gmf");
     }
 
+    /// A log for one attempt.
+    Log log() throws IOException {
+        int number = 0;
+        for (Path log : logs()) {
+            Matcher name = LOG.matcher(log.getFileName().toString());
+            if (name.matches()) {
+                number = Math.max(number, Integer.parseInt(name.group(1)) + 1);
+            }
+        }
+        Log log = Log.create(stage.book("placed-%06d.log".formatted(number)));
+        stage.force();
+        return log;
+    }
+
+    /// The logs of all attempts, the latest first.
+    List<Path> logs() throws IOException {
+        return stage.books().stream()
+                .filter(Books::isLog)
+                .sorted(Comparator.reverseOrder())
+                .toList();
+    }
+
+    /// Gives all logs to another part of the same transfer.
+    ///
+    /// @return whether there is one that takes them
+    boolean handOver(Target target) throws IOException {
+        String own = Integer.toString(target.part().index());
+        if (!target.key().endsWith("-" + own)) {
+            return false;
+        }
+        String start = target.key().substring(0, target.key().length() - own.length());
+        for (int i = 0; i < target.part().count(); i++) {
+            if (i != target.part().index() && handOver(own, start + i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Removes all but logs that have come since.
+    void forget(List<Path> read) throws IOException {
+        Files.delete(stage.runs());
+        for (Path book : stage.books()) {
+            if (!isLog(book) || read.contains(book)) {
+                Files.deleteIfExists(book);
+            }
+        }
+    }
+
     /// Looks what is at the target, and keeps what the first look has found.
     Survey survey(Target target) throws IOException, Refused {
-        stage.tidy();
         Path fresh = stage.book("now.gmf.new");
         Survey survey;
         try (var sorter = new Sorter(stage.runs(), MEMORY)) {
@@ -52,5 +106,21 @@ final class Books {
         }
         stage.force();
         return survey;
+    }
+
+    private static boolean isLog(Path book) {
+        return LOG.matcher(book.getFileName().toString()).matches();
+    }
+
+    private boolean handOver(String own, String key) throws IOException {
+        for (Path log : logs()) {
+            String name = log.getFileName().toString();
+            String theirs =
+                    name.contains("-of-") ? name : name.replace(".log", "-of-" + own + ".log");
+            if (!stage.give(log, key, theirs)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

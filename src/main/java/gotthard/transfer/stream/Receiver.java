@@ -15,6 +15,9 @@ import java.util.concurrent.Executor;
 public final class Receiver {
     private static final int ORDERS = 16_384;
 
+    /// Blocks that are written and synced at the same time, for each line.
+    private static final int PLACERS = 3;
+
     private final Target target;
     private final Manner manner;
     private final Meter meter;
@@ -24,7 +27,7 @@ public final class Receiver {
     /// Receives into a tree. The stage stays with its books.
     ///
     /// @param meter a fresh one
-    /// @param executor has a thread for each line
+    /// @param executor has a thread for each of about four tasks a line
     public Receiver(Target target, Manner manner, Meter meter, Executor executor) {
         this.target = target;
         this.manner = manner;
@@ -50,8 +53,9 @@ public final class Receiver {
                     if (!surveyed) {
                         survey();
                     }
-                    try (var stage = open()) {
-                        return new Attempt(lines, stage).run();
+                    try (var stage = open();
+                            var log = new Books(stage).log()) {
+                        return new Attempt(lines, stage, log).run();
                     }
                 });
     }
@@ -63,18 +67,22 @@ public final class Receiver {
     private final class Attempt {
         private final List<Wire> wires;
         private final Stage stage;
+        private final Log log;
+        private final Conveyor<Frame.Block> blocks;
         private final Orders orders = new Orders(ORDERS);
         private final Ledger ledger = new Ledger(meter);
 
-        Attempt(List<Line> lines, Stage stage) {
+        Attempt(List<Line> lines, Stage stage, Log log) {
             var free = new Pacing(Pace.FREE);
             this.wires = lines.stream().map(line -> new Wire(line, free, meter)).toList();
             this.stage = stage;
+            this.log = log;
+            this.blocks = new Conveyor<>(PLACERS * (lines.size() - 1), lines.size() - 1);
         }
 
         Ended run() throws IOException, Refused, InterruptedException {
             var tasks = new ArrayList<Crew.Task>();
-            var wanting = new Wanting(wires.getFirst(), target, stage, orders, ledger, manner);
+            var wanting = new Wanting(wires.getFirst(), target, stage, log, orders, ledger, manner);
             tasks.add(
                     () -> {
                         greet(wires.getFirst());
@@ -84,8 +92,11 @@ public final class Receiver {
                 tasks.add(
                         () -> {
                             greet(wire);
-                            new Unloading(wire, target.tree(), stage, orders, ledger, manner).run();
+                            new Unloading(wire, blocks, orders, placing()).run();
                         });
+                for (int i = 0; i < PLACERS; i++) {
+                    tasks.add(() -> placing().run(blocks));
+                }
             }
             try {
                 new Crew(executor, this::abort).carryOut(tasks);
@@ -94,6 +105,10 @@ public final class Receiver {
                 orders.close();
                 wires.forEach(Wire::close);
             }
+        }
+
+        private Placing placing() {
+            return new Placing(target.tree(), stage, log, orders, ledger, manner);
         }
 
         private void greet(Wire wire) throws IOException, Refused {
@@ -140,6 +155,7 @@ public final class Receiver {
         private void abort(Throwable failure) {
             Endings.told(failure).ifPresent(wires.getFirst()::stop);
             orders.cut();
+            blocks.cut();
             wires.forEach(Wire::hangUp);
         }
     }

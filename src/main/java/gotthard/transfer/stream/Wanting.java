@@ -28,6 +28,7 @@ final class Wanting {
     private final Wire wire;
     private final Target target;
     private final Stage stage;
+    private final Log log;
     private final Orders orders;
     private final Ledger ledger;
     private final Manner manner;
@@ -39,10 +40,18 @@ final class Wanting {
     private Optional<RelativePath> previous = Optional.empty();
     private Optional<Entry> found = Optional.empty();
 
-    Wanting(Wire wire, Target target, Stage stage, Orders orders, Ledger ledger, Manner manner) {
+    Wanting(
+            Wire wire,
+            Target target,
+            Stage stage,
+            Log log,
+            Orders orders,
+            Ledger ledger,
+            Manner manner) {
         this.wire = wire;
         this.target = target;
         this.stage = stage;
+        this.log = log;
         this.orders = orders;
         this.ledger = ledger;
         this.manner = manner;
@@ -59,11 +68,16 @@ final class Wanting {
             while (true) {
                 switch (wire.next()) {
                     case Frame.Listed(var entries) -> {
+                        var standing = new ArrayList<Optional<Entry>>();
                         for (Entry entry : entries) {
                             checkOrder(entry);
                             source.add(entry);
                             ledger.listed(entry);
-                            want(entry, standing(entry, now), reach, packer);
+                            standing.add(standing(entry, now));
+                        }
+                        announce(entries, standing);
+                        for (int i = 0; i < entries.size(); i++) {
+                            want(entries.get(i), standing.get(i), reach, packer);
                             number++;
                         }
                         flush(packer);
@@ -98,7 +112,19 @@ final class Wanting {
                     attempt(next.get(), entry -> stage.settle(reach, entry));
                 }
             }
+            target.tree().force();
         }
+    }
+
+    /// Logs the folders and links that are to be made.
+    private void announce(List<Entry> entries, List<Optional<Entry>> standing) throws IOException {
+        var made = new ArrayList<Entry>();
+        for (int i = 0; i < entries.size(); i++) {
+            if (standing.get(i).isEmpty() && !Sizes.isFile(entries.get(i))) {
+                made.add(entries.get(i));
+            }
+        }
+        log.add(made);
     }
 
     private void checkOrder(Entry entry) throws Refused {

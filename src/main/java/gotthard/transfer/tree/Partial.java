@@ -145,9 +145,15 @@ public final class Partial implements Closeable {
         journal.close();
     }
 
+    /// A hole at the end.
+    void extend() throws IOException {
+        if (file.size() < size) {
+            file.write(ByteBuffer.allocate(1), size - 1);
+        }
+    }
+
     /// Makes the file durable.
-    void finish() throws IOException {
-        extend();
+    void force() throws IOException {
         file.force(true);
     }
 
@@ -219,13 +225,6 @@ public final class Partial implements Closeable {
             }
         }
         return true;
-    }
-
-    /// A hole at the end.
-    private void extend() throws IOException {
-        if (file.size() < size) {
-            file.write(ByteBuffer.allocate(1), size - 1);
-        }
     }
 
     private static FileChannel opened(Path path) throws IOException {

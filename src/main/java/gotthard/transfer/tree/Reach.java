@@ -2,6 +2,7 @@ package gotthard.transfer.tree;
 
 import gotthard.transfer.Refused;
 import gotthard.transfer.RelativePath;
+import gotthard.transfer.Sha256;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -56,6 +57,16 @@ public final class Reach implements Closeable {
                 .newByteChannel(
                         Names.path(path.name()),
                         Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
+    }
+
+    /// Reads a regular file.
+    ///
+    /// @throws NoSuchFileException when it is not there
+    /// @throws Refused when the way leads through a link, or what is there is no regular file
+    public Sha256 digest(RelativePath path) throws IOException, Refused {
+        try (var channel = open(path)) {
+            return Partial.digest(channel);
+        }
     }
 
     /// What the file system says of what is there, be it a link.

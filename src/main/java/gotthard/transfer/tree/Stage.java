@@ -5,21 +5,21 @@ import gotthard.transfer.RelativePath;
 import gotthard.transfer.Sha256;
 import gotthard.transfer.manifest.Content;
 import gotthard.transfer.manifest.Entry;
-import gotthard.transfer.manifest.Metadata;
 
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -32,14 +32,14 @@ public final class Stage implements Closeable {
 
     private final Tree tree;
     private final Path folder;
-    private final Owners owners;
+    private final Dressing dressing;
     private final Reach here;
     private final ReentrantLock naming = new ReentrantLock();
 
-    private Stage(Tree tree, Path folder, Owners owners, Reach here) {
+    private Stage(Tree tree, Path folder, Dressing dressing, Reach here) {
         this.tree = tree;
         this.folder = folder;
-        this.owners = owners;
+        this.dressing = dressing;
         this.here = here;
     }
 
@@ -47,7 +47,7 @@ public final class Stage implements Closeable {
     ///
     /// @param key letters and digits that tell this transfer from others
     public static Stage open(Tree tree, String key, Owners owners) throws IOException, Refused {
-        Path folder = tree.root().resolve(".gotthard-" + key);
+        Path folder = at(tree, key);
         try {
             Files.createDirectory(
                     folder,
@@ -58,7 +58,7 @@ public final class Stage implements Closeable {
                 throw new Refused(folder + " is no folder", "move it away, and try again");
             }
         }
-        return new Stage(tree, folder, owners, Reach.into(folder));
+        return new Stage(tree, folder, new Dressing(owners), Reach.into(folder));
     }
 
     /// A small file that the stage keeps.
@@ -66,18 +66,22 @@ public final class Stage implements Closeable {
         return folder.resolve(name);
     }
 
-    /// An empty folder for runs that are sorted.
-    public Path runs() throws IOException {
-        return Files.createDirectories(folder.resolve(RUNS));
+    /// All that it keeps.
+    public List<Path> books() throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.toList();
+        }
     }
 
-    /// Removes what is left of a survey that was ended.
-    public void tidy() throws IOException {
-        try (Stream<Path> runs = Files.list(runs())) {
-            for (Path run : runs.toList()) {
+    /// An empty folder for runs that are sorted.
+    public Path runs() throws IOException {
+        Path runs = Files.createDirectories(folder.resolve(RUNS));
+        try (Stream<Path> left = Files.list(runs)) {
+            for (Path run : left.toList()) {
                 Files.delete(run);
             }
         }
+        return runs;
     }
 
     /// Makes the names in the stage durable.
@@ -92,22 +96,46 @@ public final class Stage implements Closeable {
         }
     }
 
-    /// Writes a whole small file and gives it its name.
-    ///
-    /// @param entry as it was read at the source
-    /// @param standing what the target has by that name, and what is to be replaced
-    /// @throws Refused when something else is there
-    public void place(Reach reach, Entry entry, ByteBuffer bytes, Optional<Entry> standing)
-            throws IOException, Refused {
+    /// Writes a whole small file, which [#force] makes durable.
+    public void write(Entry entry, ByteBuffer bytes) throws IOException {
         String name = name(entry.path());
-        try (var channel = fresh(name)) {
+        try (var channel =
+                FileChannel.open(
+                        folder.resolve(name),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE)) {
             for (ByteBuffer rest = bytes.duplicate(); rest.hasRemaining(); ) {
                 channel.write(rest);
             }
-            dress(name, entry.metadata());
-            channel.force(true);
         }
-        rename(reach, name, entry.path(), standing);
+        dressing.dress(folder.resolve(name), entry.metadata());
+    }
+
+    /// Makes a file durable that was written.
+    public void force(Entry entry) throws IOException {
+        force(folder.resolve(name(entry.path())));
+    }
+
+    /// Reads a small file back that was written.
+    public Sha256 readBack(Entry entry) throws IOException {
+        try (var channel = FileChannel.open(folder.resolve(name(entry.path())))) {
+            return Partial.digest(channel);
+        }
+    }
+
+    /// Drops a file that was written.
+    public void drop(Entry entry) throws IOException {
+        Files.deleteIfExists(folder.resolve(name(entry.path())));
+    }
+
+    /// Gives a small file that is durable its name.
+    ///
+    /// @param standing what the target has by that name, and what is to be replaced
+    /// @throws Refused when something else is there
+    public void place(Reach reach, Entry entry, Optional<Entry> standing)
+            throws IOException, Refused {
+        rename(reach, name(entry.path()), entry.path(), standing);
     }
 
     /// A big file that arrives piece by piece.
@@ -116,22 +144,20 @@ public final class Stage implements Closeable {
         return Partial.open(folder.resolve(name), folder.resolve(name + ".chunks"), entry, chunk);
     }
 
-    /// Gives a big file that has arrived in full its name.
-    public void place(Reach reach, Partial partial, Optional<Entry> standing)
-            throws IOException, Refused {
-        Entry entry = partial.entry();
-        String name = name(entry.path());
-        dress(name, entry.metadata());
-        partial.finish();
-        rename(reach, name, entry.path(), standing);
-        partial.forget();
+    /// Makes a big file durable that has arrived in full.
+    public void force(Partial partial) throws IOException {
+        partial.extend();
+        dressing.dress(folder.resolve(name(partial.entry().path())), partial.entry().metadata());
+        partial.force();
     }
 
-    /// Reads a small file back that has just got its name.
-    public static Sha256 readBack(Reach reach, RelativePath path) throws IOException, Refused {
-        try (var channel = reach.open(path)) {
-            return Partial.digest(channel);
-        }
+    /// Gives a big file that is durable its name.
+    ///
+    /// @throws Refused when something else is there
+    public void place(Reach reach, Partial partial, Optional<Entry> standing)
+            throws IOException, Refused {
+        place(reach, partial.entry(), standing);
+        partial.forget();
     }
 
     /// Makes a folder, writable for the receiver until [#settle].
@@ -164,7 +190,7 @@ public final class Stage implements Closeable {
                         "the link " + path + " can't be stored as it is: " + link.target(),
                         "write its target without empty parts, and try again");
             }
-            give(made, entry.metadata());
+            dressing.give(made, entry.metadata());
         } catch (FileAlreadyExistsException _) {
             throw occupied(path);
         }
@@ -177,19 +203,42 @@ public final class Stage implements Closeable {
             throw occupied(entry.path());
         }
         Path path = tree.path(entry.path());
-        dress(path, entry.metadata());
+        dressing.dress(path, entry.metadata());
         if (found.isDirectory()) {
             force(path);
         }
     }
 
+    /// Gives a book to the stage of another transfer into this tree.
+    ///
+    /// @return whether there is such a stage
+    public boolean give(Path book, String key, String name) throws IOException {
+        try {
+            Path to = at(tree, key).resolve(name);
+            Files.move(book, to, StandardCopyOption.ATOMIC_MOVE);
+            force(at(tree, key));
+            return true;
+        } catch (NoSuchFileException _) {
+            return false;
+        }
+    }
+
+    /// Removes the stage, if all that it kept was removed.
+    public boolean removeIfEmpty() throws IOException {
+        try {
+            Files.delete(folder);
+            tree.force();
+            return true;
+        } catch (DirectoryNotEmptyException _) {
+            return false;
+        }
+    }
+
     /// Removes the stage with its books; what arrived only in part is lost.
     public void remove() throws IOException {
-        tidy();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
+        Files.delete(runs());
+        for (Path file : books()) {
+            Files.delete(file);
         }
         Files.delete(folder);
     }
@@ -199,30 +248,8 @@ public final class Stage implements Closeable {
         here.close();
     }
 
-    private FileChannel fresh(String name) throws IOException {
-        return FileChannel.open(
-                folder.resolve(name),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE);
-    }
-
-    private void dress(String name, Metadata metadata) throws IOException {
-        dress(folder.resolve(name), metadata);
-    }
-
-    /// The owner first, as giving a file away takes some bits of its mode; the time last.
-    private void dress(Path path, Metadata metadata) throws IOException {
-        give(path, metadata);
-        Files.setAttribute(path, "unix:mode", metadata.mode());
-        Files.setLastModifiedTime(path, FileTime.from(metadata.modified(), TimeUnit.NANOSECONDS));
-    }
-
-    private void give(Path path, Metadata metadata) throws IOException {
-        if (owners == Owners.KEPT) {
-            Files.setAttribute(path, "unix:uid", metadata.owner(), LinkOption.NOFOLLOW_LINKS);
-            Files.setAttribute(path, "unix:gid", metadata.group(), LinkOption.NOFOLLOW_LINKS);
-        }
+    private static Path at(Tree tree, String key) {
+        return tree.root().resolve(Tree.STAGES + key);
     }
 
     /// Looks and renames under one lock, so that of two names that the file system takes for one only the first gets it.

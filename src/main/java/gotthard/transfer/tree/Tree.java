@@ -22,7 +22,7 @@ import java.util.Optional;
 
 /// A folder and all that is below it. What is called `.gotthard-…` in the outermost folder is a stage, and no part of it.
 public final class Tree {
-    private static final String STAGES = ".gotthard-";
+    static final String STAGES = ".gotthard-";
 
     private final Path root;
 
@@ -106,6 +106,16 @@ public final class Tree {
     /// A way to its files for one thread.
     public Reach reach() throws IOException, Refused {
         return Reach.into(root);
+    }
+
+    /// A way to remove some of it for one thread.
+    public Removal removal() throws IOException, Refused {
+        return new Removal(this, reach());
+    }
+
+    /// Makes the names in the outermost folder durable.
+    public void force() throws IOException {
+        Stage.force(root);
     }
 
     Path root() {

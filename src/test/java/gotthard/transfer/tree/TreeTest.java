@@ -266,6 +266,7 @@ final class TreeTest {
                 take(partial, content, 0, 1, 2, 3);
                 assertThat(partial.isComplete()).isTrue();
                 assertThat(partial.readBack()).isEqualTo(digest(ByteBuffer.wrap(content)));
+                stage.force(partial);
                 stage.place(reach, partial, Optional.empty());
                 stage.remove();
             }
@@ -357,6 +358,7 @@ final class TreeTest {
                 for (int i = 0; i < size / zeros.length; i++) {
                     partial.take(i, digest(ByteBuffer.wrap(zeros)), ByteBuffer.wrap(zeros));
                 }
+                stage.force(partial);
                 stage.place(reach, partial, Optional.empty());
             }
 
@@ -425,11 +427,9 @@ final class TreeTest {
     private void place(Entry entry, String content, Optional<Entry> standing) throws Exception {
         try (var stage = Stage.open(tree, "key", Owners.RECEIVER);
                 var reach = tree.reach()) {
-            stage.place(
-                    reach,
-                    entry,
-                    ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8)),
-                    standing);
+            stage.write(entry, ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8)));
+            stage.force(entry);
+            stage.place(reach, entry, standing);
         }
     }
 
