@@ -130,7 +130,7 @@ public final class OwnObjects {
         return answer.isGood() ? answer.text() : "";
     }
 
-    /// What a pod answers to a GET by way of the API server, if it does.
+    /// What a pod answers to a GET over HTTPS by way of the API server, if it does. Its certificate is not checked.
     public Optional<String> ask(OwnPod pod, int port, String path) throws InterruptedException {
         return said("GET", proxied(pod, port, path), Map.of(), "");
     }
@@ -155,7 +155,11 @@ public final class OwnObjects {
     }
 
     private String proxied(OwnPod pod, int port, String path) {
-        return ResourceType.POD.path(namespace, pod.name()) + ":" + port + "/proxy" + path;
+        return ResourceType.POD.path(namespace, "https:" + pod.name())
+                + ":"
+                + port
+                + "/proxy"
+                + path;
     }
 
     private Optional<OwnObject> found(Target target) throws Unreachable, InterruptedException {

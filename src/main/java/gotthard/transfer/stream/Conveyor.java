@@ -9,7 +9,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Hands things over from some threads to others, a bounded number at a time, until all who put have ended.
-final class Conveyor<T> {
+public final class Conveyor<T> {
     private final int capacity;
     private final Deque<T> things = new ArrayDeque<>();
     private final ReentrantLock lock = new ReentrantLock();
@@ -17,12 +17,16 @@ final class Conveyor<T> {
     private int producers;
     private boolean cut;
 
-    Conveyor(int capacity, int producers) {
+    /// For so many things at a time, from so many that put.
+    public Conveyor(int capacity, int producers) {
         this.capacity = capacity;
         this.producers = producers;
     }
 
-    void put(T thing) throws InterruptedException, Refused {
+    /// Waits until there is room.
+    ///
+    /// @throws Refused when it was cut
+    public void put(T thing) throws InterruptedException, Refused {
         lock.lock();
         try {
             while (things.size() >= capacity && !cut) {
@@ -37,7 +41,9 @@ final class Conveyor<T> {
     }
 
     /// The next thing, or empty when none comes any more.
-    Optional<T> take() throws InterruptedException, Refused {
+    ///
+    /// @throws Refused when it was cut
+    public Optional<T> take() throws InterruptedException, Refused {
         lock.lock();
         try {
             while (things.isEmpty() && producers > 0 && !cut) {
@@ -52,7 +58,7 @@ final class Conveyor<T> {
     }
 
     /// Whether [#take] would have to wait, or to say that nothing comes.
-    boolean isEmpty() {
+    public boolean isEmpty() {
         lock.lock();
         try {
             return things.isEmpty();
@@ -62,7 +68,7 @@ final class Conveyor<T> {
     }
 
     /// One of those who put puts nothing more.
-    void end() {
+    public void end() {
         lock.lock();
         try {
             producers--;
@@ -73,7 +79,7 @@ final class Conveyor<T> {
     }
 
     /// Ends all waiting.
-    void cut() {
+    public void cut() {
         lock.lock();
         try {
             cut = true;

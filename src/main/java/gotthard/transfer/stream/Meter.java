@@ -1,5 +1,6 @@
 package gotthard.transfer.stream;
 
+import gotthard.transfer.Amount;
 import gotthard.transfer.manifest.Entry;
 
 import java.util.concurrent.locks.ReentrantLock;
@@ -13,16 +14,6 @@ public final class Meter {
     private long failed;
     private long extra;
     private long sent;
-
-    /// So many files and their bytes.
-    public record Amount(long files, long bytes) {
-        /// Nothing.
-        public static final Amount NONE = new Amount(0, 0);
-
-        private Amount plus(long size) {
-            return new Amount(files + 1, bytes + size);
-        }
-    }
 
     /// Where an attempt is. What is listed and wanted grows while manifests are gone through; placed is never more than wanted, nor
     /// that more than listed.

@@ -13,7 +13,8 @@ public record Part(int index, int count) {
     /// All of a tree.
     public static final Part WHOLE = new Part(0, 1);
 
-    private static final int MOST = 1024;
+    /// More parts than this there are not.
+    public static final int MOST = 1024;
 
     public Part {
         if (index < 0 || index >= count || count > MOST) {

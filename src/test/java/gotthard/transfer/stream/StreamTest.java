@@ -3,6 +3,7 @@ package gotthard.transfer.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gotthard.Golden;
+import gotthard.transfer.Amount;
 import gotthard.transfer.Sha256;
 import gotthard.transfer.manifest.Divergences;
 import gotthard.transfer.manifest.ManifestReader;
@@ -366,7 +367,7 @@ final class StreamTest {
 
             transfer(Loopback.good(LINES), CAREFUL);
 
-            var all = new Meter.Amount(44, 40 * 64 + 9_000_001 + 2_000_000);
+            var all = new Amount(44, 40 * 64 + 9_000_001 + 2_000_000);
             Meter.Reading at = received.reading();
             assertThat(at).isEqualTo(new Meter.Reading(all, all, all, 0, 1, at.sent()));
             Meter.Reading there = sent.reading();

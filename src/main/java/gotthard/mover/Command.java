@@ -1,0 +1,44 @@
+package gotthard.mover;
+
+import gotthard.transfer.report.Role;
+import gotthard.transfer.stream.Manner;
+import gotthard.transfer.tree.Part;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// What a mover is to do, as its command line says.
+///
+/// @param report where the report is written
+record Command(Role role, Place place, Network network, Manner manner, Path report) {
+    /// Of what.
+    ///
+    /// @param key of the step
+    record Place(Path root, String key, Part part) {
+        /// What tells the stage of this part from those of others.
+        String stage() {
+            return key + "-" + part.index();
+        }
+    }
+
+    /// With whom, and how fast.
+    ///
+    /// @param listen the port for lines
+    /// @param peer where the receiver is, for a sender; its name is not resolved
+    /// @param lines those with data
+    /// @param tls the folder of keys and certificates
+    /// @param control the port of the HTTP face; 0 is any
+    /// @param rate bytes a second at the beginning, if there is a limit
+    /// @param patience for how long a peer that is not there is waited for
+    record Network(
+            int listen,
+            Optional<InetSocketAddress> peer,
+            int lines,
+            Path tls,
+            int control,
+            OptionalLong rate,
+            Duration patience) {}
+}
