@@ -94,10 +94,11 @@ public class CopyBenchmark {
                         });
         var with =
                 new CopyKind.With(
-                        LoopbackHost.DATA,
-                        Optional.of(LoopbackHost.FROM),
-                        LoopbackHost.TO,
-                        List.of(LoopbackHost.REGION),
+                        new gotthard.action.Moving(
+                                LoopbackHost.DATA,
+                                Optional.of(LoopbackHost.FROM),
+                                LoopbackHost.TO,
+                                List.of(LoopbackHost.REGION)),
                         gotthard.files.Level.FULL,
                         Optional.empty(),
                         gotthard.files.MoverOptions.STANDARD);

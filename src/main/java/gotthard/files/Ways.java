@@ -1,5 +1,7 @@
 package gotthard.files;
 
+import gotthard.action.Moving;
+import gotthard.action.Moving.Bound.Cell;
 import gotthard.action.Scope;
 import gotthard.action.Work;
 import gotthard.files.jobs.End;
@@ -20,28 +22,29 @@ import java.util.List;
 import java.util.Optional;
 
 /// Which way files go: between hosts through this program, between volumes by movers.
-record Ways(CopyKind.With with, SiteName from, Scope scope) {
+record Ways(CopyKind.With with, Moving.Bound bound, Scope scope) {
     private static final Code NO_WAY = new Code("copy-no-way");
     private static final Code NO_MOVERS = new Code("site-without-movers");
     private static final String IMAGE = "gotthard/mover:";
 
     /// The work that copies these cells, all of them the same way.
-    Checked<Work> of(List<CellPlaces> cells) {
+    Checked<Work> work() {
+        List<Cell> cells = bound.cells();
         boolean areOnHosts = cells.stream().allMatch(cell -> are(cell, Store.OnHost.class));
         boolean areInVolumes = cells.stream().allMatch(cell -> are(cell, Store.OnVolume.class));
         if (areOnHosts && with.via().orElse(Via.SSH) == Via.SSH) {
             return Checked.valid(
                     new Work.Change(
                             new CopyAction(
-                                    from,
-                                    with.to(),
+                                    bound.from(),
+                                    bound.to(),
                                     cells.stream().map(Ways::folders).toList(),
                                     with.level())));
         }
         if (areInVolumes && with.via().orElse(Via.JOBS) == Via.JOBS) {
-            return byMovers(cells);
+            return byMovers();
         }
-        CellPlaces first =
+        Cell first =
                 cells.stream()
                         .filter(cell -> !are(cell, wanted(cell)))
                         .findFirst()
@@ -53,21 +56,21 @@ record Ways(CopyKind.With with, SiteName from, Scope scope) {
                                 "files.copy%s does not bring %s from %s to %s"
                                         .formatted(
                                                 with.via().map(Ways::written).orElse(""),
-                                                first.cell(),
+                                                first.id(),
                                                 shown(first.from()),
                                                 shown(first.to())))
                         .withAdvice(
                                 "keep it on hosts at both sites (via: ssh) or in volumes at both (via: jobs); objects.copy copies between buckets"));
     }
 
-    private Class<? extends Store> wanted(CellPlaces cell) {
+    private Class<? extends Store> wanted(Cell cell) {
         return with.via().orElse(cell.from().store() instanceof Store.OnVolume ? Via.JOBS : Via.SSH)
                         == Via.JOBS
                 ? Store.OnVolume.class
                 : Store.OnHost.class;
     }
 
-    private static boolean are(CellPlaces cell, Class<? extends Store> type) {
+    private static boolean are(Cell cell, Class<? extends Store> type) {
         return type.isInstance(cell.from().store()) && type.isInstance(cell.to().store());
     }
 
@@ -88,8 +91,8 @@ record Ways(CopyKind.With with, SiteName from, Scope scope) {
         return what + " " + place.store().endpoint();
     }
 
-    private static CellFolders folders(CellPlaces cell) {
-        return new CellFolders(cell.cell(), folder(cell.from()), folder(cell.to()));
+    private static CellFolders folders(Cell cell) {
+        return new CellFolders(cell.id(), folder(cell.from()), folder(cell.to()));
     }
 
     private static Inventory.CellFolder folder(CellPlace place) {
@@ -99,7 +102,7 @@ record Ways(CopyKind.With with, SiteName from, Scope scope) {
         return new Inventory.CellFolder(host.endpoint(), host.path() + "/" + place.folder());
     }
 
-    private Checked<Work> byMovers(List<CellPlaces> cells) {
+    private Checked<Work> byMovers() {
         if (scope.inventory().sandbox().isPresent()) {
             return Checked.invalid(
                     Problem.error(
@@ -108,14 +111,14 @@ record Ways(CopyKind.With with, SiteName from, Scope scope) {
                                     "no mover runs in the clusters of a sandbox, which run no programs")
                             .withAdvice("keep the files on hosts there"));
         }
-        Optional<Movers> reached = movers(with.to());
+        Optional<Movers> reached = movers(bound.to());
         if (reached.isEmpty()) {
             return Checked.invalid(
                     Problem.error(
                                     NO_MOVERS,
                                     scope.place(),
                                     "the inventory does not say how movers of other sites reach "
-                                            + with.to())
+                                            + bound.to())
                             .withAdvice(
                                     "give the site \"movers:\" with the \"address\" of its cluster's nodes"));
         }
@@ -124,9 +127,9 @@ record Ways(CopyKind.With with, SiteName from, Scope scope) {
                 new Work.Change(
                         new VolumeCopy(
                                 new Order(
-                                        from,
-                                        with.to(),
-                                        cells.stream().map(this::moved).toList(),
+                                        bound.from(),
+                                        bound.to(),
+                                        bound.cells().stream().map(this::moved).toList(),
                                         reached.get().address(),
                                         options.shards(),
                                         options.lines(),
@@ -135,8 +138,8 @@ record Ways(CopyKind.With with, SiteName from, Scope scope) {
                                         options.user()))));
     }
 
-    private MovedCell moved(CellPlaces cell) {
-        return new MovedCell(cell.cell(), end(from, cell.from()), end(with.to(), cell.to()));
+    private MovedCell moved(Cell cell) {
+        return new MovedCell(cell.id(), end(bound.from(), cell.from()), end(bound.to(), cell.to()));
     }
 
     private End end(SiteName site, CellPlace place) {
