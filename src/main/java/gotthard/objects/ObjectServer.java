@@ -16,6 +16,8 @@ import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -91,6 +93,17 @@ final class ObjectServer implements AutoCloseable {
                 Boolean.TRUE.equals(found.isTruncated())
                         ? found.nextKeyMarker() + AND + text(found.nextVersionIdMarker())
                         : "");
+    }
+
+    /// What the time is there, if it says so, to the second. Asks for the first name in a bucket.
+    Optional<Instant> clock(String bucket) throws Unreachable, InterruptedException {
+        return requests.ask(
+                        "list",
+                        bucket,
+                        () -> client.listObjectsV2(asked -> asked.bucket(bucket).maxKeys(1)))
+                .sdkHttpResponse()
+                .firstMatchingHeader("Date")
+                .map(date -> Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)));
     }
 
     /// Whether a bucket keeps what is overwritten and deleted, or has kept it in the past.

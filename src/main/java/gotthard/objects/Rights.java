@@ -9,6 +9,9 @@ import java.util.Set;
 
 /// The actions of S3 that copying needs, each for exactly the names that it touches.
 final class Rights {
+    static final String LISTING = "s3:ListBucket";
+    static final String VERSIONING = "s3:GetBucketVersioning";
+
     private static final Set<Phase> CHANGING = Set.of(Phase.APPLY, Phase.ROLLBACK);
 
     private Rights() {}
@@ -23,7 +26,7 @@ final class Rights {
             access.add(names(cell.to(), "s3:GetObject", Mark.START, Phase.ALL));
             access.add(
                     names(cell.to(), "s3:ListMultipartUploadParts", cell.to().prefix(), CHANGING));
-            access.add(bucket(cell.to(), "s3:GetBucketVersioning", Phase.ALL));
+            access.add(bucket(cell.to(), VERSIONING, Phase.ALL));
             access.add(bucket(cell.to(), "s3:ListBucketVersions", Phase.ALL));
             access.add(names(cell.to(), "s3:GetObjectVersion", cell.to().prefix(), CHANGING));
         }
@@ -31,7 +34,7 @@ final class Rights {
     }
 
     private static void reading(Shelf shelf, Set<Access> access) {
-        access.add(bucket(shelf, "s3:ListBucket", Phase.ALL));
+        access.add(bucket(shelf, LISTING, Phase.ALL));
         access.add(names(shelf, "s3:GetObject", shelf.prefix(), Phase.ALL));
         access.add(names(shelf, "s3:GetObjectTagging", shelf.prefix(), Phase.ALL));
     }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// The step `preflight`: all sites are fit for what follows.
 public final class PreflightKind implements Kind<PreflightKind.Parameters> {
@@ -204,13 +205,22 @@ public final class PreflightKind implements Kind<PreflightKind.Parameters> {
 
     private static List<Access> access(Site site, Endpoint endpoint, boolean writes) {
         return site.stores().values().stream()
-                .filter(Store.OnHost.class::isInstance)
-                .map(Store.OnHost.class::cast)
                 .filter(store -> store.endpoint().equals(endpoint.name()))
-                .<Access>map(
-                        store ->
-                                new Access.Folder(
-                                        store.endpoint(), store.path(), writes, Preflight.LOOKING))
+                .flatMap(store -> access(store, writes))
                 .toList();
+    }
+
+    private static Stream<Access> access(Store store, boolean writes) {
+        return switch (store) {
+            case Store.OnHost(_, var host, var path) ->
+                    Stream.of(new Access.Folder(host, path, writes, Preflight.LOOKING));
+            case Store.InBucket(_, var server, var bucket) ->
+                    Stream.of("s3:ListBucket", "s3:GetBucketVersioning")
+                            .map(
+                                    action ->
+                                            new Access.Objects(
+                                                    server, action, bucket, Preflight.LOOKING));
+            case Store.OnVolume _ -> Stream.empty();
+        };
     }
 }
