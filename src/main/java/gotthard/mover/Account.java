@@ -25,6 +25,7 @@ final class Account {
     private Report.Compared compared = Report.Compared.NONE;
     private OptionalLong ready = OptionalLong.empty();
     private long sessions;
+    private long left;
 
     Account(Command command, LongSupplier nanos) {
         this.command = command;
@@ -61,6 +62,19 @@ final class Account {
         lock.lock();
         try {
             root = Optional.of(known);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Of what a withdrawal has found.
+    ///
+    /// @param kept things that are not as they were placed
+    void removed(Amount gone, long kept) {
+        lock.lock();
+        try {
+            before = new Meter.Reading(Amount.NONE, Amount.NONE, gone, 0, 0, before.sent());
+            left = kept;
         } finally {
             lock.unlock();
         }
@@ -114,7 +128,7 @@ final class Account {
                 now.listed(),
                 plus(before.placed(), now.wanted()),
                 plus(before.placed(), now.placed()),
-                now.failed(),
+                now.failed() + left,
                 now.extra(),
                 before.sent() + now.sent());
     }

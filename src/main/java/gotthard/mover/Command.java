@@ -12,8 +12,15 @@ import java.util.OptionalLong;
 
 /// What a mover is to do, as its command line says.
 ///
+/// @param removes what a withdrawal removes
 /// @param report where the report is written
-record Command(Role role, Place place, Network network, Manner manner, Path report) {
+record Command(
+        Role role,
+        Place place,
+        Network network,
+        Manner manner,
+        Removing.Extent removes,
+        Path report) {
     /// Of what.
     ///
     /// @param key of the step

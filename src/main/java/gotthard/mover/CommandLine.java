@@ -38,6 +38,7 @@ final class CommandLine {
               --reading WHEN         content is checked as-it-arrived, or also read back (as-it-arrived)
               --owners WHOSE         kept as at the source, or the receiver's own (kept)
               --standing WHAT        files with other content: stays, or replaced (stays)
+              --removes WHAT         a withdrawal removes all that was placed, the books of it alone, or nothing (all)
               --patience SECONDS     for a peer that is not there (300)
               --report FILE          (/dev/termination-log)
             """;
@@ -130,6 +131,16 @@ final class CommandLine {
                                         "replaced",
                                         Manner.Standing.REPLACED),
                                 "stays")),
+                choice(
+                        "--removes",
+                        Map.of(
+                                "all",
+                                Removing.Extent.ALL,
+                                "books",
+                                Removing.Extent.BOOKS,
+                                "nothing",
+                                Removing.Extent.NOTHING),
+                        "all"),
                 Path.of(given.getOrDefault("--report", "/dev/termination-log")));
     }
 

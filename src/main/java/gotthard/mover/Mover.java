@@ -126,7 +126,8 @@ final class Mover {
             return switch (read.role()) {
                 case RECEIVE -> new Receiving(place).run();
                 case SEND -> new Sending(place).run();
-                case SURVEY, COMPARE_RECEIVE, COMPARE_SEND, WITHDRAW ->
+                case WITHDRAW -> new Removing(place).run();
+                case SURVEY, COMPARE_RECEIVE, COMPARE_SEND ->
                         throw new Refused(
                                 read.role().word() + " is not built yet", "use receive and send");
             };

@@ -20,9 +20,8 @@ record Verdict(Ending ending, List<Report.Trouble> troubles, String what, String
         return switch (ended) {
             case Ended.Complete _ -> complete();
             case Ended.Incomplete(var tally, var troubles) ->
-                    new Verdict(
-                            Ending.INCOMPLETE,
-                            named(troubles),
+                    incomplete(
+                            troubles,
                             tally.failed() + " things are not at the target as at the source",
                             "see the troubles; once they are dealt with, another pass brings what is left");
             case Ended.Broken(String what, String next) -> broken(what, next);
@@ -33,6 +32,10 @@ record Verdict(Ending ending, List<Report.Trouble> troubles, String what, String
 
     static Verdict complete() {
         return new Verdict(Ending.COMPLETE, List.of(), "", "");
+    }
+
+    static Verdict incomplete(List<Trouble> troubles, String what, String next) {
+        return new Verdict(Ending.INCOMPLETE, named(troubles), what, next);
     }
 
     static Verdict broken(String what, String next) {

@@ -342,6 +342,34 @@ final class MoverTest {
     }
 
     @Test
+    void withdrawsWhatItHasPlacedAndNothingElse() throws Exception {
+        write(source, "a/one", 100);
+        write(source, "a/two", 200);
+        write(target, "before", 10);
+        Running receives = receive();
+        assertThat(send(receives.port()).code()).isZero();
+        assertThat(receives.code()).isZero();
+        write(target, "a/two", 300);
+        assertThat(withdraw("nothing").code()).isEqualTo(3);
+
+        Running withdraws = withdraw("all");
+
+        assertThat(withdraws.code()).isEqualTo(3);
+        assertThat(withdraws.report().placed().files()).isEqualTo(1);
+        assertThat(withdraws.report().failed()).isEqualTo(2);
+        assertThat(withdraws.report().troubles())
+                .extracting(Report.Trouble::path)
+                .containsExactly("a", "a/two");
+        assertThat(files(target)).containsOnlyKeys("a/two", "before");
+        assertThat(withdraw("nothing").code()).isZero();
+        assertThat(withdraw("all").code()).isZero();
+    }
+
+    private Running withdraw(String what) throws IOException {
+        return Running.mover(own, target, "withdraw", "--removes", what);
+    }
+
+    @Test
     void tellsThatItWasToldToEnd() throws Exception {
         Running receives = receive();
         int _ = receives.port();
