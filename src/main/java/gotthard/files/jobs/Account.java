@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /// How far movers are, by what they say themselves.
 final class Account {
@@ -85,7 +86,7 @@ final class Account {
     }
 
     private static String waiting(Look look) {
-        return java.util.stream.Stream.concat(look.atTarget().stream(), look.atSource().stream())
+        return Stream.concat(look.atTarget().stream(), look.atSource().stream())
                 .filter(pod -> !pod.isRunning() && pod.exit().isEmpty())
                 .map(
                         pod ->

@@ -65,11 +65,7 @@ final class Comparing {
     }
 
     private Verdict verdict(Sum sum, Order.Proof proof) {
-        Optional<Failure> failure =
-                sum.unknown()
-                        .or(sum::failure)
-                        .or(() -> sum.failure(Ending.STOPPED))
-                        .or(() -> sum.failure(Ending.BROKEN));
+        Optional<Failure> failure = sum.unknown().or(sum::stopped);
         if (failure.isPresent()) {
             return new Verdict.Unreadable(failure.get());
         }

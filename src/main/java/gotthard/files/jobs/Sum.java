@@ -39,8 +39,12 @@ record Sum(List<Report> reports, Optional<Failure> failure, Optional<Failure> un
         return reports.stream().anyMatch(report -> report.ended() == ending);
     }
 
-    /// Of the first one that ended so.
-    Optional<Failure> failure(Ending ending) {
+    /// Why it has come to no end, of the first shard that has not.
+    Optional<Failure> stopped() {
+        return failure.or(() -> failure(Ending.STOPPED)).or(() -> failure(Ending.BROKEN));
+    }
+
+    private Optional<Failure> failure(Ending ending) {
         return reports.stream()
                 .filter(report -> report.ended() == ending)
                 .map(

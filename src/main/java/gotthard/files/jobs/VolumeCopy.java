@@ -148,11 +148,7 @@ public final class VolumeCopy implements Action {
         if (sum.unknown().isPresent()) {
             return new Outcome.Unclear(sum.unknown().get());
         }
-        Optional<Failure> failure =
-                sum.failure()
-                        .or(() -> sum.failure(Ending.STOPPED))
-                        .or(() -> sum.failure(Ending.BROKEN))
-                        .or(() -> incomplete(sum));
+        Optional<Failure> failure = sum.stopped().or(() -> incomplete(sum));
         if (failure.isPresent()) {
             // What has arrived stays; other movers go on from there.
             for (MoverJobs jobs : all) {

@@ -61,7 +61,7 @@ final class Withdrawing {
     /// Whether nothing is left to take back.
     Verdict verdict() throws Unreachable, InterruptedException {
         Sum sum = ran(Duty.Removal.NOTHING, "looks");
-        Optional<Failure> failure = unclear(sum);
+        Optional<Failure> failure = sum.unknown().or(sum::stopped);
         if (failure.isPresent()) {
             return new Verdict.Unreadable(failure.get());
         }
@@ -112,13 +112,6 @@ final class Withdrawing {
         if (sum.unknown().isPresent()) {
             return Optional.of(new Outcome.Unclear(sum.unknown().get()));
         }
-        return unclear(sum).map(Outcome.Failed::new);
-    }
-
-    private static Optional<Failure> unclear(Sum sum) {
-        return sum.unknown()
-                .or(sum::failure)
-                .or(() -> sum.failure(Ending.STOPPED))
-                .or(() -> sum.failure(Ending.BROKEN));
+        return sum.stopped().map(Outcome.Failed::new);
     }
 }
