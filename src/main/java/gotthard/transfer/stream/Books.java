@@ -1,12 +1,17 @@
 package gotthard.transfer.stream;
 
 import gotthard.transfer.Refused;
+import gotthard.transfer.manifest.Entries;
+import gotthard.transfer.manifest.ListedEntries;
+import gotthard.transfer.manifest.ManifestReader;
+import gotthard.transfer.manifest.ManifestWriter;
+import gotthard.transfer.manifest.Seal;
 import gotthard.transfer.manifest.Sorter;
+import gotthard.transfer.manifest.SupersedingEntries;
 import gotthard.transfer.tree.Stage;
 import gotthard.transfer.tree.Survey;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -40,6 +45,44 @@ final class Books {
     /// What was at the target before the latest attempt.
     Path now() {
         return stage.book("now.gmf");
+    }
+
+    /// What the source has declared to be compared.
+    Path declared() {
+        return stage.book("declared.gmf");
+    }
+
+    /// What was there when the latest comparison began.
+    Path listed() {
+        return stage.book("listed.gmf");
+    }
+
+    /// What was there, with what was read of it, to be compared.
+    Path read() {
+        return stage.book("read.gmf");
+    }
+
+    /// What was placed and its digests, as of the latest [#record].
+    Path recorded() {
+        return stage.book("recorded.gmf");
+    }
+
+    /// Puts what all logs say into one manifest; of a path the latest log counts.
+    void record() throws IOException, Refused {
+        Entries all = new ListedEntries(List.of());
+        for (Path log : logs()) {
+            Path sorted = stage.book(log.getFileName() + ".gmf");
+            try (var sorter = new Sorter(stage.runs(), MEMORY)) {
+                Log.read(log, sorter::add);
+                Seal _ = sorter.writeTo(Files.newOutputStream(sorted));
+            }
+            all = new SupersedingEntries(all, ManifestReader.open(Files.newInputStream(sorted)));
+        }
+        try (var entries = all;
+                var recorded = ManifestWriter.begin(Files.newOutputStream(recorded()))) {
+            recorded.addAll(entries);
+            Seal _ = recorded.seal();
+        }
     }
 
     /// A log for one attempt.
@@ -94,11 +137,7 @@ final class Books {
     /// Looks what is at the target, and keeps what the first look has found.
     Survey survey(Target target) throws IOException, Refused {
         Path fresh = stage.book("now.gmf.new");
-        Survey survey;
-        try (var sorter = new Sorter(stage.runs(), MEMORY)) {
-            OutputStream to = Files.newOutputStream(fresh);
-            survey = target.tree().survey(target.part(), sorter, to);
-        }
+        Survey survey = survey(target, fresh);
         Stage.force(fresh);
         Files.move(fresh, now(), StandardCopyOption.ATOMIC_MOVE);
         if (!Files.exists(before())) {
@@ -106,6 +145,13 @@ final class Books {
         }
         stage.force();
         return survey;
+    }
+
+    /// Looks what is at the target.
+    Survey survey(Target target, Path to) throws IOException, Refused {
+        try (var sorter = new Sorter(stage.runs(), MEMORY)) {
+            return target.tree().survey(target.part(), sorter, Files.newOutputStream(to));
+        }
     }
 
     private static boolean isLog(Path book) {

@@ -2,7 +2,6 @@ package gotthard.transfer.stream;
 
 import gotthard.transfer.Refused;
 import gotthard.transfer.RelativePath;
-import gotthard.transfer.manifest.Entry;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +23,8 @@ final class Ledger {
         meter.placed(size);
     }
 
-    void listed(Entry entry) {
-        meter.listed(entry);
+    Hearing hearing(Wire wire) {
+        return new Hearing(wire, meter);
     }
 
     void wanted(long size) {

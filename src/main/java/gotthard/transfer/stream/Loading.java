@@ -12,11 +12,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
 /// One reader of the source: takes errands, and makes frames of the files. A file that is not as it was listed, before or after it
@@ -80,7 +78,7 @@ final class Loading {
         var bytes = ByteBuffer.allocate((int) errand.size());
         try (var channel = reach.open(errand.entry().path())) {
             fill(channel, bytes);
-            if (bytes.hasRemaining() || !isAsListed(errand, reach)) {
+            if (bytes.hasRemaining() || !Sizes.isAsListed(errand.entry(), reach)) {
                 return Optional.of(Frame.Reason.CHANGED);
             }
         } catch (NoSuchFileException _) {
@@ -99,7 +97,7 @@ final class Loading {
             throws Refused, InterruptedException {
         var whole = Sha256.begin();
         try (var channel = reach.open(errand.entry().path())) {
-            if (!isAsListed(errand, reach)) {
+            if (!Sizes.isAsListed(errand.entry(), reach)) {
                 return Optional.of(Frame.Reason.CHANGED);
             }
             long left = errand.size();
@@ -113,7 +111,7 @@ final class Loading {
                 frames.put(packer.pack(piece(errand, index, bytes.rewind())));
                 left -= bytes.limit();
             }
-            if (!isAsListed(errand, reach)) {
+            if (!Sizes.isAsListed(errand.entry(), reach)) {
                 return Optional.of(Frame.Reason.CHANGED);
             }
             var content = new Content.Hashed(errand.size(), Sha256.end(whole));
@@ -131,13 +129,6 @@ final class Loading {
         return errand.kept().get(index)
                 ? new Frame.Kept(errand.number(), index, digest)
                 : new Frame.Chunk(errand.number(), index, digest, bytes);
-    }
-
-    private static boolean isAsListed(Errand errand, Reach reach) throws IOException, Refused {
-        BasicFileAttributes found = reach.attributes(errand.entry().path());
-        return found.size() == errand.size()
-                && found.lastModifiedTime().to(TimeUnit.NANOSECONDS)
-                        == errand.entry().metadata().modified();
     }
 
     private static void fill(SeekableByteChannel channel, ByteBuffer bytes) throws IOException {

@@ -112,21 +112,7 @@ public final class Receiver {
         }
 
         private void greet(Wire wire) throws IOException, Refused {
-            var expected =
-                    new Frame.Hello(
-                            wires.indexOf(wire),
-                            wires.size(),
-                            target.part().index(),
-                            target.part().count());
-            Frame found = wire.next();
-            if (!found.equals(expected)) {
-                throw new Refused(
-                        "the other end's lines are not those that were expected: "
-                                + found
-                                + " instead of "
-                                + expected,
-                        "give both ends the same lines in the same order, of the same part");
-            }
+            Greeting.hear(wire, Greeting.of(wires.indexOf(wire), wires.size(), target.part()));
         }
 
         private Ended finish(Wanting wanting) throws IOException, Refused, InterruptedException {

@@ -3,7 +3,6 @@ package gotthard.transfer.stream;
 import gotthard.transfer.Refused;
 import gotthard.transfer.manifest.Entry;
 import gotthard.transfer.manifest.ManifestReader;
-import gotthard.transfer.tree.Part;
 import gotthard.transfer.wire.Frame;
 import gotthard.transfer.wire.Packer;
 
@@ -17,7 +16,6 @@ import java.util.concurrent.Executor;
 
 /// The end at the source. It tells its whole manifest on the first line, and meanwhile sends on the others what the target wants.
 public final class Sender {
-    private static final int BATCH = 500;
     private static final int ERRANDS = 4096;
     private static final int TOLD = 100;
 
@@ -77,22 +75,9 @@ public final class Sender {
         }
 
         private void list() throws IOException, Refused, InterruptedException {
-            Wire wire = wires.getFirst();
-            try (var packer = new Packer();
-                    var reader = ManifestReader.open(Files.newInputStream(source.manifest()))) {
-                wire.send(packer, hello(wire));
-                var batch = new ArrayList<Entry>();
-                for (var next = reader.next(); next.isPresent(); next = reader.next()) {
-                    batch.add(next.get());
-                    meter.listed(next.get());
-                    if (batch.size() == BATCH) {
-                        wire.send(packer, new Frame.Listed(batch));
-                        batch.clear();
-                    }
-                }
-                wire.send(packer, new Frame.Listed(batch));
-                wire.send(packer, new Frame.ListedAll(reader.seal().orElseThrow()));
-            }
+            greet(wires.getFirst());
+            new Telling(source, new Digesting(source.tree(), new Look.Recorded(), executor), meter)
+                    .run(wires.getFirst());
         }
 
         private void listen() throws IOException, Refused, InterruptedException {
@@ -135,8 +120,8 @@ public final class Sender {
         }
 
         private void write(Wire wire) throws IOException, Refused, InterruptedException {
+            greet(wire);
             try (var packer = new Packer()) {
-                wire.send(packer, hello(wire));
                 for (var frame = frames.take(); frame.isPresent(); frame = frames.take()) {
                     wire.send(frame.get());
                 }
@@ -144,9 +129,10 @@ public final class Sender {
             }
         }
 
-        private Frame hello(Wire wire) {
-            Part part = source.part();
-            return new Frame.Hello(wires.indexOf(wire), wires.size(), part.index(), part.count());
+        private void greet(Wire wire) throws IOException, InterruptedException {
+            try (var packer = new Packer()) {
+                wire.send(packer, Greeting.of(wires.indexOf(wire), wires.size(), source.part()));
+            }
         }
 
         private void gone(Errand errand, Frame.Reason reason) {

@@ -1,13 +1,10 @@
 package gotthard.transfer.stream;
 
 import gotthard.transfer.Refused;
-import gotthard.transfer.RelativePath;
 import gotthard.transfer.manifest.Aspect;
 import gotthard.transfer.manifest.Content;
 import gotthard.transfer.manifest.Entry;
 import gotthard.transfer.manifest.ManifestReader;
-import gotthard.transfer.manifest.ManifestWriter;
-import gotthard.transfer.manifest.Seal;
 import gotthard.transfer.tree.Owners;
 import gotthard.transfer.tree.Reach;
 import gotthard.transfer.tree.Stage;
@@ -37,7 +34,6 @@ final class Wanting {
     private long number;
     private long wanted;
     private boolean changed;
-    private Optional<RelativePath> previous = Optional.empty();
     private Optional<Entry> found = Optional.empty();
 
     Wanting(
@@ -62,41 +58,27 @@ final class Wanting {
     void run() throws IOException, Refused, InterruptedException {
         try (var packer = new Packer();
                 var reach = target.tree().reach();
-                var now = ManifestReader.open(Files.newInputStream(books.now()));
-                var source = ManifestWriter.begin(Files.newOutputStream(books.source()))) {
+                var now = ManifestReader.open(Files.newInputStream(books.now()))) {
             found = now.next();
-            while (true) {
-                switch (wire.next()) {
-                    case Frame.Listed(var entries) -> {
-                        var standing = new ArrayList<Optional<Entry>>();
-                        for (Entry entry : entries) {
-                            checkOrder(entry);
-                            source.add(entry);
-                            ledger.listed(entry);
-                            standing.add(standing(entry, now));
-                        }
-                        announce(entries, standing);
-                        for (int i = 0; i < entries.size(); i++) {
-                            want(entries.get(i), standing.get(i), reach, packer);
-                            number++;
-                        }
-                        flush(packer);
-                    }
-                    case Frame.ListedAll(Seal seal) -> {
-                        if (!source.seal().equals(seal)) {
-                            throw new Refused(
-                                    "the manifest of the source arrived altered",
-                                    "check what stands between both ends, and try again");
-                        }
-                        for (; found.isPresent(); found = now.next()) {
-                            extra(found.get());
-                        }
-                        wire.send(packer, new Frame.WantedAll(wanted));
-                        return;
-                    }
-                    case Frame unexpected -> throw Unexpected.refused(unexpected);
-                }
+            ledger.hearing(wire)
+                    .run(
+                            books.source(),
+                            entries -> {
+                                var standing = new ArrayList<Optional<Entry>>();
+                                for (Entry entry : entries) {
+                                    standing.add(standing(entry, now));
+                                }
+                                announce(entries, standing);
+                                for (int i = 0; i < entries.size(); i++) {
+                                    want(entries.get(i), standing.get(i), reach, packer);
+                                    number++;
+                                }
+                                flush(packer);
+                            });
+            for (; found.isPresent(); found = now.next()) {
+                extra(found.get());
             }
+            wire.send(packer, new Frame.WantedAll(wanted));
         }
     }
 
@@ -125,15 +107,6 @@ final class Wanting {
             }
         }
         log.add(made);
-    }
-
-    private void checkOrder(Entry entry) throws Refused {
-        if (previous.filter(path -> path.compareTo(entry.path()) >= 0).isPresent()) {
-            throw new Refused(
-                    "the source lists " + entry.path() + " after " + previous.get(),
-                    "check that both ends are of the same version");
-        }
-        previous = Optional.of(entry.path());
     }
 
     private Optional<Entry> standing(Entry entry, ManifestReader now) throws IOException, Refused {

@@ -1,0 +1,111 @@
+package gotthard.transfer.stream;
+
+import gotthard.transfer.Amount;
+import gotthard.transfer.Refused;
+import gotthard.transfer.RelativePath;
+import gotthard.transfer.manifest.Divergence;
+import gotthard.transfer.manifest.Divergences;
+import gotthard.transfer.manifest.Entries;
+import gotthard.transfer.manifest.Entry;
+import gotthard.transfer.manifest.Seal;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Compares what both ends have, and keeps the first divergences.
+final class Findings {
+    private static final int TOLD = 10;
+
+    /// What remains of a confidence of 95 %.
+    private static final double DOUBT = 0.05;
+
+    private final Look look;
+    private final List<Trouble> told = new ArrayList<>();
+    private long files;
+    private long bytes;
+
+    Findings(Look look) {
+        this.look = look;
+    }
+
+    Compared of(Seal seal, Entries source, Entries target) throws IOException, Refused {
+        Divergences.Tally tally = Divergences.between(new Counted(source), target, this::found);
+        long unproven = tally.equal() - tally.read();
+        var alike = new Amount(files, bytes);
+        return new Compared(seal, tally, alike, unproven, told, bound(files - unproven, unproven));
+    }
+
+    private void found(Divergence divergence) {
+        Trouble trouble =
+                switch (divergence) {
+                    case Divergence.Missing(var wanted) -> {
+                        count(wanted, -1);
+                        yield trouble(
+                                wanted.path(),
+                                "only the source has it",
+                                "make another pass, which brings it");
+                    }
+                    case Divergence.Extra(var other) ->
+                            trouble(
+                                    other.path(),
+                                    "only the target has it",
+                                    "find out whose it is; what vanished at the source stays here");
+                    case Divergence.Differing(var wanted, _, var aspects) -> {
+                        count(wanted, -1);
+                        yield trouble(
+                                wanted.path(),
+                                aspects.stream()
+                                        .sorted()
+                                        .map(aspect -> aspect.name().toLowerCase(Locale.ROOT))
+                                        .collect(Collectors.joining(", ", "it differs in: ", "")),
+                                "find out who changed it, and make another pass");
+                    }
+                };
+        if (told.size() < TOLD) {
+            told.add(trouble);
+        }
+    }
+
+    private static Trouble trouble(RelativePath path, String what, String next) {
+        return new Trouble(path, what, next);
+    }
+
+    private void count(Entry entry, int sign) {
+        if (Sizes.isFile(entry)) {
+            files += sign;
+            bytes += sign * Sizes.of(entry);
+        }
+    }
+
+    /// If this share or more differed, a sample without a difference would come up less often than one time in twenty.
+    private double bound(long read, long unproven) {
+        if (unproven == 0) {
+            return 0;
+        }
+        return look instanceof Look.Sample && read > 0 ? 1 - Math.pow(DOUBT, 1.0 / read) : 1;
+    }
+
+    private final class Counted implements Entries {
+        private final Entries entries;
+
+        Counted(Entries entries) {
+            this.entries = entries;
+        }
+
+        @Override
+        public Optional<Entry> next() throws IOException, Refused {
+            Optional<Entry> next = entries.next();
+            next.ifPresent(entry -> count(entry, 1));
+            return next;
+        }
+
+        @Override
+        public void close() throws IOException {
+            entries.close();
+        }
+    }
+}
