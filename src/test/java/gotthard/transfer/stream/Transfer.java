@@ -24,7 +24,10 @@ record Transfer(Path folder, Path source, Path target) {
     }
 
     Ended bring(Loopback lines, Part part, Manner.Standing standing) throws Exception {
-        var manner = new Manner(Owners.RECEIVER, Manner.Reading.BACK, standing);
+        return bring(lines, part, new Manner(Owners.RECEIVER, Manner.Reading.BACK, standing));
+    }
+
+    Ended bring(Loopback lines, Part part, Manner manner) throws Exception {
         Path manifest = survey(part);
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             var from = new Source(Tree.at(source), manifest, part);
