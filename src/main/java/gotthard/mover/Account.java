@@ -4,6 +4,7 @@ import gotthard.transfer.Amount;
 import gotthard.transfer.Sha256;
 import gotthard.transfer.report.Ending;
 import gotthard.transfer.report.Report;
+import gotthard.transfer.stream.Compared;
 import gotthard.transfer.stream.Meter;
 
 import java.util.List;
@@ -62,6 +63,18 @@ final class Account {
         lock.lock();
         try {
             root = Optional.of(known);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Of what a comparison has found.
+    void compared(Compared found) {
+        lock.lock();
+        try {
+            compared =
+                    new Report.Compared(
+                            found.tally().equal(), found.files().bytes(), found.unproven());
         } finally {
             lock.unlock();
         }

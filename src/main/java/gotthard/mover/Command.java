@@ -1,6 +1,7 @@
 package gotthard.mover;
 
 import gotthard.transfer.report.Role;
+import gotthard.transfer.stream.Look;
 import gotthard.transfer.stream.Manner;
 import gotthard.transfer.tree.Part;
 
@@ -12,6 +13,7 @@ import java.util.OptionalLong;
 
 /// What a mover is to do, as its command line says.
 ///
+/// @param look what a comparison reads
 /// @param removes what a withdrawal removes
 /// @param report where the report is written
 record Command(
@@ -19,6 +21,7 @@ record Command(
         Place place,
         Network network,
         Manner manner,
+        Look look,
         Removing.Extent removes,
         Path report) {
     /// Of what.

@@ -2,6 +2,7 @@ package gotthard.mover;
 
 import gotthard.transfer.Refused;
 import gotthard.transfer.report.Role;
+import gotthard.transfer.stream.Look;
 import gotthard.transfer.stream.Manner;
 import gotthard.transfer.tree.Owners;
 import gotthard.transfer.tree.Part;
@@ -24,7 +25,7 @@ final class CommandLine {
             """
             gotthard-mover ROLE --root FOLDER --key KEY [OPTION VALUE]...
 
-            ROLE  receive | send | survey | compare-receive | compare-send | withdraw
+            ROLE  receive | send | compare-receive | compare-send | withdraw
               --root FOLDER          of the tree
               --key KEY              of the step: letters, digits, - and _
               --shard I/N            which part of the tree, from 0/N (0/1; or JOB_COMPLETION_INDEX and --shards)
@@ -38,6 +39,8 @@ final class CommandLine {
               --reading WHEN         content is checked as-it-arrived, or also read back (as-it-arrived)
               --owners WHOSE         kept as at the source, or the receiver's own (kept)
               --standing WHAT        files with other content: stays, or replaced (stays)
+              --level LEVEL          a comparison reads full content, a sample of one file in a hundred, or none:
+                                     recorded trusts what was recorded as it was placed, count is names and sizes (full)
               --removes WHAT         a withdrawal removes all that was placed, the books of it alone, or nothing (all)
               --patience SECONDS     for a peer that is not there (300)
               --report FILE          (/dev/termination-log)
@@ -50,6 +53,9 @@ final class CommandLine {
     private static final String INDEX = "JOB_COMPLETION_INDEX";
     private static final int MOST_LINES = 64;
     private static final int PORTS = 65_535;
+
+    /// Of the files, in a sample.
+    private static final double SHARE = 0.01;
 
     private final Map<String, String> given = new TreeMap<>();
     private final Map<String, String> environment;
@@ -131,6 +137,7 @@ final class CommandLine {
                                         "replaced",
                                         Manner.Standing.REPLACED),
                                 "stays")),
+                look(place),
                 choice(
                         "--removes",
                         Map.of(
@@ -142,6 +149,22 @@ final class CommandLine {
                                 Removing.Extent.NOTHING),
                         "all"),
                 Path.of(given.getOrDefault("--report", "/dev/termination-log")));
+    }
+
+    /// Both ends draw the same sample, by the key.
+    private Look look(Command.Place place) throws Refused {
+        return choice(
+                "--level",
+                Map.of(
+                        "full",
+                        new Look.Full(),
+                        "sample",
+                        new Look.Sample(place.key().hashCode(), SHARE),
+                        "recorded",
+                        new Look.Recorded(),
+                        "count",
+                        new Look.Recorded()),
+                "full");
     }
 
     private String key() throws Refused {

@@ -125,11 +125,10 @@ final class Mover {
                             this::say);
             return switch (read.role()) {
                 case RECEIVE -> new Receiving(place).run();
-                case SEND -> new Sending(place).run();
+                case SEND -> new Sending(place, Sending::sends).run();
                 case WITHDRAW -> new Removing(place).run();
-                case SURVEY, COMPARE_RECEIVE, COMPARE_SEND ->
-                        throw new Refused(
-                                read.role().word() + " is not built yet", "use receive and send");
+                case COMPARE_RECEIVE -> new Judging(place).run();
+                case COMPARE_SEND -> new Sending(place, Sending::declares).run();
             };
         }
     }

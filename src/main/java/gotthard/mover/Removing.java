@@ -38,10 +38,13 @@ final class Removing implements Work {
     public Verdict run() throws IOException, Refused {
         Path root = place.command().place().root();
         String key = place.command().place().stage();
-        if (!Files.isDirectory(root.resolve(".gotthard-" + key))) {
+        if (!Files.isDirectory(root)) {
             return Verdict.complete();
         }
         Tree tree = Tree.at(root);
+        if (!Stage.isThere(tree, key)) {
+            return Verdict.complete();
+        }
         return switch (place.command().removes()) {
             case ALL -> withdraw(new Target(tree, key, place.command().place().part()));
             case BOOKS -> forget(tree, key);

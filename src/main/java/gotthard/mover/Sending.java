@@ -4,6 +4,7 @@ import gotthard.transfer.Refused;
 import gotthard.transfer.manifest.Sorter;
 import gotthard.transfer.report.Ending;
 import gotthard.transfer.report.Role;
+import gotthard.transfer.stream.Declaring;
 import gotthard.transfer.stream.Ended;
 import gotthard.transfer.stream.Line;
 import gotthard.transfer.stream.Sender;
@@ -17,16 +18,45 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The work of a sender: it lists what is there once, and sends attempt by attempt until one comes to its end.
+/// The work of an end at the source: it lists what is there once, and sends or declares it attempt by attempt until one comes to its
+/// end.
 final class Sending implements Work {
     private static final long MEMORY = 64 << 20;
 
     private final Workplace place;
+    private final Manner manner;
     private final Patience patience;
 
-    Sending(Workplace place) {
+    /// @param manner what is made of a source that is listed
+    Sending(Workplace place, Manner manner) {
         this.place = place;
+        this.manner = manner;
         this.patience = place.patience();
+    }
+
+    /// What is done in one attempt.
+    @FunctionalInterface
+    interface Manner {
+        Ended run(Workplace place, Source source, List<Line> lines) throws InterruptedException;
+    }
+
+    /// The target gets what it lacks.
+    static Ended sends(Workplace place, Source source, List<Line> lines)
+            throws InterruptedException {
+        return new Sender(source, place.rate(), place.account().attempt(), place.executor())
+                .send(lines);
+    }
+
+    /// The target is told, for a comparison.
+    static Ended declares(Workplace place, Source source, List<Line> lines)
+            throws InterruptedException {
+        return new Declaring(
+                        source,
+                        place.command().look(),
+                        place.rate(),
+                        place.account().attempt(),
+                        place.executor())
+                .run(lines);
     }
 
     @Override
@@ -51,7 +81,9 @@ final class Sending implements Work {
     }
 
     private Verdict send(Source source) throws Refused, InterruptedException {
-        Calling calling = place.calling(Role.RECEIVE);
+        Calling calling =
+                place.calling(
+                        place.command().role() == Role.SEND ? Role.RECEIVE : Role.COMPARE_RECEIVE);
         while (true) {
             Verdict verdict = attempt(source, calling);
             if (verdict.ending() != Ending.BROKEN || !patience.await()) {
@@ -75,10 +107,9 @@ final class Sending implements Work {
                             + broken.getMessage(),
                     "look at the receiver's pod, its log, and what stands between both sites");
         }
-        place.voice().say("sending");
+        place.voice().say("a session began");
         place.account().session();
-        var sender = new Sender(source, place.rate(), place.account().attempt(), place.executor());
-        Ended ended = sender.send(lines);
+        Ended ended = manner.run(place, source, lines);
         patience.renew();
         if (ended instanceof Ended.Broken(String what, String next)) {
             place.voice().say(what + "; " + next);

@@ -55,7 +55,7 @@ final class FaceTest {
         var context = SSLContext.getInstance("TLS");
         context.init(null, new TrustManager[] {new Anyone()}, null);
         client = HttpClient.newBuilder().sslContext(context).build();
-        sends.awaitSaying("sending");
+        sends.awaitSaying("a session began");
     }
 
     @AfterEach

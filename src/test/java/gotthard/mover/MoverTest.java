@@ -201,7 +201,7 @@ final class MoverTest {
             Running receives = receive();
             int port = receives.port();
             Running first = send(port, "--rate", "0");
-            receives.awaitSaying("receiving from");
+            receives.awaitSaying("a session began");
 
             Running second = send(port);
 
@@ -217,7 +217,7 @@ final class MoverTest {
             Running receives = receive();
             int port = receives.port();
             Running first = send(port, "--rate", "0");
-            first.awaitSaying("sending");
+            first.awaitSaying("a session began");
 
             Running second = send(port, "--rate", "0");
 

@@ -48,7 +48,7 @@ final class Comparing {
     }
 
     private Verdict compare(Order.Proof proof) throws Unreachable, InterruptedException {
-        List<MoverJobs> all = MoverJobs.of(context, order, Duty.comparing(proof));
+        List<MoverJobs> all = MoverJobs.of(context, order, Duty.comparing(order, proof));
         try {
             for (MoverJobs jobs : all) {
                 // What is left of a comparison that nobody waited for is no fresh look.

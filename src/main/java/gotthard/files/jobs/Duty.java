@@ -31,18 +31,18 @@ record Duty(Role atTarget, Optional<Role> atSource, List<String> arguments) {
                 Optional.of(Role.SEND),
                 List.of(
                         "--owners",
-                        order.owners() == Order.Owners.KEPT ? "kept" : "own",
+                        order.owners().word(),
                         "--standing",
                         "stays",
                         "--lines",
                         Integer.toString(order.lines())));
     }
 
-    static Duty comparing(Order.Proof proof) {
+    static Duty comparing(Order order, Order.Proof proof) {
         return new Duty(
                 Role.COMPARE_RECEIVE,
                 Optional.of(Role.COMPARE_SEND),
-                proof == Order.Proof.FULL ? List.of() : List.of("--level", proof.word()));
+                List.of("--owners", order.owners().word(), "--level", proof.word()));
     }
 
     static Duty withdrawing(Removal removal) {

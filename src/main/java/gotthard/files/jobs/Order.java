@@ -50,8 +50,19 @@ public record Order(
     /// Whose files are at the target.
     public enum Owners {
         /// They belong to whom the pods run as.
-        OWN,
+        OWN("own"),
         /// They belong to the same users and groups, by number, as at the source: the pods run as root.
-        KEPT
+        KEPT("kept");
+
+        private final String word;
+
+        Owners(String word) {
+            this.word = word;
+        }
+
+        /// As the mover takes it.
+        String word() {
+            return word;
+        }
     }
 }

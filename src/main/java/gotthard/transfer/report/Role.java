@@ -9,8 +9,6 @@ public enum Role {
     RECEIVE("receive"),
     /// Tells what the source has, and sends what the target lacks.
     SEND("send"),
-    /// Lists what is there.
-    SURVEY("survey"),
     /// Compares what is there with what the source tells.
     COMPARE_RECEIVE("compare-receive"),
     /// Tells what the source has, for a comparison.

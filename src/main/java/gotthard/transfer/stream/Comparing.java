@@ -88,6 +88,7 @@ public final class Comparing {
                         found.files().bytes(),
                         tally.missing() + tally.differing(),
                         tally.extra());
+        meter.told(told);
         try (var packer = new Packer()) {
             wire.send(
                     packer,

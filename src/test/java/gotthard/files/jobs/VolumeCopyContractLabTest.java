@@ -10,7 +10,6 @@ import gotthard.kubernetes.CutContext;
 import gotthard.world.Cell;
 import gotthard.world.Level;
 
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Tag;
 
 import java.nio.file.Files;
@@ -21,7 +20,6 @@ import java.util.TreeMap;
 
 /// `files.copy` by movers keeps what every action promises.
 @Tag("lab")
-@Disabled("movers don't compare yet")
 final class VolumeCopyContractLabTest extends ActionContract {
     private static final int FILES = 40;
 

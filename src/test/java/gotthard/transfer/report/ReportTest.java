@@ -124,7 +124,7 @@ final class ReportTest {
 
     private static Report ended(Ending ending) {
         return new Report(
-                Role.SURVEY,
+                Role.WITHDRAW,
                 2,
                 3,
                 ending,
