@@ -40,11 +40,11 @@ final class Judging implements Work {
     private Verdict judge(Tree tree) throws IOException, Refused, InterruptedException {
         String key = place.command().place().stage();
         var target = new Target(tree, key, place.command().place().part());
-        boolean isOfReceiver = Stage.isThere(tree, key);
+        boolean isOfReceiver = tree.hasStage(key);
         try {
             return new Reception(place).run(() -> attempt(target));
         } finally {
-            if (!isOfReceiver && Stage.isThere(tree, key)) {
+            if (!isOfReceiver && tree.hasStage(key)) {
                 try (var stage = Stage.open(tree, key, place.command().manner().owners())) {
                     stage.remove();
                 }

@@ -42,7 +42,7 @@ final class Removing implements Work {
             return Verdict.complete();
         }
         Tree tree = Tree.at(root);
-        if (!Stage.isThere(tree, key)) {
+        if (!tree.hasStage(key)) {
             return Verdict.complete();
         }
         return switch (place.command().removes()) {

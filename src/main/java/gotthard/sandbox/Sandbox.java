@@ -10,6 +10,7 @@ import gotthard.sandbox.cluster.SandboxCluster;
 import gotthard.sandbox.witness.Witness;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /// The sites of an inventory inside this JVM. Their state lasts in a folder; one process uses it at a time.
 public final class Sandbox implements AutoCloseable {
@@ -144,20 +147,28 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
+    /// Closes all sites, also after one that does not stop, and to their end, whoever is interrupted meanwhile: else the folder would
+    /// not be free for the next process.
     @Override
     public void close() {
-        var broken = new ArrayList<IOException>();
-        hosts.values().forEach(SandboxHost::close);
-        webs.values().forEach(SandboxWeb::close);
-        for (SandboxCluster cluster : clusters.values()) {
-            try {
-                cluster.close();
-            } catch (IOException e) {
-                broken.add(e);
-            }
+        boolean isInterrupted = Thread.interrupted();
+        var broken = new ArrayList<Exception>();
+        Stream.of(hosts.values(), webs.values(), clusters.values())
+                .flatMap(Collection::stream)
+                .forEach(
+                        site -> {
+                            try {
+                                site.close();
+                            } catch (Exception e) {
+                                broken.add(e);
+                            }
+                        });
+        if (isInterrupted) {
+            Thread.currentThread().interrupt();
         }
         if (!broken.isEmpty()) {
-            throw new java.io.UncheckedIOException(broken.getFirst());
+            throw new UncheckedIOException(
+                    new IOException("a site of the sandbox does not stop", broken.getFirst()));
         }
     }
 

@@ -98,9 +98,17 @@ public final class SandboxCluster implements AutoCloseable {
                             + folder
                             + " is used by another process; wait until it has ended");
         }
-        var cluster = new SandboxCluster(folder, settings, channel);
-        cluster.begin();
-        return cluster;
+        boolean isStarted = false;
+        try {
+            var cluster = new SandboxCluster(folder, settings, channel);
+            cluster.begin();
+            isStarted = true;
+            return cluster;
+        } finally {
+            if (!isStarted) {
+                channel.close();
+            }
+        }
     }
 
     private static boolean isLocked(FileChannel channel) throws IOException {

@@ -13,7 +13,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -42,11 +41,6 @@ public final class Stage implements Closeable {
         this.folder = folder;
         this.dressing = dressing;
         this.here = here;
-    }
-
-    /// Whether there is one of a key.
-    public static boolean isThere(Tree tree, String key) {
-        return Files.isDirectory(at(tree, key), LinkOption.NOFOLLOW_LINKS);
     }
 
     /// Opens the stage of a key, which may hold what an attempt before has left.

@@ -13,6 +13,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -101,6 +102,11 @@ public final class Tree {
             long linked = walk(part, sorter::add);
             return new Survey(sorter.writeTo(to), linked);
         }
+    }
+
+    /// Whether there is a stage of a key.
+    public boolean hasStage(String key) {
+        return Files.isDirectory(root.resolve(STAGES + key), LinkOption.NOFOLLOW_LINKS);
     }
 
     /// A way to its files for one thread.

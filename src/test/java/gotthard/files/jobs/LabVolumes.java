@@ -47,7 +47,7 @@ final class LabVolumes implements AutoCloseable {
 
     private static final Path IMAGE = Path.of("target/gotthard-mover-image.tar");
     private static final String IMAGE_NAME =
-            System.getProperty("mover.image", "gotthard/mover:0.1.0");
+            System.getProperty("mover.image", "gotthard/mover:0.1.0-SNAPSHOT");
     private static final String NODES_OF_ZURICH = "10.77.2.1";
     private static final int USER = 65_532;
     private static final AtomicInteger TESTS = new AtomicInteger();
@@ -88,7 +88,10 @@ final class LabVolumes implements AutoCloseable {
     }
 
     private static synchronized void importImage(Lab lab) {
-        if (!isImported && Files.isRegularFile(IMAGE)) {
+        if (!isImported) {
+            if (!Files.isRegularFile(IMAGE)) {
+                throw new AssertionError(IMAGE + " is missing; run ./mvnw -Pimage package first");
+            }
             lab.run("import", IMAGE.toString());
         }
         isImported = true;

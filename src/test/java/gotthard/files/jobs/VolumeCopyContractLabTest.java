@@ -11,6 +11,7 @@ import gotthard.world.Cell;
 import gotthard.world.Level;
 
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 import java.nio.file.Files;
 import java.util.List;
@@ -19,7 +20,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /// `files.copy` by movers keeps what every action promises.
+/// Takes long, so that it runs when it is asked for: `-Dmovers.contract=true`.
 @Tag("lab")
+@EnabledIfSystemProperty(named = "movers.contract", matches = "true")
 final class VolumeCopyContractLabTest extends ActionContract {
     private static final int FILES = 40;
 
