@@ -30,6 +30,13 @@ record Arrival(Copying copying, Check check) {
     /// What was brought.
     record Brought(long files, long bytes) {}
 
+    /// As it stands now: a cell that shares its folder may have brought meanwhile what this one has, too.
+    Arrival fresh() throws Halt, Unreachable, InterruptedException {
+        return copying.cell().list().isEmpty()
+                ? this
+                : new Arrival(copying, Check.of(copying, Level.FULL));
+    }
+
     /// How many bytes are to be sent.
     long bytesToSend() {
         return bytes(toSend());

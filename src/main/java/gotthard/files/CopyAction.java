@@ -156,7 +156,7 @@ final class CopyAction implements Action {
             long files = 0;
             long bytes = 0;
             for (Arrival arrival : arrivals) {
-                Arrival.Brought brought = arrival.bring(context, meter);
+                Arrival.Brought brought = arrival.fresh().bring(context, meter);
                 files += brought.files();
                 bytes += brought.bytes();
             }
@@ -272,7 +272,7 @@ final class CopyAction implements Action {
                                     Amounts.files(equal),
                                     Difference.Owner.FOREIGN));
                 }
-                compared += copying.source().listExisting().leaves().size();
+                compared += copying.chosen().leaves().size();
             }
             return new Verdict.Holds(
                     Evidence.of(compared, "nothing that this run brought is left at " + to));

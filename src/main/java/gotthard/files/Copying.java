@@ -11,7 +11,8 @@ import java.util.List;
 
 /// One cell's way from its source to its target under one key.
 ///
-/// Beside the target folder, so that moving into place is a rename, stands `.gotthard-KEY/NAME` with `stage` (what has not arrived
+/// Beside the target folder, so that moving into place is a rename, stands `.gotthard-KEY/NAME` (of a cell that shares its folder,
+/// `NAME.REGION.DATA`) with `stage` (what has not arrived
 /// in full or is not checked), `fence` (see [Claim]) and `brought` (what this key brought, with digests: the mark that rollback goes by).
 record Copying(
         CellFolders cell,
@@ -29,7 +30,8 @@ record Copying(
                 path.substring(0, slash)
                         + "/.gotthard-"
                         + context.key().brief()
-                        + path.substring(slash);
+                        + path.substring(slash)
+                        + apart(cell);
         return new Copying(
                 cell,
                 new RemoteFolder(source, cell.from().path()),
@@ -37,6 +39,16 @@ record Copying(
                 new RemoteFolder(target, mark),
                 new RemoteFolder(target, mark + "/stage"),
                 new Claim(mark + "/fence", context.fence()));
+    }
+
+    /// Cells that share a folder have marks of their own.
+    private static String apart(CellFolders cell) {
+        return cell.list().isEmpty() ? "" : "." + cell.cell().region() + "." + cell.cell().data();
+    }
+
+    /// What the source has of the cell.
+    Manifest chosen() throws Halt, Unreachable, InterruptedException {
+        return new Chosen(cell.cell(), source, cell.list()).items();
     }
 
     /// From now on nobody with a lower fence changes anything at the target under this key.
@@ -63,7 +75,7 @@ record Copying(
         var listed =
                 Together.all(
                         List.<Together.Task<Object>>of(
-                                source::listExisting, target::list, stage::list, this::brought));
+                                this::chosen, target::list, stage::list, this::brought));
         return new Sides(
                 (Manifest) listed.get(0),
                 (Manifest) listed.get(1),

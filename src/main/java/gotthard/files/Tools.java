@@ -58,6 +58,18 @@ final class Tools {
             access.addAll(reading(cell.from().host()));
             access.addAll(writing(cell.to().host()));
             access.add(folder(cell.from(), cell.from().path(), false));
+            cell.list()
+                    .ifPresent(
+                            list -> {
+                                access.add(
+                                        new Access.Program(
+                                                cell.from().host(), List.of("cat"), Phase.ALL));
+                                access.add(
+                                        folder(
+                                                cell.from(),
+                                                list.substring(0, list.lastIndexOf('/')),
+                                                false));
+                            });
             access.add(folder(cell.to(), cell.to().path(), true));
             access.add(folder(cell.to(), cell.to().path(), false));
             // Beside the target folder stand the stage and the list of what was brought.

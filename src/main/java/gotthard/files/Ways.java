@@ -11,6 +11,7 @@ import gotthard.files.jobs.VolumeCopy;
 import gotthard.inventory.CellPlace;
 import gotthard.inventory.Inventory;
 import gotthard.inventory.Movers;
+import gotthard.inventory.Selection;
 import gotthard.inventory.Site;
 import gotthard.inventory.SiteName;
 import gotthard.inventory.Store;
@@ -25,6 +26,7 @@ import java.util.Optional;
 record Ways(CopyKind.With with, Moving.Bound bound, Scope scope) {
     private static final Code NO_WAY = new Code("copy-no-way");
     private static final Code NO_MOVERS = new Code("site-without-movers");
+    private static final Code NO_CHOICE = new Code("movers-of-whole-folders");
     private static final String IMAGE = "gotthard/mover:";
 
     /// The work that copies these cells, all of them the same way.
@@ -92,17 +94,42 @@ record Ways(CopyKind.With with, Moving.Bound bound, Scope scope) {
     }
 
     private static CellFolders folders(Cell cell) {
-        return new CellFolders(cell.id(), folder(cell.from()), folder(cell.to()));
+        return new CellFolders(
+                cell.id(), folder(cell.from()), folder(cell.to()), list(cell.from()));
     }
 
     private static Inventory.CellFolder folder(CellPlace place) {
+        return new Inventory.CellFolder(
+                place.store().endpoint(), host(place).path() + "/" + place.folder());
+    }
+
+    private static Optional<String> list(CellPlace place) {
+        return switch (place.selection()) {
+            case Selection.All _ -> Optional.empty();
+            case Selection.Listed(var path) -> Optional.of(host(place).path() + "/" + path);
+            case Selection.Tagged _ -> throw new IllegalStateException("tags on a host: " + place);
+        };
+    }
+
+    private static Store.OnHost host(CellPlace place) {
         if (!(place.store() instanceof Store.OnHost host)) {
             throw new IllegalStateException("not on a host: " + place);
         }
-        return new Inventory.CellFolder(host.endpoint(), host.path() + "/" + place.folder());
+        return host;
     }
 
     private Checked<Work> byMovers() {
+        Optional<Cell> shared = bound.cells().stream().filter(cell -> !isAlone(cell)).findFirst();
+        if (shared.isPresent()) {
+            return Checked.invalid(
+                    Problem.error(
+                                    NO_CHOICE,
+                                    scope.place(),
+                                    "movers bring whole folders, and %s is told from others by a list"
+                                            .formatted(shared.get().id()))
+                            .withAdvice(
+                                    "give it a folder of its own, or keep it on hosts at both sites (via: ssh)"));
+        }
         if (scope.inventory().sandbox().isPresent()) {
             return Checked.invalid(
                     Problem.error(
@@ -136,6 +163,10 @@ record Ways(CopyKind.With with, Moving.Bound bound, Scope scope) {
                                         proof(with.level()),
                                         options.owners(),
                                         options.user()))));
+    }
+
+    private static boolean isAlone(Cell cell) {
+        return cell.from().isWhole() && cell.to().isWhole();
     }
 
     private MovedCell moved(Cell cell) {

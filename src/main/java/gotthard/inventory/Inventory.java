@@ -54,10 +54,15 @@ public record Inventory(
                         at ->
                                 Optional.ofNullable(sites.get(site))
                                         .map(known -> known.stores().get(at.store())));
-        return store.map(at -> new CellPlace(at, place.orElseThrow().folderOf(region)));
+        return store.map(
+                at ->
+                        new CellPlace(
+                                at,
+                                place.orElseThrow().folderOf(region),
+                                place.orElseThrow().selectionOf(region)));
     }
 
-    /// Where a host of a site keeps a cell's files: the host, and the absolute folder there.
+    /// Where a host of a site keeps a cell's files: the host, and the absolute folder there, which other cells may share.
     public Optional<CellFolder> folder(SiteName site, RegionName region, DataTypeName type) {
         return place(site, region, type)
                 .flatMap(

@@ -30,15 +30,10 @@ final class InventoryShapes {
                                             ? Parsed.good(path.replaceAll("/+$", ""))
                                             : Parsed.bad("does not start with / or contains .."));
 
-    private static final Shape<String> FOLDER =
-            Shape.text()
-                    .parse(
-                            "a folder below its store",
-                            path ->
-                                    path.startsWith("/") || climbs(path)
-                                            ? Parsed.bad(
-                                                    "leads out of it; write it without a leading / and without ..")
-                                            : Parsed.good(path.replaceAll("/+$", "")));
+    static final Shape<String> FOLDER = below("a folder below its store");
+
+    static final Shape<String> FILE =
+            below("a file below its store").where(path -> !path.isEmpty(), "a list has a name");
 
     private static final Shape<String> PATH =
             Shape.text()
@@ -194,20 +189,6 @@ final class InventoryShapes {
                             })
                     .named("Site", "A place that stores and processes data.");
 
-    private static final Shape<Written.Where> WHERE =
-            Shape.object(
-                    fields -> {
-                        var store =
-                                fields.required(
-                                        "store", Shape.name().located(), "a store of that site");
-                        var folder =
-                                fields.required(
-                                        "folder",
-                                        FOLDER.located(),
-                                        "the folder below the store, in which ${region} stands for the region");
-                        return values -> new Written.Where(values.of(store), values.of(folder));
-                    });
-
     static final Shape<Written.Data> DATA =
             Shape.<Written.Data>object(
                             fields -> {
@@ -224,7 +205,7 @@ final class InventoryShapes {
                                                                         Inventory.SITE,
                                                                         SiteName::new)
                                                                 .located(),
-                                                        WHERE),
+                                                        PlaceShapes.WHERE),
                                                 Map.of(),
                                                 "for each site, where it keeps them");
                                 return values ->
@@ -264,6 +245,17 @@ final class InventoryShapes {
                 COUNTRIES.contains(meant)
                         ? "is none; write " + meant
                         : "is none; write two capitals of ISO 3166-1, such as CH");
+    }
+
+    private static Shape<String> below(String what) {
+        return Shape.text()
+                .parse(
+                        what,
+                        path ->
+                                path.startsWith("/") || climbs(path)
+                                        ? Parsed.bad(
+                                                "leads out of it; write it without a leading / and without ..")
+                                        : Parsed.good(path.replaceAll("/+$", "")));
     }
 
     private static boolean climbs(String path) {

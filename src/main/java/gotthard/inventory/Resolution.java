@@ -12,19 +12,13 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /// Holds the parts of a written inventory against each other, and makes the inventory of them.
 final class Resolution {
     private static final Code COUNTRY_TWICE = new Code("country-in-two-regions");
     private static final Code ROLE_TWICE = new Code("duplicate-role");
-    private static final Code UNKNOWN_STORE = new Code("unknown-store");
-    private static final Code UNKNOWN_VARIABLE = new Code("unknown-variable");
-    private static final Code SHARED_FOLDER = new Code("shared-folder");
-    private static final String REGION = "${region}";
 
     private final Written written;
     private final Path source;
@@ -46,7 +40,7 @@ final class Resolution {
                         written.sandbox().map(Path::of),
                         resolved,
                         regions(),
-                        data(),
+                        new DataResolution(written, problems).data(),
                         roles(),
                         new PeopleResolution(problems).people(written.people()));
         return problems.checked(inventory);
@@ -86,94 +80,6 @@ final class Resolution {
                                     "the country " + country.value() + " stands " + where)
                             .withAdvice(
                                     "name it once, so that it is clear with whom its data move"));
-        }
-    }
-
-    private Map<DataTypeName, DataType> data() {
-        var folders = new HashMap<String, DataTypeName>();
-        var types = new LinkedHashMap<DataTypeName, DataType>();
-        written.data()
-                .forEach(
-                        (name, data) -> {
-                            var where = new LinkedHashMap<SiteName, DataType.Place>();
-                            data.where()
-                                    .forEach(
-                                            (site, at) -> {
-                                                checkStore(site.value(), at.store());
-                                                checkFolder(at.folder());
-                                                checkShared(name, site.value(), at, folders);
-                                                where.put(
-                                                        site.value(),
-                                                        new DataType.Place(
-                                                                new StoreName(at.store().value()),
-                                                                at.folder().value()));
-                                            });
-                            types.put(name, new DataType(name, data.mutability(), where));
-                        });
-        return types;
-    }
-
-    private void checkStore(SiteName site, Located<String> store) {
-        Optional<Written.Site> known =
-                written.sites().entrySet().stream()
-                        .filter(entry -> entry.getKey().value().equals(site))
-                        .map(Map.Entry::getValue)
-                        .findFirst();
-        List<String> stores =
-                known.stream()
-                        .flatMap(found -> found.stores().keySet().stream())
-                        .map(StoreName::value)
-                        .toList();
-        if (known.isPresent() && !stores.contains(store.value())) {
-            problems.add(
-                    Problem.error(
-                                    UNKNOWN_STORE,
-                                    store.place(),
-                                    "the site "
-                                            + Quoted.of(site.value())
-                                            + " has no store "
-                                            + Quoted.of(store.value()))
-                            .withAdvice(
-                                    SiteResolution.advice(store.value(), stores, "its stores")));
-        }
-    }
-
-    private void checkFolder(Located<String> folder) {
-        String rest = folder.value().replace(REGION, "");
-        if (rest.contains("${")) {
-            problems.add(
-                    Problem.error(
-                                    UNKNOWN_VARIABLE,
-                                    folder.place(),
-                                    "only ${region} is replaced in a folder")
-                            .withAdvice("write ${region} where the name of the region belongs"));
-        } else if (rest.equals(folder.value()) && written.regions().size() > 1) {
-            problems.add(
-                    Problem.error(
-                                    SHARED_FOLDER,
-                                    folder.place(),
-                                    "without ${region}, the data of all "
-                                            + written.regions().size()
-                                            + " regions would lie in one folder")
-                            .withAdvice("write " + folder.value() + "/${region}"));
-        }
-    }
-
-    private void checkShared(
-            DataTypeName data, SiteName site, Written.Where at, Map<String, DataTypeName> folders) {
-        String key = site + "\0" + at.store().value() + "\0" + at.folder().value();
-        DataTypeName other = folders.putIfAbsent(key, data);
-        if (other != null) {
-            problems.add(
-                    Problem.error(
-                                    SHARED_FOLDER,
-                                    at.folder().place(),
-                                    Quoted.of(other.value())
-                                            + " and "
-                                            + Quoted.of(data.value())
-                                            + " would lie in one folder of "
-                                            + site)
-                            .withAdvice("give each a folder of its own"));
         }
     }
 

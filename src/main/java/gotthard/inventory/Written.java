@@ -79,7 +79,14 @@ record Written(
 
     record Data(DataType.Mutability mutability, Map<Located<SiteName>, Where> where) {}
 
-    record Where(Located<String> store, Located<String> folder) {}
+    /// With at most one of list and tag.
+    record Where(
+            Located<String> store,
+            Located<String> folder,
+            Optional<Located<String>> list,
+            Optional<Located<Tag>> tag) {}
+
+    record Tag(String key, String value) {}
 
     record Person(
             List<RoleName> roles,

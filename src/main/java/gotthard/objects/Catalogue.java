@@ -2,6 +2,7 @@ package gotthard.objects;
 
 import gotthard.action.Unreachable;
 import gotthard.transfer.Refused;
+import gotthard.transfer.RelativePath;
 import gotthard.transfer.manifest.Content;
 import gotthard.transfer.manifest.Entry;
 import gotthard.transfer.manifest.ManifestReader;
@@ -12,6 +13,7 @@ import gotthard.transfer.manifest.Sorter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 
 /// A manifest of objects in a file.
 ///
@@ -44,19 +46,22 @@ record Catalogue(Path file, Seal seal) {
     }
 
     /// Names and sizes of what a shelf has, without the marks of this tool.
-    static Catalogue of(ObjectServer server, Shelf shelf, Draft draft)
+    ///
+    /// @param isWanted asked once for each
+    static Catalogue of(
+            ObjectServer server, Shelf shelf, Draft draft, Predicate<RelativePath> isWanted)
             throws IOException, Refused, Unreachable, InterruptedException {
         server.each(
                 shelf.bucket(),
                 shelf.prefix(),
                 false,
                 one -> {
-                    if (!Mark.isOne(one.name())) {
-                        draft.add(
-                                new Entry(
-                                        shelf.path(one.name()),
-                                        metadata(0),
-                                        new Content.Unread(one.size())));
+                    if (Mark.isOne(one.name())) {
+                        return;
+                    }
+                    RelativePath path = shelf.path(one.name());
+                    if (isWanted.test(path)) {
+                        draft.add(new Entry(path, metadata(0), new Content.Unread(one.size())));
                     }
                 });
         return draft.finished();

@@ -78,7 +78,9 @@ record Check(
                     Optional<Entry> here = next.get().wanted();
                     Optional<Entry> there = next.get().found();
                     if (here.isEmpty()) {
-                        extra = extra.plus(there.orElseThrow().path());
+                        if (copying.isAlone()) {
+                            extra = extra.plus(there.orElseThrow().path());
+                        }
                     } else if (there.isEmpty()) {
                         ours.add(here.get());
                     } else {

@@ -72,7 +72,8 @@ public final class CopyKind implements Kind<CopyKind.With> {
     }
 
     private static CellShelves shelves(Moving.Bound.Cell cell) {
-        return new CellShelves(cell.id(), shelf(cell.from()), shelf(cell.to()));
+        return new CellShelves(
+                cell.id(), shelf(cell.from()), shelf(cell.to()), cell.from().selection());
     }
 
     private static Shelf shelf(CellPlace place) {

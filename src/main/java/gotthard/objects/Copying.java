@@ -3,6 +3,7 @@ package gotthard.objects;
 import gotthard.action.Context;
 import gotthard.action.Failure;
 import gotthard.action.Unreachable;
+import gotthard.inventory.Selection;
 import gotthard.transfer.Refused;
 
 import java.io.IOException;
@@ -26,25 +27,33 @@ record Copying(CellShelves cell, Side source, Side target, Mark mark, Turn turn,
                 context);
     }
 
+    /// Whether all that lies at the source is the cell's.
+    boolean isAlone() {
+        return cell.selection().equals(Selection.EVERYTHING);
+    }
+
     /// What both sides list.
     record Sides(Catalogue source, Catalogue target) {}
 
-    /// Lists both sides at the same time.
+    /// Lists both sides at the same time: of the source what is the cell's, of the target all that is there.
     ///
     /// @param folder for the manifests, this call's alone
     Sides list(Path folder) throws IOException, Refused, Unreachable, InterruptedException {
-        try (var hands = new Hands(2);
-                var ours = new Catalogue.Draft(folder, "source");
-                var theirs = new Catalogue.Draft(folder, "target")) {
+        try (var hands = new Hands(2)) {
             var both = new Catalogue[2];
-            hands.give(() -> both[0] = Catalogue.of(source.server(), source.shelf(), ours));
-            hands.give(() -> both[1] = Catalogue.of(target.server(), target.shelf(), theirs));
+            var chosen = new Chosen(cell.cell(), source.server(), source.shelf(), cell.selection());
+            var there =
+                    new Chosen(cell.cell(), target.server(), target.shelf(), Selection.EVERYTHING);
+            hands.give(() -> both[0] = chosen.list(folder, "source"));
+            hands.give(() -> both[1] = there.list(folder, "target"));
             hands.finish();
             if (both[0].seal().count() == 0) {
                 throw new Unreachable(
                         Failure.refused(
                                 source.shelf().shown()
-                                        + " holds no objects, and nothing compared proves nothing",
+                                        + " holds no objects"
+                                        + (isAlone() ? "" : " of " + cell.cell())
+                                        + ", and nothing compared proves nothing",
                                 "check the store and its folder; if they are right, leave this region out of the step"));
             }
             return new Sides(both[0], both[1]);

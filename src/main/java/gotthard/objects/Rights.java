@@ -2,6 +2,7 @@ package gotthard.objects;
 
 import gotthard.action.Access;
 import gotthard.action.Access.Phase;
+import gotthard.inventory.Selection;
 
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,14 @@ final class Rights {
         var access = new HashSet<Access>();
         for (CellShelves cell : cells) {
             reading(cell.from(), access);
+            if (cell.selection() instanceof Selection.Listed(var list)) {
+                access.add(
+                        new Access.Objects(
+                                cell.from().server(),
+                                "s3:GetObject",
+                                cell.from().bucket() + "/" + list,
+                                Phase.ALL));
+            }
             reading(cell.to(), access);
             writing(cell.to(), cell.to().prefix(), access);
             writing(cell.to(), Mark.START, access);

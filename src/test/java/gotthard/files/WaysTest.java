@@ -11,6 +11,7 @@ import gotthard.inventory.DataTypeName;
 import gotthard.inventory.EndpointName;
 import gotthard.inventory.Inventory;
 import gotthard.inventory.Movers;
+import gotthard.inventory.Selection;
 import gotthard.inventory.Site;
 import gotthard.inventory.SiteName;
 import gotthard.inventory.Store;
@@ -69,7 +70,8 @@ final class WaysTest {
                                 "{data: volumes, from: moscow, to: bern, regions: [europe]}",
                                 "{data: buckets, from: moscow, to: zurich-1, regions: [europe]}",
                                 "{data: volumes, from: moscow, to: zurich-1, regions: [europe], shards: 65}",
-                                "{data: volumes, from: moscow, to: zurich-1, regions: [europe], via: rsync}")
+                                "{data: volumes, from: moscow, to: zurich-1, regions: [europe], via: rsync}",
+                                "{data: shared, from: moscow, to: zurich-1, regions: [europe]}")
                         .flatMap(with -> bind(with).problems().stream())
                         .map(Problem::render)
                         .collect(Collectors.joining("\n"));
@@ -113,6 +115,17 @@ final class WaysTest {
                                 types.put(
                                         new DataTypeName(name),
                                         type(name, stores.getFirst(), stores.getLast())));
+        var shared =
+                new DataType.Place(
+                        new StoreName("volume"),
+                        "files",
+                        new Selection.Listed("lists/${region}.txt"));
+        types.put(
+                new DataTypeName("shared"),
+                new DataType(
+                        new DataTypeName("shared"),
+                        DataType.Mutability.APPEND_ONLY,
+                        Map.of(MOSCOW, shared, ZURICH, place("volume"))));
         return new Inventory(
                 "test",
                 sandbox,
