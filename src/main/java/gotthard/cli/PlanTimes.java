@@ -7,24 +7,45 @@ import gotthard.policy.Delay;
 import gotthard.preview.Outlook;
 import gotthard.preview.Predicted;
 import gotthard.preview.Preview;
+import gotthard.shape.Durations;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 
-/// Says of the steps that have something to do when the calendar lets them start.
+/// Says of the steps that have something to do when the calendar lets them start, and of those that are verified again how soon.
 record PlanTimes(SequencedMap<StepId, String> words) {
     static PlanTimes of(Timetable timetable, Preview preview, Instant now) {
         var words = new LinkedHashMap<StepId, String>();
         for (Predicted step : preview.steps()) {
-            if (step.outlook() instanceof Outlook.Acts(_, var prediction)
-                    && !(prediction instanceof Prediction.Nothing)) {
-                of(timetable, step.step(), now).ifPresent(it -> words.put(step.step(), it));
-            }
+            Stream.of(
+                            isToAct(step)
+                                    ? of(timetable, step.step(), now)
+                                    : Optional.<String>empty(),
+                            counts(timetable, step.step()))
+                    .flatMap(Optional::stream)
+                    .reduce((one, other) -> one + "; " + other)
+                    .ifPresent(it -> words.put(step.step(), it));
         }
         return new PlanTimes(words);
+    }
+
+    private static boolean isToAct(Predicted step) {
+        return step.outlook() instanceof Outlook.Acts(_, var prediction)
+                && !(prediction instanceof Prediction.Nothing);
+    }
+
+    private static Optional<String> counts(Timetable timetable, StepId step) {
+        return timetable
+                .fresh(step)
+                .map(
+                        age ->
+                                "is verified again before anything begins on it that comes more than "
+                                        + Durations.text(age)
+                                        + " after its verification");
     }
 
     private static Optional<String> of(Timetable timetable, StepId step, Instant now) {

@@ -82,6 +82,7 @@ final class StatusTask implements Task {
                         .orElse(0);
         // All rows at once: thousands of them are soon written, and thousands of writes are not.
         List<String> rows = new ArrayList<>();
+        Ages ages = Ages.of(state);
         for (Opening.Listed step : state.opening().steps()) {
             StepWords words =
                     StepWords.of(
@@ -89,6 +90,7 @@ final class StatusTask implements Task {
                             step,
                             Optional.ofNullable(progress.get(step.id()))
                                     .filter(_ -> !isGoingBack(state, step)));
+            words = words.and(ages.words(state.step(step.id()), now));
             if (console.isJson()) {
                 console.json(json(state, step, words));
             } else {

@@ -54,6 +54,11 @@ record StepWords(Row.Mark mark, String state, String doing) {
         };
     }
 
+    /// The same, with more to say.
+    StepWords and(Optional<String> more) {
+        return more.map(it -> new StepWords(mark, state, doing + "; " + it)).orElse(this);
+    }
+
     /// Whether something goes on at a site.
     boolean isBusy() {
         return mark == Row.Mark.BUSY || state.equals("going back");

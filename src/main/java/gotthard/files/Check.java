@@ -68,6 +68,15 @@ record Check(
         return deviations.isEmpty();
     }
 
+    /// Files and links at the target that the source does not have. They are no difference, because they may be anybody's: nothing of them is
+    /// ever changed, and other steps may bring them.
+    List<String> others() {
+        return sides.target().leaves().stream()
+                .filter(item -> sides.source().at(item.path()).isEmpty())
+                .map(item -> copying.target().shown(item.path()))
+                .toList();
+    }
+
     /// How much of [#equal] this key has not brought.
     long equalBefore() {
         Set<RelativePath> unequal =

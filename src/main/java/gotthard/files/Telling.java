@@ -15,6 +15,7 @@ import java.util.List;
 /// Says what was found and what would change, as plans and reports show it.
 final class Telling {
     private static final int MOST_DIFFERENCES = 100;
+    private static final int MOST_NAMED = 10;
 
     private Telling() {}
 
@@ -44,9 +45,13 @@ final class Telling {
         String words =
                 switch (level) {
                     case FULL ->
-                            "%s, %s, equal by SHA-256 at %s and %s"
+                            "%s, %s, equal by SHA-256 at %s and %s%s"
                                     .formatted(
-                                            Amounts.files(equal), Amounts.bytes(bytes), from, to);
+                                            Amounts.files(equal),
+                                            Amounts.bytes(bytes),
+                                            from,
+                                            to,
+                                            others(checks));
                     case COUNT ->
                             "%s of equal names and sizes at %s and %s; content not compared"
                                     .formatted(Amounts.files(equal), from, to);
@@ -60,6 +65,20 @@ final class Telling {
                                             equal == of ? 0.0 : 300.0 / equal);
                 };
         return new Evidence(equal, of, bytes, words, List.of());
+    }
+
+    /// What stands beside them, by name as far as it is little.
+    private static String others(List<Check> checks) {
+        List<String> others = checks.stream().map(Check::others).flatMap(List::stream).toList();
+        if (others.isEmpty()) {
+            return "";
+        }
+        String names = String.join(", ", others.subList(0, Math.min(MOST_NAMED, others.size())));
+        return "; beside them %s that the source does not have: %s%s"
+                .formatted(
+                        Amounts.files(others.size()),
+                        names,
+                        others.size() > MOST_NAMED ? " …" : "");
     }
 
     static List<Difference> shortened(List<Difference> all) {

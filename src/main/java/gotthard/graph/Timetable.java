@@ -5,6 +5,7 @@ import gotthard.policy.Delay;
 import gotthard.policy.Undertaking;
 import gotthard.policy.Window;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -13,12 +14,15 @@ import java.util.Optional;
 /// When the steps of a plan may start.
 ///
 /// @param undertakings the steps that something of the calendar concerns
-public record Timetable(Calendar calendar, Map<StepId, Undertaking> undertakings) {
+/// @param fresh of the steps whose verification counts only for a while, for how long
+public record Timetable(
+        Calendar calendar, Map<StepId, Undertaking> undertakings, Map<StepId, Duration> fresh) {
     /// By which everything may start at any time.
-    public static final Timetable EMPTY = new Timetable(Calendar.EMPTY, Map.of());
+    public static final Timetable EMPTY = new Timetable(Calendar.EMPTY, Map.of(), Map.of());
 
     public Timetable {
         undertakings = Map.copyOf(undertakings);
+        fresh = Map.copyOf(fresh);
     }
 
     /// Why a step may not start now; nothing when it may.
@@ -37,5 +41,10 @@ public record Timetable(Calendar calendar, Map<StepId, Undertaking> undertakings
         return Optional.ofNullable(undertakings.get(step))
                 .flatMap(Undertaking::window)
                 .flatMap(calendar::window);
+    }
+
+    /// How old a step's verification may be when something that needs it begins; nothing when it counts for good.
+    public Optional<Duration> fresh(StepId step) {
+        return Optional.ofNullable(fresh.get(step));
     }
 }

@@ -24,15 +24,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Finds which steps the calendar concerns: those that ask for a window, and where there are freezes those that change something.
+/// Finds which steps the calendar concerns: those that ask for a window, and where there are freezes those that change something; and whose
+/// verification counts only for a while.
 final class Timing {
     private static final Code TOO_LONG = new Code("longer-than-window");
     private static final Code NO_WINDOW = new Code("approval-in-window");
+    private static final Code NOT_FRESH = new Code("approval-fresh");
     private static final Code NO_DAY = new Code("approval-not-before");
 
     private final Calendar calendar;
     private final Problems problems;
     private final Map<StepId, Undertaking> undertakings = new HashMap<>();
+    private final Map<StepId, Duration> fresh = new HashMap<>();
     private final Set<StepSpec> refused = new HashSet<>();
 
     private Timing(Calendar calendar, Problems problems) {
@@ -43,7 +46,7 @@ final class Timing {
     static Timetable of(List<Bound> bound, Calendar calendar, Problems problems) {
         var timing = new Timing(calendar, problems);
         bound.forEach(timing::add);
-        return new Timetable(calendar, timing.undertakings);
+        return new Timetable(calendar, timing.undertakings, timing.fresh);
     }
 
     private void add(Bound bound) {
@@ -51,6 +54,7 @@ final class Timing {
         StepSpec spec = bound.instance().spec();
         spec.window().ifPresent(window -> check(spec, bound.work(), window));
         spec.notBefore().ifPresent(day -> checkDay(spec, bound.work(), day));
+        spec.fresh().ifPresent(counts -> checkFresh(spec, bound.work(), counts));
         switch (bound.work()) {
             case Work.Single single -> add(id, spec, single);
             case Work.Fragment(var parts) ->
@@ -62,6 +66,7 @@ final class Timing {
         if (!(work instanceof Work.Change(_, var declaration))) {
             return;
         }
+        spec.fresh().ifPresent(counts -> fresh.put(id, counts.value()));
         boolean changes = declaration.reversal() != Declaration.Reversal.NOTHING_TO_UNDO;
         Set<SiteName> sites = changes ? declaration.sites() : Set.of();
         boolean mayFreeze = !calendar.freezes().isEmpty() && !sites.isEmpty();
@@ -84,6 +89,17 @@ final class Timing {
                                     day.place(),
                                     step(spec) + " waits for people, not for a day")
                             .withAdvice("give the day to the steps that come after it"));
+        }
+    }
+
+    private void checkFresh(StepSpec spec, Work work, Located<Duration> counts) {
+        if (work instanceof Work.Approval && refused.add(spec)) {
+            problems.add(
+                    Problem.error(
+                                    NOT_FRESH,
+                                    counts.place(),
+                                    step(spec) + " is given by people and can't be verified again")
+                            .withAdvice("say with \"validFor\" how long an approval counts"));
         }
     }
 

@@ -28,6 +28,7 @@ final class EventKinds {
                     "step.early/1",
                     "step.frozen/1",
                     "step.relied-upon/1",
+                    "step.drifted/1",
                     "site.paused/1",
                     "site.resumed/1",
                     "step.released/1",
@@ -74,6 +75,7 @@ final class EventKinds {
             case Event.StepHeld(_, Hold.AwaitsDay _) -> "step.early/1";
             case Event.StepHeld(_, Hold.Frozen _) -> "step.frozen/1";
             case Event.StepHeld(_, Hold.ReliedUpon _) -> "step.relied-upon/1";
+            case Event.StepHeld(_, Hold.Drifted _) -> "step.drifted/1";
             case Event.SitePaused _ -> "site.paused/1";
             case Event.SiteResumed _ -> "site.resumed/1";
             case Event.StepHeld(_, Hold.AwaitsQuorum _) -> "step.held/2";

@@ -55,6 +55,8 @@ final class EventParts {
             case Event.StepHeld(_, Hold.Frozen(var freeze, var ends)) ->
                     to.fact("ends", ends).word("freeze", freeze);
             case Event.StepHeld(_, Hold.ReliedUpon hold) -> HoldParts.reliedUpon(to, hold);
+            case Event.StepHeld(_, Hold.Drifted(var differences)) ->
+                    ActionParts.differences(to, differences);
             case Event.SitePaused(var site, var pause) -> SiteParts.paused(to, site, pause);
             case Event.SiteResumed(var site) -> to.word("site", site.value());
             case Event.StepGivenUp _,
@@ -131,6 +133,8 @@ final class EventParts {
                     new Event.StepHeld(
                             step, new Hold.Frozen(from.word("freeze"), from.instant("ends")));
             case "step.relied-upon/1" -> new Event.StepHeld(step, HoldParts.reliedUpon(from));
+            case "step.drifted/1" ->
+                    new Event.StepHeld(step, new Hold.Drifted(ActionParts.differences(from)));
             case "site.paused/1" -> SiteParts.paused(from);
             case "site.resumed/1" -> new Event.SiteResumed(new SiteName(from.word("site")));
             case "run.cancelled/1" -> new Event.RunCancelled();

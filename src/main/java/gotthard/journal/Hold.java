@@ -126,6 +126,33 @@ public sealed interface Hold {
         }
     }
 
+    /// It was verified again before something began on it, and is not as wanted any more. It is an event of a kind of its own,
+    /// `step.drifted/1`.
+    record Drifted(List<Difference> differences) implements Hold {
+        private static final int MOST_NAMED = 10;
+
+        public Drifted {
+            differences = List.copyOf(differences);
+        }
+
+        /// The first ten differences by name, and how many there are beside them.
+        public String names() {
+            String first =
+                    differences.stream()
+                            .limit(MOST_NAMED)
+                            .map(Difference::toString)
+                            .collect(Collectors.joining("; "));
+            int more = differences.size() - MOST_NAMED;
+            return more > 0 ? first + "; and " + more + " more" : first;
+        }
+
+        @Override
+        public String releasedBy() {
+            return "putting it back by hand, after which gotthard retry finds it so, or gotthard retry by itself, which brings what differs once more; nothing begins on it before that: "
+                    + names();
+        }
+    }
+
     /// The sites are not as the saved plan predicted. It is an event of a kind of its own, `step.deviated/1`.
     record Deviates(List<Deviation> deviations) implements Hold {
         public Deviates {

@@ -41,6 +41,8 @@ final class HoldParts {
             case Hold.ReliedUpon _ ->
                     throw new IllegalArgumentException(
                             "a step that is relied upon is an event of its own kind");
+            case Hold.Drifted _ ->
+                    throw new IllegalArgumentException("a drift is an event of its own kind");
             case Hold.Deviates _ ->
                     throw new IllegalArgumentException("a deviation is an event of its own kind");
             case Hold.Breach(var invariant) -> to.is("breach").word("invariant", invariant);

@@ -74,6 +74,8 @@ final class StepParts {
                     to.is("frozen").fact("ends", ends).word("freeze", freeze);
             case StepState.Held(Hold.ReliedUpon hold) ->
                     HoldParts.reliedUpon(to.is("relied-upon"), hold);
+            case StepState.Held(Hold.Drifted(var differences)) ->
+                    ActionParts.differences(to.is("drifted"), differences);
             case StepState.Held(var hold) ->
                     to.is("held").within("hold", part -> HoldParts.hold(part, hold));
             case StepState.Skipped(var at, var by, var why) ->
@@ -109,6 +111,7 @@ final class StepParts {
             case "frozen" ->
                     new StepState.Held(new Hold.Frozen(from.word("freeze"), from.instant("ends")));
             case "relied-upon" -> new StepState.Held(HoldParts.reliedUpon(from));
+            case "drifted" -> new StepState.Held(new Hold.Drifted(ActionParts.differences(from)));
             case "held" -> new StepState.Held(HoldParts.hold(from.within("hold")));
             case "skipped" ->
                     new StepState.Skipped(

@@ -194,6 +194,14 @@ final class Incidents {
                                     + " began on what it was: "
                                     + Differences.sentence(upon.differences()),
                             "put it back and run `gotthard retry`, or undo what relies on it first with `gotthard rollback --step`");
+            case Hold.Drifted drifted ->
+                    step(
+                            entry,
+                            event,
+                            Kind.HELD,
+                            "it was verified again before something began on it, and is not as wanted any more: "
+                                    + drifted.names(),
+                            "find out who changed it; `gotthard retry` looks again, and brings what differs once more");
             case Hold.Deviates(var deviations) ->
                     step(
                             entry,

@@ -5,6 +5,7 @@ import gotthard.action.Evidence;
 import gotthard.action.Failure;
 import gotthard.action.Progress;
 import gotthard.graph.StepId;
+import gotthard.graph.WrittenAges;
 import gotthard.journal.Entry;
 import gotthard.journal.Hold;
 import gotthard.journal.Opening;
@@ -24,12 +25,14 @@ final class StepRows {
     private final Map<StepId, History> histories;
     private final Map<StepId, Progress> progress;
     private final Instant now;
+    private final WrittenAges ages;
 
     StepRows(RunState state, List<Entry> entries, Map<StepId, Progress> progress, Instant now) {
         this.state = state;
         this.histories = History.of(entries);
         this.progress = progress;
         this.now = now;
+        ages = WrittenAges.of(state.opening().documents(), state.opening().planSource());
     }
 
     /// In the order of the plan.
@@ -62,6 +65,7 @@ final class StepRows {
                 stage == Stage.PENDING ? waitsFor(listed) : List.of(),
                 hold(step.state()),
                 evidence(step.state(), history),
+                stage == Stage.VERIFIED ? ages.of(listed.id()) : Optional.empty(),
                 failure(step.state()),
                 stage.isActive() || stage == Stage.UNKNOWN
                         ? Optional.ofNullable(progress.get(listed.id()))

@@ -49,6 +49,8 @@ final class Waits {
                             "somebody to put it back, because "
                                     + upon.names()
                                     + " began on what it was";
+                    case Hold.Drifted _ ->
+                            "somebody to decide, because it was verified again and has changed";
                     case Hold.Deviates _ ->
                             "somebody to decide about what is not as the saved plan predicted";
                     case Hold.Breach(var invariant) ->

@@ -69,6 +69,7 @@ final class StepShape {
         private final Field<Optional<Located<LocalDate>>> notBefore;
         private final Field<Optional<Located<WindowName>>> window;
         private final Field<Optional<Located<Duration>>> takes;
+        private final Field<Optional<Located<Duration>>> fresh;
 
         Common(Fields fields) {
             id =
@@ -125,6 +126,15 @@ final class StepShape {
                                             "what takes time takes at least 1s")
                                     .located(),
                             "how long it usually takes: it starts only if it ends before its window closes, and before a freeze begins");
+            fresh =
+                    fields.maybe(
+                            "fresh",
+                            Shape.duration()
+                                    .where(
+                                            time -> time.compareTo(Duration.ofSeconds(1)) >= 0,
+                                            "a verification counts for at least 1s")
+                                    .located(),
+                            "how old its verification may be when a step that needs it, directly or not, begins: an older one is made again first; by itself it counts for good");
         }
 
         StepSpec step(Values values, Located<String> action, Optional<Node> with) {
@@ -140,6 +150,7 @@ final class StepShape {
                     values.of(notBefore),
                     values.of(window),
                     values.of(takes),
+                    values.of(fresh),
                     values.of(id).place());
         }
 

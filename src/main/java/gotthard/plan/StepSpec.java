@@ -21,6 +21,7 @@ import java.util.Optional;
 /// @param notBefore the first day, in UTC, on which it may start
 /// @param window in which it may start
 /// @param takes how long it usually takes
+/// @param fresh how old its verification may be when something that needs it begins
 public record StepSpec(
         Located<StepName> id,
         Map<String, List<String>> each,
@@ -33,6 +34,7 @@ public record StepSpec(
         Optional<Located<LocalDate>> notBefore,
         Optional<Located<WindowName>> window,
         Optional<Located<Duration>> takes,
+        Optional<Located<Duration>> fresh,
         Place place) {
     public StepSpec {
         needs = List.copyOf(needs);

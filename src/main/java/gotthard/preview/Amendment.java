@@ -2,6 +2,7 @@ package gotthard.preview;
 
 import gotthard.graph.ApproveKind;
 import gotthard.graph.StepId;
+import gotthard.graph.WrittenAges;
 import gotthard.graph.WrittenTimes;
 import gotthard.journal.Opening;
 import gotthard.journal.RunState;
@@ -101,6 +102,8 @@ public record Amendment(List<Line> lines) {
             Map<StepId, Opening.Listed> after,
             WrittenTimes timesBefore,
             WrittenTimes timesAfter,
+            WrittenAges agesBefore,
+            WrittenAges agesAfter,
             Predicate<StepId> coversTheSame) {
         Comparison(RunState state, Opening wanted, Predicate<StepId> coversTheSame) {
             this(
@@ -109,11 +112,17 @@ public record Amendment(List<Line> lines) {
                     byId(wanted.steps()),
                     times(state.opening()),
                     times(wanted),
+                    ages(state.opening()),
+                    ages(wanted),
                     coversTheSame);
         }
 
         private static WrittenTimes times(Opening opening) {
             return WrittenTimes.of(opening.documents(), opening.planSource());
+        }
+
+        private static WrittenAges ages(Opening opening) {
+            return WrittenAges.of(opening.documents(), opening.planSource());
         }
 
         Amendment amendment() {
@@ -175,9 +184,10 @@ public record Amendment(List<Line> lines) {
             if (!old.needs().equals(step.needs())) {
                 return Change.NEEDS;
             }
-            return timesBefore.of(step.id()).equals(timesAfter.of(step.id()))
-                    ? Change.NONE
-                    : Change.TIME;
+            boolean isOfTheSameTime =
+                    timesBefore.of(step.id()).equals(timesAfter.of(step.id()))
+                            && agesBefore.of(step.id()).equals(agesAfter.of(step.id()));
+            return isOfTheSameTime ? Change.NONE : Change.TIME;
         }
 
         private static Fate fate(StepRecord record, Change change) {

@@ -142,6 +142,7 @@ public final class JsonReport {
                                             json.number("bytes", evidence.bytes());
                                             json.text("statement", evidence.statement());
                                         }));
+        json.millis("countsForMillis", row.fresh());
         row.failure()
                 .ifPresent(
                         failure ->

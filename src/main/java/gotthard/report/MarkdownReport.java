@@ -205,7 +205,13 @@ public final class MarkdownReport {
                             .map(Markdown::code)
                             .collect(Collectors.joining(", "));
         }
-        return row.evidence().map(evidence -> Markdown.escaped(evidence.statement())).orElse("–");
+        return row.evidence()
+                .map(evidence -> Markdown.escaped(evidence.statement()) + counts(row))
+                .orElse("–");
+    }
+
+    static String counts(StepRow row) {
+        return row.fresh().map(age -> "; counts for " + Words.duration(age)).orElse("");
     }
 
     static String wayBack(WayBack wayBack) {

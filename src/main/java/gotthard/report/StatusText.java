@@ -36,7 +36,7 @@ public final class StatusText {
         String took = row.duration().map(duration -> "  " + Words.duration(duration)).orElse("");
         String remark =
                 row.evidence()
-                        .map(evidence -> "  " + evidence.statement())
+                        .map(evidence -> "  " + evidence.statement() + MarkdownReport.counts(row))
                         .or(() -> row.progress().map(progress -> "  " + progress.doing()))
                         .orElse("");
         return row.id().value()

@@ -14,7 +14,7 @@ import gotthard.journal.Hold;
 import gotthard.journal.StepRecord;
 import gotthard.journal.StepState;
 
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The way of a step to Verified: look, intend, apply, check.
@@ -22,50 +22,38 @@ final class Forward {
     private final Draft draft;
     private final Backward backward;
     private final Waiting waiting;
+    private final Readiness readiness;
+    private final Freshness freshness;
 
     Forward(Draft draft, Backward backward) {
         this.draft = draft;
         this.backward = backward;
         waiting = new Waiting(draft);
+        readiness = new Readiness(draft);
+        freshness = new Freshness(draft);
     }
 
     /// Finds what is ready, and what an earlier process left open.
     void begin() {
         for (Step step : draft.course().steps()) {
-            count(step.id());
+            readiness.count(step.id());
             if (draft.isSelected(step) && !draft.step(step.id()).isSettled()) {
                 if (draft.awaits(step.id()) == 0 || Attempts.isOpen(draft.step(step.id()))) {
-                    arrive(step.id());
+                    readiness.arrive(step.id());
                 }
             }
-        }
-    }
-
-    /// Counts what a step waits for, or rests on, that does not count.
-    private void count(StepId id) {
-        long missing =
-                draft.course().step(id).needs().stream().filter(need -> !counts(need)).count();
-        draft.awaits(id, (int) missing);
-    }
-
-    /// Whether others may begin on a step: a person answers for it, or it was verified and all that it needs counts, too.
-    private boolean counts(StepId id) {
-        StepRecord record = draft.step(id);
-        return record.isSettled() && (!record.isVerified() || draft.awaits(id) == 0);
-    }
-
-    void arrive(StepId id) {
-        if (draft.course().approval(id).isPresent()) {
-            draft.openGate(id);
-        } else {
-            draft.enlist(id);
         }
     }
 
     /// Goes on with a step, in slots that are free.
     void start(StepId id) {
         StepRecord record = draft.step(id);
-        if (!record.touched()) {
+        if (record.isSettled()) {
+            check(id);
+        } else if (!record.touched()) {
+            if (freshness.holdsLook(id)) {
+                return;
+            }
             draft.launch(new Order.Look(id, record.generation(), draft.deadline(id)));
         } else if (Attempts.isOpen(record) || !draft.trail(id).looked()) {
             check(id);
@@ -80,10 +68,15 @@ final class Forward {
 
     private void intend(StepId id, Before before) {
         boolean isOff = draft.awaits(id) > 0 || draft.way() != Way.FORWARD;
-        if (isOff || new Schedule(draft).holds(id) || new Guarding(draft).holds(id)) {
+        if (isOff
+                || new Schedule(draft).holds(id)
+                || freshness.holds(id)
+                || new Guarding(draft).holds(id)) {
             return;
         }
-        List<Long> relied = Attempts.relied(draft, id);
+        draft.note(id, draft.trail(id).delayed(0));
+        List<Long> relied = new ArrayList<>(Attempts.relied(draft, id));
+        relied.addAll(freshness.relied(id));
         StepRecord record = draft.step(id);
         draft.record(
                 new Event.StepIntended(
@@ -104,6 +97,7 @@ final class Forward {
             return;
         }
         if (isToBeDecided(id) && !(look.verdict() instanceof Verdict.Holds)) {
+            stillDrifted(id, look.verdict());
             return;
         }
         switch (look.verdict()) {
@@ -113,7 +107,7 @@ final class Forward {
                 } else if (!waiting.deviates(id, new Prediction.Nothing(evidence.statement()))) {
                     draft.record(new Event.StepFoundRight(id, evidence));
                     if (!new Guarding(draft).holdsFound(id)) {
-                        verified(id);
+                        readiness.verified(id);
                     }
                 }
             }
@@ -183,13 +177,21 @@ final class Forward {
         }
     }
 
-    /// Whether a person put the step right, and nobody answers for that any more: it is not changed before somebody decides.
+    /// Whether somebody has to decide about a step that is not as wanted before it is changed: a person put it right, and nobody answers
+    /// for that any more, or it has drifted.
     private boolean isToBeDecided(StepId id) {
-        return draft.step(id).state() instanceof StepState.Held(Hold.WaiverEnded _);
+        return draft.step(id).state() instanceof StepState.Held(Hold.WaiverEnded _)
+                || draft.step(id).state() instanceof StepState.Held(Hold.Drifted _);
     }
 
     void checked(StepId id, Verdict verdict) {
+        if (draft.step(id).isSettled()) {
+            freshness.checked(id, verdict);
+            backward.settle(id);
+            return;
+        }
         if (isToBeDecided(id) && !(verdict instanceof Verdict.Holds)) {
+            stillDrifted(id, verdict);
             backward.settle(id);
             return;
         }
@@ -205,7 +207,7 @@ final class Forward {
         }
         switch (verdict) {
             case Verdict.Holds _ -> {
-                verified(id);
+                readiness.verified(id);
                 backward.settle(id);
             }
             case Verdict.Differs(var differences) -> {
@@ -214,6 +216,13 @@ final class Forward {
             }
             case Verdict.Underway _ -> waiting.again(id);
             case Verdict.Unreadable(var failure) -> waiting.lookAgainUnlessHopeless(id, failure);
+        }
+    }
+
+    private void stillDrifted(StepId id, Verdict verdict) {
+        if (draft.step(id).state() instanceof StepState.Held(Hold.Drifted _)
+                && verdict instanceof Verdict.Differs(var differences)) {
+            freshness.drifted(id, differences);
         }
     }
 
@@ -256,41 +265,6 @@ final class Forward {
         switch (step.onFailure()) {
             case ROLLBACK -> backward.turn("the step " + id + " failed: " + failure);
             case FREEZE -> draft.freeze();
-        }
-    }
-
-    /// Releases what waited for this step, if it counts now.
-    void verified(StepId first) {
-        var open = new ArrayDeque<StepId>();
-        if (draft.way() == Way.FORWARD && counts(first)) {
-            open.add(first);
-        }
-        while (!open.isEmpty()) {
-            for (StepId dependant : draft.course().dependants(open.remove())) {
-                if (draft.awaits(dependant) == 0) {
-                    continue;
-                }
-                draft.awaits(dependant, draft.awaits(dependant) - 1);
-                if (draft.awaits(dependant) == 0 && draft.step(dependant).isVerified()) {
-                    open.add(dependant);
-                } else if (draft.awaits(dependant) == 0 && !draft.step(dependant).isSettled()) {
-                    arrive(dependant);
-                }
-            }
-        }
-    }
-
-    /// A step that counted does not any more: what depends on it waits again, or does not count either.
-    void withdrawn(StepId first) {
-        var open = new ArrayDeque<StepId>(List.of(first));
-        while (!open.isEmpty()) {
-            for (StepId dependant : draft.course().dependants(open.remove())) {
-                if (draft.step(dependant).isVerified() && counts(dependant)) {
-                    open.add(dependant);
-                }
-                draft.awaits(dependant, draft.awaits(dependant) + 1);
-                draft.closeGate(dependant);
-            }
         }
     }
 }

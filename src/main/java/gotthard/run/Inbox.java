@@ -1,5 +1,6 @@
 package gotthard.run;
 
+import gotthard.action.Declaration;
 import gotthard.graph.StepId;
 import gotthard.inventory.PersonName;
 import gotthard.inventory.RoleName;
@@ -68,15 +69,16 @@ final class Inbox {
     }
 
     /// Opens the gates that have all their approvals; of the others it is recorded once what they wait for.
-    void openGates(Forward forward) {
+    void openGates() {
         for (StepId id : List.copyOf(draft.gates())) {
             draft.course()
                     .approval(id)
-                    .ifPresent(wanted -> openGate(vetting.gate(draft.run(), id, wanted), forward));
+                    .filter(_ -> draft.gates().contains(id))
+                    .ifPresent(wanted -> openGate(vetting.gate(draft.run(), id, wanted)));
         }
     }
 
-    private void openGate(Gate gate, Forward forward) {
+    private void openGate(Gate gate) {
         StepId id = gate.step();
         List<Request.Approve> approvals = draft.run().approvals();
         String command = "gotthard approve " + draft.run().id() + " " + id + " --as PERSON";
@@ -91,8 +93,17 @@ final class Inbox {
             new Waiting(draft).hold(id, new Hold.AwaitsQuorum(more, of, command));
             return;
         }
+        if (leadsBeyondReturn(id) && new Freshness(draft).holds(id)) {
+            return;
+        }
         draft.record(new Event.StepApproved(id, gate.opening(approvals, draft.now())));
         draft.closeGate(id);
-        forward.verified(id);
+        new Readiness(draft).verified(id);
+    }
+
+    private boolean leadsBeyondReturn(StepId gate) {
+        return draft.course().withDependants(gate).stream()
+                .anyMatch(
+                        step -> draft.course().reversal(step) == Declaration.Reversal.IRREVERSIBLE);
     }
 }

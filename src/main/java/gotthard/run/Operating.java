@@ -18,13 +18,13 @@ import java.util.Map;
 /// Does what operators asked, and looks whether what they claim is so.
 final class Operating {
     private final Draft draft;
-    private final Forward forward;
     private final Backward backward;
+    private final Readiness readiness;
 
-    Operating(Draft draft, Forward forward, Backward backward) {
+    Operating(Draft draft, Backward backward) {
         this.draft = draft;
-        this.forward = forward;
         this.backward = backward;
+        readiness = new Readiness(draft);
     }
 
     /// Does what an accepted request asks for beyond what stands in the journal now.
@@ -48,7 +48,7 @@ final class Operating {
             draft.record(new Event.StepReleased(id));
         }
         if (wasSettled) {
-            forward.withdrawn(id);
+            readiness.withdrawn(id);
         }
         forgive(id);
         thawUnlessFailed();
@@ -66,13 +66,13 @@ final class Operating {
                 && draft.course().has(id)
                 && !record.isSettled()
                 && (draft.awaits(id) == 0 || Attempts.isOpen(record))) {
-            forward.arrive(id);
+            readiness.arrive(id);
         }
     }
 
     private void settled(StepId id) {
         thawUnlessFailed();
-        forward.verified(id);
+        readiness.verified(id);
     }
 
     /// What failed for good, or is not as predicted, keeps the others from starting, until none is left.
@@ -169,12 +169,12 @@ final class Operating {
             case APPLIED -> {
                 thawUnlessFailed();
                 if (!wasSettled) {
-                    forward.verified(id);
+                    readiness.verified(id);
                 }
             }
             case ABSENT -> {
                 if (wasSettled) {
-                    forward.withdrawn(id);
+                    readiness.withdrawn(id);
                 }
                 thawUnlessFailed();
                 takeUp(id);
@@ -192,7 +192,7 @@ final class Operating {
             } else if (!isClaimed(id)) {
                 draft.record(new Event.StepWaiverEnded(id));
                 if (draft.way() == Way.FORWARD) {
-                    forward.withdrawn(id);
+                    readiness.withdrawn(id);
                     takeUp(id);
                 }
             }

@@ -95,7 +95,7 @@ public final class Rules implements Decider {
         var draft = new Draft(ground, state, now.truncatedTo(ChronoUnit.MILLIS));
         var backward = new Backward(draft);
         var forward = new Forward(draft, backward);
-        var operating = new Operating(draft, forward, backward);
+        var operating = new Operating(draft, backward);
         var inbox = new Inbox(draft, backward, operating, vetting);
         var sparing = new Sparing(draft, options.grace());
         for (Signal signal : heard) {
@@ -107,7 +107,7 @@ public final class Rules implements Decider {
         draft.ringAlarms();
         operating.endWaivers();
         if (draft.way() == Way.FORWARD && draft.mayStart()) {
-            inbox.openGates(forward);
+            inbox.openGates();
         }
         operating.checkClaims();
         startWhatMay(draft, forward, backward);
@@ -220,7 +220,9 @@ public final class Rules implements Decider {
                 continue;
             }
             if (draft.way() == Way.FORWARD) {
-                if (!draft.step(id).isSettled() && !draft.rest().isPaused(id)) {
+                boolean isDoubted = draft.trail(id).doubter().isPresent();
+                boolean isOpen = !draft.step(id).isSettled() && !draft.rest().isPaused(id);
+                if (isDoubted || isOpen) {
                     forward.start(id);
                 }
             } else if (draft.unsettled().contains(id) || backward.mustUndo(id)) {

@@ -62,6 +62,19 @@ final class CopyLevelTest {
     }
 
     @Test
+    void fullNamesWhatOthersAddedAndLeavesItAlone() throws Exception {
+        try (var scene = copied(30)) {
+            scene.to.write("d1/others.bin", new byte[] {1, 2, 3});
+
+            var verdict = (Verdict.Holds) scene.action(Level.FULL).verify(scene.context(1));
+
+            Golden.assertMatches(
+                    "files/evidence-others.txt",
+                    verdict.evidence().statement().replace(folder.toString(), "FOLDER"));
+        }
+    }
+
+    @Test
     void allThatMovesIsPaced() throws Exception {
         try (var scene = copied(30)) {
             long bytes = 0;

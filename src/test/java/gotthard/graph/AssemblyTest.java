@@ -277,6 +277,38 @@ class AssemblyTest {
         }
 
         @Test
+        void sayHowLongTheVerificationsOfAllThatEachMakesOfAStepCount() throws IOException {
+            write(
+                    "plans/p.yaml",
+                    PLAN.replace("id: a,", "id: a, each: {n: [\"1\", \"2\"]}, fresh: 1h,"));
+
+            var timetable = good().graph().timetable();
+
+            assertThat(timetable.fresh(new StepId("a[1]"))).contains(Duration.ofHours(1));
+            assertThat(timetable.fresh(new StepId("a[2]"))).contains(Duration.ofHours(1));
+            assertThat(timetable.fresh(new StepId("go"))).isEmpty();
+        }
+
+        @Test
+        void areNoPartOfTheWorkWhereTheySayHowLongAVerificationCounts() throws IOException {
+            var without = good().graph().step(new StepId("a")).orElseThrow().inputs();
+
+            write("plans/p.yaml", PLAN.replace("id: a,", "id: a, fresh: 1h,"));
+
+            assertThat(good().graph().step(new StepId("a")).orElseThrow().inputs())
+                    .isEqualTo(without);
+        }
+
+        @Test
+        void refuseAVerificationThatCountsForNoTimeAndOneOfAnApproval() throws IOException {
+            String none = problems("id: a, fresh: 0s,");
+            write("plans/p.yaml", PLAN.replace("id: go,", "id: go, fresh: 1h,"));
+
+            Golden.assertMatches(
+                    "documents/fresh.txt", String.join("\n\n", none, AssemblyTest.this.problems()));
+        }
+
+        @Test
         void areNotGuessedWhereThePolicyCannotBeRead() throws IOException {
             write("plans/policy.yaml", POLICY.replace("windows", "window"));
 

@@ -276,6 +276,7 @@ final class Examples {
         holds.put(
                 "relied-upon",
                 new Hold.ReliedUpon(List.of(READY, FILES), List.of(MISSING, FOREIGN)));
+        holds.put("drifted", new Hold.Drifted(List.of(MISSING, FOREIGN)));
         holds.put(
                 "deviates",
                 new Hold.Deviates(

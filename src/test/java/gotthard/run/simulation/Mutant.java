@@ -13,6 +13,7 @@ import gotthard.journal.Operations;
 import gotthard.journal.RunState;
 import gotthard.journal.StepRecord;
 import gotthard.journal.StepState;
+import gotthard.policy.Calendar;
 import gotthard.policy.Undertaking;
 import gotthard.run.Approvals;
 import gotthard.run.Routes;
@@ -21,6 +22,7 @@ import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -84,7 +86,13 @@ enum Mutant {
     /// Nobody hears that the run is to be rolled back.
     DEAF_TO_ROLLBACK(Rule.TURNS_BACK_AT_ANY_MOMENT),
     /// Which steps rely on others is forgotten by the next process.
-    RELIANCE_FORGOTTEN(Rule.NEVER_APPLIES_AGAIN_WHAT_IS_RELIED_UPON);
+    RELIANCE_FORGOTTEN(Rule.NEVER_APPLIES_AGAIN_WHAT_IS_RELIED_UPON),
+    /// How old a verification is does not count.
+    AGE_IGNORED(Rule.BEGINS_ON_NO_VERIFICATION_TOO_OLD),
+    /// What was verified is as new as the process that takes the run over.
+    AGE_FORGOTTEN(Rule.BEGINS_ON_NO_VERIFICATION_TOO_OLD);
+
+    private static final Instant NEVER_OLD = Instant.parse("2100-01-01T00:00:00Z");
 
     private final Optional<Rule> breaks;
 
@@ -104,7 +112,21 @@ enum Mutant {
     /// What the engine is told to walk.
     Graph graph(Graph honest) {
         if (this == NO_CALENDAR) {
-            return new Graph(honest.plan(), honest.steps());
+            return new Graph(
+                    honest.plan(),
+                    honest.steps(),
+                    new Timetable(Calendar.EMPTY, Map.of(), honest.timetable().fresh()),
+                    Map.of());
+        }
+        if (this == AGE_IGNORED) {
+            return new Graph(
+                    honest.plan(),
+                    honest.steps(),
+                    new Timetable(
+                            honest.timetable().calendar(),
+                            honest.timetable().undertakings(),
+                            Map.of()),
+                    Map.of());
         }
         if (this == STARTS_THOUGH_IT_DOES_NOT_FIT) {
             return new Graph(
@@ -143,7 +165,7 @@ enum Mutant {
                                                 what.notBefore(),
                                                 Duration.ZERO,
                                                 what.sites())));
-        return new Timetable(honest.calendar(), instant);
+        return new Timetable(honest.calendar(), instant, honest.fresh());
     }
 
     Inventory inventory() {
@@ -177,6 +199,7 @@ enum Mutant {
             case RELIANCE_FORGOTTEN ->
                     run.direction() == Event.Direction.FORWARD ? verified(run, false) : run;
             case WAY_BACK_FORGOTTEN -> forward(run);
+            case AGE_FORGOTTEN -> with(run, run.opening(), renewed(run));
             case NO_LIMITS -> with(run, unlimited(run.opening()), run.steps());
             case PAUSE_FORGOTTEN -> withoutPause(run);
             case SPARING_FORGOTTEN -> withoutSparing(run);
@@ -199,9 +222,21 @@ enum Mutant {
                     GUARD_OFF,
                     FOREIGN_IS_OURS,
                     TAKES_BACK_BEFORE_A_RETRY,
+                    AGE_IGNORED,
                     DEAF_TO_ROLLBACK ->
                     run;
         };
+    }
+
+    private static PMap<StepId, StepRecord> renewed(RunState run) {
+        PMap<StepId, StepRecord> steps = run.steps();
+        for (StepRecord record : run.steps().values()) {
+            if (record.state() instanceof StepState.Verified(_, var seq, var evidence)) {
+                var renewed = new StepState.Verified(NEVER_OLD, seq, evidence);
+                steps = steps.plus(record.id(), with(record, renewed, record.touched()));
+            }
+        }
+        return steps;
     }
 
     private static RunState withoutPause(RunState run) {

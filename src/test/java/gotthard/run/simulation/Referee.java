@@ -90,6 +90,7 @@ final class Referee {
 
     /// No intent outside its window, inside a freeze, or at a site that is spared.
     private void judgeTime(Entry entry) {
+        judgeAge(entry);
         if (!(entry.event() instanceof Event.StepIntended intended)) {
             return;
         }
@@ -102,6 +103,39 @@ final class Referee {
         require(
                 Collections.disjoint(spared, sites(step)),
                 "begun at a site that is spared: " + step);
+    }
+
+    private void judgeAge(Entry entry) {
+        Optional<StepId> begins =
+                switch (entry.event()) {
+                    case Event.StepIntended intended -> Optional.of(intended.step());
+                    case Event.StepApproved(var gate, _) when leadsBeyondReturn(gate) ->
+                            Optional.of(gate);
+                    default -> Optional.empty();
+                };
+        begins.ifPresent(step -> judgeAge(step, entry));
+    }
+
+    /// Up to where a person answers for a step.
+    private void judgeAge(StepId step, Entry begun) {
+        for (StepId need : step(step).needs()) {
+            if (durable.step(need).state() instanceof StepState.Verified(var at, _, _)) {
+                boolean counts =
+                        graph().timetable()
+                                .fresh(need)
+                                .filter(age -> at.plus(age).isBefore(begun.at()))
+                                .isEmpty();
+                require(
+                        Rule.BEGINS_ON_NO_VERIFICATION_TOO_OLD,
+                        counts,
+                        begun.event() + " on " + need + ", verified at " + at);
+                judgeAge(need, begun);
+            }
+        }
+    }
+
+    private boolean leadsBeyondReturn(StepId gate) {
+        return graph().withDependants(gate).stream().anyMatch(this::isIrreversible);
     }
 
     private void judgeIntent(Event event) {
@@ -348,10 +382,15 @@ final class Referee {
                     durable().step(step.id()).isSettled(),
                     "done, and " + step.id() + " is not verified");
             require(
-                    approval || scenario.site().isAsWanted(step.id()),
+                    approval || scenario.site().isAsWanted(step.id()) || hasDriftedSince(step.id()),
                     "done, and " + step.id() + " is not as wanted");
         }
         unharmed();
+    }
+
+    /// What somebody changed after all had begun on it, and said nothing, is not seen by anybody.
+    private boolean hasDriftedSince(StepId step) {
+        return graph().timetable().fresh(step).isPresent() && scenario.site().hasDrifted(step);
     }
 
     void cancelledAtLast() {

@@ -17,5 +17,7 @@ enum Rule {
     /// A run turns back whenever it is asked to, and then nothing is applied before all is undone.
     TURNS_BACK_AT_ANY_MOMENT,
     /// What others rely on is never applied again, whatever a later look at it says.
-    NEVER_APPLIES_AGAIN_WHAT_IS_RELIED_UPON
+    NEVER_APPLIES_AGAIN_WHAT_IS_RELIED_UPON,
+    /// Nothing begins, and no gate opens onto a point of no return, on a verification older than the plan allows.
+    BEGINS_ON_NO_VERIFICATION_TOO_OLD
 }

@@ -49,6 +49,7 @@ final class Simulation {
 
     private final Random random;
     private final Random drifts;
+    private final Random ages;
     private final Mutant mutant;
     private final Scenario scenario;
     private final MemoryJournal.Store store = new MemoryJournal.Store();
@@ -63,6 +64,7 @@ final class Simulation {
     Simulation(long seed, Mutant mutant) {
         random = new Random(seed * 31 + 7);
         drifts = new Random(seed * 37 + 5);
+        ages = new Random(seed * 41 + 3);
         this.mutant = mutant;
         scenario = Scenario.of(seed);
         Function<StepId, Set<StepId>> undoneAfter =
@@ -118,6 +120,7 @@ final class Simulation {
         while (sessions < MOST_SESSIONS) {
             sessions++;
             drift();
+            age();
             Ending ending = session();
             if (isLast(ending)) {
                 return ending;
@@ -252,6 +255,25 @@ final class Simulation {
             journal.append(lease, run.last() + 1, machine.instant(), drifted);
         }
         journal.close();
+    }
+
+    /// Somebody changes what was verified and says nothing, and nobody has the run until that verification does not count any more.
+    private void age() {
+        RunState run = referee.durable();
+        if (sessions == 1 || sessions > TROUBLED_SESSIONS || ages.nextInt(3) > 0) {
+            return;
+        }
+        for (StepRecord step : run.steps().values()) {
+            Optional<Duration> fresh = scenario.graph().timetable().fresh(step.id());
+            boolean isWriter = scenario.writers().filter(two -> two.has(step.id())).isPresent();
+            if (step.state() instanceof StepState.Verified(var at, _, _)
+                    && fresh.isPresent()
+                    && !isWriter
+                    && ages.nextBoolean()) {
+                machine.sleepUntil(at.plus(fresh.get()).plusSeconds(1));
+                scenario.site().drift(step.id());
+            }
+        }
     }
 
     /// Another process may take over just now.

@@ -3,6 +3,9 @@ package gotthard.run.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gotthard.journal.Ending;
+import gotthard.journal.Entry;
+import gotthard.journal.Event;
+import gotthard.journal.Hold;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -23,6 +26,7 @@ final class SimulationTest {
         long began = System.nanoTime();
         int crashes = 0;
         int sessions = 0;
+        long drifts = 0;
         Map<Ending, Integer> endings = new EnumMap<>(Ending.class);
 
         for (long seed = 0; seed < RUNS; seed++) {
@@ -30,15 +34,21 @@ final class SimulationTest {
             endings.merge(run(simulation, seed), 1, Integer::sum);
             crashes += simulation.crashes();
             sessions += simulation.sessions();
+            drifts += simulation.entries().stream().filter(SimulationTest::isDrift).count();
         }
 
         long millis = (System.nanoTime() - began) / 1_000_000;
         reporter.publishEntry(
                 "simulation",
-                "%,d runs, %,d processes, %,d crashes, %s in %.1f s"
-                        .formatted(RUNS, sessions, crashes, endings, millis / 1000.0));
+                "%,d runs, %,d processes, %,d crashes, %,d drifts, %s in %.1f s"
+                        .formatted(RUNS, sessions, crashes, drifts, endings, millis / 1000.0));
         assertThat(crashes).isGreaterThan(RUNS);
         assertThat(endings).containsKeys(Ending.DONE, Ending.ROLLED_BACK);
+        assertThat(drifts).as("found by verifying again").isPositive();
+    }
+
+    private static boolean isDrift(Entry entry) {
+        return entry.event() instanceof Event.StepHeld(_, Hold.Drifted _);
     }
 
     private static Ending run(Simulation simulation, long seed) throws InterruptedException {

@@ -71,6 +71,12 @@ final class Site {
         }
     }
 
+    /// Whether somebody changed what a run has made.
+    boolean hasDrifted(StepId step) {
+        return parts(step).stream()
+                .anyMatch(name -> thing(name).content().equals("drifted " + name));
+    }
+
     /// Whoever changed it puts it back.
     void putBack() {
         things.replaceAll(

@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
-/// Random windows and freezes around the time of the simulation, for some of its runs.
+/// Random windows and freezes around the time of the simulation, and how long verifications count, for some of its runs.
 final class Times {
     private static final WindowName NAME = new WindowName("w");
     private static final ZoneId ZURICH = ZoneId.of("Europe/Zurich");
@@ -36,8 +36,9 @@ final class Times {
     private Times() {}
 
     static Timetable of(List<Step> steps, Random random) {
+        Map<StepId, Duration> fresh = fresh(steps, new Random(random.nextLong()));
         if (random.nextInt(3) > 0) {
-            return Timetable.EMPTY;
+            return new Timetable(Calendar.EMPTY, Map.of(), fresh);
         }
         Window window = window(random);
         List<Freeze> freezes = new ArrayList<>();
@@ -55,7 +56,19 @@ final class Times {
                 undertakings.put(step.id(), undertaking(declaration, window.longest(), random));
             }
         }
-        return new Timetable(new Calendar(Map.of(NAME, window), freezes), undertakings);
+        return new Timetable(new Calendar(Map.of(NAME, window), freezes), undertakings, fresh);
+    }
+
+    /// Long enough for a slow look, and for as many verifications as wait for slots.
+    private static Map<StepId, Duration> fresh(List<Step> steps, Random random) {
+        Map<StepId, Duration> fresh = new HashMap<>();
+        boolean some = random.nextBoolean();
+        for (Step step : steps) {
+            if (some && step.work() instanceof Work.Change && random.nextInt(3) == 0) {
+                fresh.put(step.id(), Duration.ofSeconds(60 + random.nextInt(600)));
+            }
+        }
+        return fresh;
     }
 
     private static Window window(Random random) {
