@@ -42,7 +42,7 @@ final class Scripts {
             [ "$there" = "$fence" ] || exit 121
             """;
 
-    private static final String ENTER =
+    static final String ENTER =
             """
             printf '\\036' >&2
             export LC_ALL=C

@@ -44,7 +44,7 @@ final class Tools {
         return all;
     }
 
-    private static List<Access> looking(EndpointName host) {
+    static List<Access> looking(EndpointName host) {
         var all = new ArrayList<Access>();
         all.add(new Access.Program(host, DIGESTS, Phase.ALL));
         READING.forEach(program -> all.add(new Access.Program(host, List.of(program), Phase.ALL)));

@@ -82,6 +82,20 @@ record Mark(ObjectServer server, String bucket, String folder, Context context) 
         }
     }
 
+    /// A note that stands beside the fence, if it was kept.
+    Optional<byte[]> note(String name) throws Unreachable, InterruptedException {
+        return server.read(bucket, folder + name, Piece.WHOLE).map(Body::bytes);
+    }
+
+    /// Keeps a note beside the fence.
+    void keep(String name, byte[] note) throws Unreachable, InterruptedException {
+        hold();
+        String there = server.head(bucket, folder + name, "").map(Head::tag).orElse("");
+        if (!server.put(bucket, folder + name, note, PLAIN, there)) {
+            throw overtaken();
+        }
+    }
+
     /// Whether this key has left anything at the target.
     boolean isThere() throws Unreachable, InterruptedException {
         return server.head(bucket, fence(), "").isPresent();

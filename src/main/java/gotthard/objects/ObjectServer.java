@@ -41,6 +41,19 @@ final class ObjectServer implements AutoCloseable {
         return requests.server();
     }
 
+    /// What it keeps beside what is current.
+    Versions versions() {
+        return new Versions(client, requests);
+    }
+
+    /// Removes the current object where it is the one of this tag; servers that don't look at such a condition remove any.
+    ///
+    /// @return false where another stands there
+    boolean deleteOnly(String bucket, String object, String tag)
+            throws Unreachable, InterruptedException {
+        return new Deletion(client, requests).deleteOnly(bucket, object, tag);
+    }
+
     /// What is made of parts.
     Uploads uploads() {
         return uploads;

@@ -42,7 +42,7 @@ final class Rights {
         return access;
     }
 
-    private static void reading(Shelf shelf, Set<Access> access) {
+    static void reading(Shelf shelf, Set<Access> access) {
         access.add(bucket(shelf, LISTING, Phase.ALL));
         access.add(names(shelf, "s3:GetObject", shelf.prefix(), Phase.ALL));
         access.add(names(shelf, "s3:GetObjectTagging", shelf.prefix(), Phase.ALL));
@@ -60,11 +60,11 @@ final class Rights {
         }
     }
 
-    private static Access bucket(Shelf shelf, String action, Set<Phase> phases) {
+    static Access bucket(Shelf shelf, String action, Set<Phase> phases) {
         return new Access.Objects(shelf.server(), action, shelf.bucket(), phases);
     }
 
-    private static Access names(Shelf shelf, String action, String prefix, Set<Phase> phases) {
+    static Access names(Shelf shelf, String action, String prefix, Set<Phase> phases) {
         return new Access.Objects(
                 shelf.server(), action, shelf.bucket() + "/" + prefix + "*", phases);
     }

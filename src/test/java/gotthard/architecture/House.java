@@ -73,6 +73,7 @@ final class House {
         rooms.put("metrics", SPI);
         rooms.put("files", union(SPI, Set.of("ssh", "kubernetes")));
         rooms.put("traffic", union(SPI, Set.of("ssh", "kubernetes")));
+        rooms.put("clearing", union(SPI, Set.of("files", "objects")));
         rooms.put("sandbox", Set.of("inventory", "secret"));
         // view
         rooms.put("terminal", Set.of());

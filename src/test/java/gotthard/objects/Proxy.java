@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.util.Properties;
 
 /// S3Proxy in this process, which keeps objects in memory.
-final class Proxy extends Store {
+public final class Proxy extends Store {
     private final S3Proxy server;
 
-    Proxy(Path folder) throws Exception {
+    public Proxy(Path folder) throws Exception {
         super(folder);
         server =
                 S3Proxy.builder()

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Passes connections on to a server of this machine, until it is cut.
-final class Relay implements AutoCloseable {
+public final class Relay implements AutoCloseable {
     private final ServerSocket listening;
     private final int to;
     private final AtomicLong left = new AtomicLong(Long.MAX_VALUE);
@@ -31,11 +31,11 @@ final class Relay implements AutoCloseable {
     }
 
     /// Breaks all connections once so many bytes more were sent to the server, and lets none through until [#heal].
-    void cutAfter(long bytes) {
+    public void cutAfter(long bytes) {
         left.set(bytes);
     }
 
-    void heal() {
+    public void heal() {
         left.set(Long.MAX_VALUE);
     }
 

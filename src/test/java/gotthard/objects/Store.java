@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /// A real S3-compatible server for tests, with a relay before it that can be cut.
-abstract class Store implements AutoCloseable {
+public abstract class Store implements AutoCloseable {
     static final String ACCESS_KEY = "gotthard-test";
 
     private final Path keys;
@@ -39,14 +39,14 @@ abstract class Store implements AutoCloseable {
         return Files.readString(keys.resolve("secret"));
     }
 
-    Relay relay() {
+    public Relay relay() {
         if (relay.isEmpty()) {
             relay = Optional.of(new Relay(port()));
         }
         return relay.get();
     }
 
-    Endpoint.Objects endpoint(EndpointName name) {
+    public Endpoint.Objects endpoint(EndpointName name) {
         return endpoint(name, keys.resolve("secret"));
     }
 
@@ -59,7 +59,7 @@ abstract class Store implements AutoCloseable {
                 Optional.of(new SecretRef.File(secret)));
     }
 
-    S3Client client(EndpointName name) throws Exception {
+    public S3Client client(EndpointName name) throws Exception {
         return ObjectsConnector.client(
                 endpoint(name),
                 Secret.of(ACCESS_KEY),

@@ -1,6 +1,7 @@
 package gotthard.proof;
 
 import gotthard.action.Kinds;
+import gotthard.clearing.DeleteKind;
 import gotthard.graph.ApproveKind;
 import gotthard.graph.Assembled;
 import gotthard.graph.Assembly;
@@ -22,7 +23,8 @@ import java.util.stream.Stream;
 /// The plans and programmes below `src/test/resources/catalogue`, each in the folder of the invariant that it breaks, or in `sound`.
 public final class Catalogue {
     private static final Path FOLDER = Path.of("src/test/resources/catalogue");
-    private static final Kinds KINDS = new Kinds(List.of(new EffectKind(), new ApproveKind()));
+    private static final Kinds KINDS =
+            new Kinds(List.of(new EffectKind(), new ApproveKind(), new DeleteKind()));
     private static final Pattern DAY = Pattern.compile("as of ([0-9-]{10})");
     private static final LocalDate USUAL_DAY = LocalDate.of(2019, 6, 1);
 

@@ -1,0 +1,135 @@
+package gotthard.clearing;
+
+import gotthard.action.Context;
+import gotthard.action.Unreachable;
+import gotthard.inventory.CellPlace;
+import gotthard.inventory.Selection;
+import gotthard.inventory.Store;
+import gotthard.objects.BucketObjects;
+import gotthard.transfer.Held;
+import gotthard.transfer.RelativePath;
+import gotthard.world.CellId;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/// A folder of names in a bucket.
+record BucketGround(String folder, BucketObjects objects) implements Ground {
+    static BucketGround of(Context context, CellId cell, Store.InBucket store, CellPlace place)
+            throws Unreachable, InterruptedException {
+        return new BucketGround(
+                place.folder(),
+                BucketObjects.of(context, store.endpoint(), store.bucket(), place.folder(), cell));
+    }
+
+    @Override
+    public String shown() {
+        return objects.shown();
+    }
+
+    @Override
+    public String shown(RelativePath path) {
+        return objects.shown(path);
+    }
+
+    @Override
+    public boolean isThere() {
+        return true;
+    }
+
+    @Override
+    public String root() {
+        return folder.isEmpty() ? "" : folder + "/";
+    }
+
+    @Override
+    public String root(Selection.Listed list) {
+        return list.path();
+    }
+
+    @Override
+    public NavigableMap<RelativePath, Long> list() throws Unreachable, InterruptedException {
+        return objects.list();
+    }
+
+    @Override
+    public NavigableSet<RelativePath> names(Selection.Listed list)
+            throws Unreachable, InterruptedException {
+        return objects.names(list.path());
+    }
+
+    @Override
+    public NavigableSet<RelativePath> tagged(Collection<RelativePath> paths, Selection.Tagged tag)
+            throws Unreachable, InterruptedException {
+        return objects.tagged(paths, tag.key(), tag.value());
+    }
+
+    @Override
+    public SortedMap<RelativePath, Held> read(Collection<RelativePath> paths)
+            throws Unreachable, InterruptedException {
+        return objects.read(paths);
+    }
+
+    @Override
+    public List<RelativePath> delete(List<Map.Entry<RelativePath, Held>> all)
+            throws Unreachable, InterruptedException {
+        return objects.delete(all);
+    }
+
+    /// A bucket has no folders.
+    @Override
+    public void tidy(Optional<Collection<RelativePath>> around) {}
+
+    @Override
+    public long deleteVersions(Collection<RelativePath> paths)
+            throws Unreachable, InterruptedException {
+        return objects.keepsVersions() ? objects.deleteVersions(paths) : 0;
+    }
+
+    @Override
+    public List<String> unreached(Collection<RelativePath> paths)
+            throws Unreachable, InterruptedException {
+        return objects.unreached(paths);
+    }
+
+    @Override
+    public Note note() {
+        var mark = objects.mark();
+        return new Note() {
+            @Override
+            public String shown() {
+                return mark.shown();
+            }
+
+            @Override
+            public boolean isThere() throws Unreachable, InterruptedException {
+                return mark.isThere();
+            }
+
+            @Override
+            public void begin() throws Unreachable, InterruptedException {
+                mark.begin();
+            }
+
+            @Override
+            public Optional<byte[]> read(String name) throws Unreachable, InterruptedException {
+                return mark.note(name);
+            }
+
+            @Override
+            public void keep(String name, byte[] text) throws Unreachable, InterruptedException {
+                mark.keep(name, text);
+            }
+
+            @Override
+            public void remove() throws Unreachable, InterruptedException {
+                mark.remove();
+            }
+        };
+    }
+}

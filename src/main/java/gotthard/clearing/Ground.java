@@ -1,0 +1,86 @@
+package gotthard.clearing;
+
+import gotthard.action.Unreachable;
+import gotthard.inventory.Selection;
+import gotthard.transfer.Held;
+import gotthard.transfer.RelativePath;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/// Where a site keeps files or objects, as it is seen by who deletes them. Cells may share it.
+interface Ground {
+    /// For people.
+    String shown();
+
+    /// A file, for people.
+    String shown(RelativePath path);
+
+    /// Whether there is anything that could hold files.
+    boolean isThere() throws Unreachable, InterruptedException;
+
+    /// What the paths of all its files begin with, so that grounds of one store are held against each other.
+    String root() throws Unreachable, InterruptedException;
+
+    /// Where a list of the same store lies, told as [#root].
+    String root(Selection.Listed list) throws Unreachable, InterruptedException;
+
+    /// Sizes of all files by path, whosever they are.
+    NavigableMap<RelativePath, Long> list() throws Unreachable, InterruptedException;
+
+    /// What a list of the same store names.
+    NavigableSet<RelativePath> names(Selection.Listed list)
+            throws Unreachable, InterruptedException;
+
+    /// Which of these files have a tag.
+    NavigableSet<RelativePath> tagged(Collection<RelativePath> paths, Selection.Tagged tag)
+            throws Unreachable, InterruptedException;
+
+    /// Reads files from beginning to end; what is not there is left out.
+    SortedMap<RelativePath, Held> read(Collection<RelativePath> paths)
+            throws Unreachable, InterruptedException;
+
+    /// Deletes files that still are as they were read.
+    ///
+    /// @return those that are not, and stay
+    List<RelativePath> delete(List<Map.Entry<RelativePath, Held>> files)
+            throws Unreachable, InterruptedException;
+
+    /// Removes empty folders.
+    ///
+    /// @param around only those that these files were in; all where it is empty
+    void tidy(Optional<Collection<RelativePath>> around) throws Unreachable, InterruptedException;
+
+    /// Deletes what is kept of these files beside what is current.
+    ///
+    /// @return how many versions
+    long deleteVersions(Collection<RelativePath> paths) throws Unreachable, InterruptedException;
+
+    /// What deleting these files leaves where nothing reaches, in words.
+    List<String> unreached(Collection<RelativePath> paths) throws Unreachable, InterruptedException;
+
+    /// What the step keeps there.
+    Note note();
+
+    /// What a step keeps at a site from its first change until it is collected.
+    interface Note {
+        /// For people.
+        String shown();
+
+        boolean isThere() throws Unreachable, InterruptedException;
+
+        /// From now on nobody with a lower fence changes anything under this key.
+        void begin() throws Unreachable, InterruptedException;
+
+        Optional<byte[]> read(String name) throws Unreachable, InterruptedException;
+
+        void keep(String name, byte[] text) throws Unreachable, InterruptedException;
+
+        void remove() throws Unreachable, InterruptedException;
+    }
+}
