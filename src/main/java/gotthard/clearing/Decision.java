@@ -79,7 +79,7 @@ record Decision(
         if (lacking == 0) {
             return Optional.empty();
         }
-        long gone = decided.all().size() - here.size();
+        long gone = (long) decided.all().size() - here.size();
         return Optional.of(
                 Failure.refused(
                         "of %s of %s at %s, %,d are not safe elsewhere, and nothing %s deleted: %s%s"

@@ -40,7 +40,7 @@ record Look(Map<RelativePath, Long> own, Map<RelativePath, String> staying) {
         stayAsLists(clearing, root, own.keySet(), context, staying);
         for (Spot other : clearing.others()) {
             if (other.mayShare(clearing.at()) && !clearing.together().contains(other.cell())) {
-                stayAsOthers(other, ground, root, own.keySet(), context, staying);
+                stayAsOthers(other, root, own.keySet(), context, staying);
             }
         }
         return new Look(own, staying);
@@ -105,7 +105,6 @@ record Look(Map<RelativePath, Long> own, Map<RelativePath, String> staying) {
 
     private static void stayAsOthers(
             Spot other,
-            Ground ground,
             String root,
             Collection<RelativePath> own,
             Context context,
