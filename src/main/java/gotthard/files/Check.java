@@ -69,8 +69,11 @@ record Check(
     }
 
     /// Files and links at the target that the source does not have. They are no difference, because they may be anybody's: nothing of them is
-    /// ever changed, and other steps may bring them.
+    /// ever changed, and other steps may bring them. Where cells share a folder, what is not of the one is of another, and none is named.
     List<String> others() {
+        if (copying.cell().list().isPresent()) {
+            return List.of();
+        }
         return sides.target().leaves().stream()
                 .filter(item -> sides.source().at(item.path()).isEmpty())
                 .map(item -> copying.target().shown(item.path()))

@@ -20,6 +20,7 @@ import java.util.Optional;
 /// @param at the moment that it describes
 /// @param steps in the order of the plan
 /// @param incidents what did not go straight on, in the order of time
+/// @param rests how sites were spared, because of what they measure
 /// @param waiting what does not go on by itself
 /// @param unproven what counts without a verification
 /// @param operations what operators asked and still stands
@@ -29,6 +30,7 @@ public record Overview(
         List<StepRow> steps,
         Matrix matrix,
         List<Incident> incidents,
+        List<SiteRest> rests,
         List<Waiting> waiting,
         List<Unproven> unproven,
         Operations operations,
@@ -36,6 +38,7 @@ public record Overview(
     public Overview {
         steps = List.copyOf(steps);
         incidents = List.copyOf(incidents);
+        rests = List.copyOf(rests);
         waiting = List.copyOf(waiting);
         unproven = List.copyOf(unproven);
     }
@@ -46,13 +49,15 @@ public record Overview(
     /// @param progress the latest progress of each step, as the journal has it
     public static Overview of(
             RunState state, List<Entry> entries, Map<StepId, Progress> progress, Instant now) {
-        List<StepRow> steps = new StepRows(state, entries, progress, now).all();
+        var rows = new StepRows(state, entries, progress, now);
+        List<StepRow> steps = rows.all();
         return new Overview(
                 now,
                 summary(state, entries, steps, now),
                 steps,
                 MatrixMaking.of(steps),
                 Incidents.of(entries),
+                rows.rests().sites(),
                 waiting(steps),
                 UnprovenSteps.of(state, now),
                 state.operations(),

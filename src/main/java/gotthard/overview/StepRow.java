@@ -22,6 +22,7 @@ import java.util.Set;
 /// @param attempts intents over all generations
 /// @param waitsFor what it needs that is not verified yet
 /// @param evidence what its verification compared, while it stands; after a rollback, what the verification of that compared
+/// @param rested how long it waited for sites that rested, because of what they measure
 /// @param fresh for how long its verification counts, where the plan says so and it is verified
 /// @param progress how far the attempt is that runs now
 /// @param kept titles of the words that it kept, such as the log of a job
@@ -41,6 +42,7 @@ public record StepRow(
         List<StepId> waitsFor,
         Optional<Hold> hold,
         Optional<Evidence> evidence,
+        Optional<Duration> rested,
         Optional<Duration> fresh,
         Optional<Failure> failure,
         Optional<Progress> progress,

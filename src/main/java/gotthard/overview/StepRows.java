@@ -26,13 +26,19 @@ final class StepRows {
     private final Map<StepId, Progress> progress;
     private final Instant now;
     private final WrittenAges ages;
+    private final Rests rests;
 
     StepRows(RunState state, List<Entry> entries, Map<StepId, Progress> progress, Instant now) {
         this.state = state;
         this.histories = History.of(entries);
         this.progress = progress;
         this.now = now;
+        rests = Rests.of(entries, now);
         ages = WrittenAges.of(state.opening().documents(), state.opening().planSource());
+    }
+
+    Rests rests() {
+        return rests;
     }
 
     /// In the order of the plan.
@@ -65,6 +71,7 @@ final class StepRows {
                 stage == Stage.PENDING ? waitsFor(listed) : List.of(),
                 hold(step.state()),
                 evidence(step.state(), history),
+                rests.waited(listed),
                 stage == Stage.VERIFIED ? ages.of(listed.id()) : Optional.empty(),
                 failure(step.state()),
                 stage.isActive() || stage == Stage.UNKNOWN

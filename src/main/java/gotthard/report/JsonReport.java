@@ -7,6 +7,7 @@ import gotthard.overview.Overview;
 import gotthard.overview.Part;
 import gotthard.overview.ProgrammeOverview;
 import gotthard.overview.RunSummary;
+import gotthard.overview.SiteRest;
 import gotthard.overview.StepRow;
 import gotthard.overview.Unproven;
 import gotthard.overview.Waiting;
@@ -100,6 +101,7 @@ public final class JsonReport {
                 () -> run.counts().forEach((stage, count) -> json.number(stage.word(), count)));
         json.objects("steps", overview.steps(), this::step);
         json.objects("incidents", overview.incidents(), this::incident);
+        json.objects("rests", overview.rests(), this::rest);
         json.objects("waiting", overview.waiting(), this::waiting);
         json.objects("unproven", overview.unproven(), this::unproven);
         overview.operations()
@@ -142,6 +144,7 @@ public final class JsonReport {
                                             json.number("bytes", evidence.bytes());
                                             json.text("statement", evidence.statement());
                                         }));
+        json.millis("restedMillis", row.rested());
         json.millis("countsForMillis", row.fresh());
         row.failure()
                 .ifPresent(
@@ -160,6 +163,22 @@ public final class JsonReport {
         json.text("step", incident.step().map(StepId::value));
         json.text("what", incident.what());
         json.text("next", incident.next());
+    }
+
+    private void rest(SiteRest rest) {
+        json.text("site", rest.site().value());
+        json.number("times", rest.times().size());
+        json.millis("wholeMillis", Optional.of(rest.whole()));
+        json.objects("each", rest.times(), this::time);
+    }
+
+    private void time(SiteRest.Time time) {
+        json.text("since", time.since().toString());
+        json.millis("lastedMillis", Optional.of(time.lasted()));
+        json.truth("isOver", time.isOver());
+        json.text("signal", time.signal());
+        json.text("value", time.value());
+        json.text("wanted", time.wanted());
     }
 
     private void unproven(Unproven step) {

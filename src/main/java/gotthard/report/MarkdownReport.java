@@ -96,6 +96,7 @@ public final class MarkdownReport {
         waiting(level, overview.waiting());
         unproven(level, overview.unproven());
         incidents(level, overview.incidents());
+        new RestWords(markdown).add(level, overview);
         markdown.heading(level, "Steps");
         markdown.table(
                 List.of("step", "what it does", "state", "since", "took", "attempts", "evidence"),

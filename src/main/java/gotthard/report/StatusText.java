@@ -28,6 +28,7 @@ public final class StatusText {
             lines.add(waiting.step() + " waits for " + waiting.what());
             lines.add("    " + waiting.releasedBy());
         }
+        lines.addAll(RestWords.lines(overview));
         lines.add(MarkdownReport.wayBack(overview.wayBack()));
         return List.copyOf(lines);
     }

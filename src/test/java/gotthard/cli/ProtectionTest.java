@@ -123,7 +123,10 @@ final class ProtectionTest {
                 .extracting(event -> event.getClass().getSimpleName())
                 .containsExactly(
                         "StepIntended", "SitePaused", "SiteResumed", "StepEnded", "StepVerified");
-        assertThat(here().type("report", "copy").out()).contains("site paused", "site resumed");
+        assertThat(here().type("report", "copy").out())
+                .contains("site paused", "site resumed", "## What protection cost")
+                .contains("moscow | 1 time |", "metadata-p99 was 2.5, wanted at most 2, for ")
+                .containsPattern("`files` \\| [0-9.]+ (s|min)");
     }
 
     /// What came over, and in how much time without the pause.

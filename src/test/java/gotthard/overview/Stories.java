@@ -4,6 +4,7 @@ import gotthard.action.Difference;
 import gotthard.action.Evidence;
 import gotthard.action.Progress;
 import gotthard.journal.Ending;
+import gotthard.journal.Event;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -67,6 +68,31 @@ public final class Stories {
                         "files[zurich-1]",
                         Evidence.of(1204, "1,204 files removed, the rest as before"))
                 .ended(Ending.ROLLED_BACK);
+    }
+
+    /// The source was spared twice while files were copied; a night without a process cuts the second time, which goes on.
+    public static Story spared() {
+        return Story.begins("europe-files-s5t4u", START)
+                .after(MOMENT)
+                .found("ready", "12 findings, all good")
+                .after(MOMENT)
+                .intends("workload[zurich-1]", 1)
+                .intends("files[zurich-1]", 1)
+                .after(Duration.ofSeconds(10))
+                .rests("moscow", "0.61")
+                .after(Duration.ofSeconds(90))
+                .goesOn("moscow")
+                .after(Duration.ofSeconds(30))
+                .ends("files[zurich-1]")
+                .holds("files[zurich-1]", Story.files(1204, 1204, 36_104_000))
+                .intends("files[zurich-2]", 1)
+                .after(Duration.ofSeconds(5))
+                .rests("moscow", "nothing that could be read")
+                .after(Duration.ofSeconds(7))
+                .ended(Ending.STOPPED)
+                .after(Duration.ofHours(8))
+                .add(new Event.RunResumed("0.1.0", "platform-lead-1 on desk-1"))
+                .after(Duration.ofSeconds(20));
     }
 
     /// Files are on their way; how many there are at the second site is not known.

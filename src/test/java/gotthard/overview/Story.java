@@ -21,6 +21,7 @@ import gotthard.journal.Opening;
 import gotthard.journal.Request;
 import gotthard.journal.RunId;
 import gotthard.journal.RunState;
+import gotthard.journal.SitePause;
 import gotthard.plan.PlanName;
 import gotthard.world.CellId;
 import gotthard.world.Effect;
@@ -33,6 +34,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Tells what happened to a run that moves Europe's files, entry by entry.
 public final class Story {
@@ -114,9 +117,18 @@ public final class Story {
                 1,
                 summary,
                 Set.copyOf(needs.stream().map(StepId::new).toList()),
-                Set.of(),
+                sites(effects),
                 effects,
                 "00");
+    }
+
+    /// Where a copy comes from and goes to; the others are left out, as nothing here asks for them.
+    private static Set<SiteName> sites(List<Effect> effects) {
+        return effects.stream()
+                .filter(Effect.Copy.class::isInstance)
+                .map(Effect.Copy.class::cast)
+                .flatMap(copy -> Stream.of(copy.from(), copy.at()))
+                .collect(Collectors.toSet());
     }
 
     public Story add(Event event) {
@@ -198,6 +210,16 @@ public final class Story {
 
     public Story turnsBack(String why) {
         return add(new Event.RunTurned(Event.Direction.BACK, why));
+    }
+
+    public Story rests(String site, String value) {
+        return add(
+                new Event.SitePaused(
+                        new SiteName(site), new SitePause("metadata-p99", value, "at most 0.5")));
+    }
+
+    public Story goesOn(String site) {
+        return add(new Event.SiteResumed(new SiteName(site)));
     }
 
     public Story undoes(String step, Evidence restored) {

@@ -21,6 +21,13 @@ final class JsonReportTest {
     }
 
     @Test
+    void tellsWhatProtectingASiteCost() {
+        String report = JsonReport.of(ProgrammeOverview.of(List.of(Stories.spared().overview())));
+
+        Golden.assertMatches("report/spared.json", report);
+    }
+
+    @Test
     void leavesOutWhatIsNotKnown() {
         String report = JsonReport.of(ProgrammeOverview.of(List.of(Stories.underway().overview())));
 

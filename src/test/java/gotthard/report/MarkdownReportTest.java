@@ -31,6 +31,11 @@ final class MarkdownReportTest {
     }
 
     @Test
+    void tellsWhatProtectingASiteCost() {
+        assertGolden("spared.md", Stories.spared().overview());
+    }
+
+    @Test
     void joinsTwoRunsOfOnePlan() {
         assertGolden("two-runs.md", Stories.done().overview(), Stories.rolledBack().overview());
     }
