@@ -8,6 +8,7 @@ import gotthard.journal.StepRecord;
 import gotthard.terminal.Amount;
 import gotthard.terminal.Amounts;
 import gotthard.terminal.Board;
+import gotthard.terminal.Looks;
 import gotthard.terminal.Rates;
 import gotthard.terminal.Row;
 
@@ -26,12 +27,17 @@ import java.util.TreeMap;
 final class Boards {
     private static final int MOST_ROWS = 20;
 
+    private final Looks looks;
     private final Map<StepId, Rates> rates = new HashMap<>();
     private final Map<StepId, Progress> progress = new HashMap<>();
 
+    Boards(Looks looks) {
+        this.looks = looks;
+    }
+
     void note(StepId step, Progress reached, Instant now) {
         progress.put(step, reached);
-        rates.computeIfAbsent(step, _ -> new Rates()).note(now, reached.done());
+        rates.computeIfAbsent(step, _ -> new Rates()).note(now, reached.done(), reached.total());
     }
 
     /// What an earlier attempt reached says nothing about the next one.
@@ -82,7 +88,18 @@ final class Boards {
     private String sums(StepId step, Progress reached, Instant now) {
         Amount amount = amount(reached);
         OptionalDouble rate = rate(step, now);
-        return amount.words() + (rate.isPresent() ? ", " + amount.rate(rate.getAsDouble()) : "");
+        String left =
+                Optional.ofNullable(rates.get(step))
+                        .flatMap(known -> known.left(now))
+                        .map(
+                                time ->
+                                        ", "
+                                                + Amounts.range(time.least(), time.most(), looks)
+                                                + " left")
+                        .orElse("");
+        return amount.words()
+                + (rate.isPresent() ? ", " + amount.rate(rate.getAsDouble()) : "")
+                + left;
     }
 
     private Row row(StepRecord record, StepWords words, Instant now) {
@@ -98,9 +115,7 @@ final class Boards {
                 words.doing(),
                 Optional.of(amount(reached)),
                 known.perSecond(now),
-                reached.total().isPresent()
-                        ? known.left(now, reached.total().getAsLong())
-                        : Optional.empty(),
+                known.left(now),
                 record.started().map(at -> Duration.between(at, now)));
     }
 
@@ -109,7 +124,7 @@ final class Boards {
         return known == null ? OptionalDouble.empty() : known.perSecond(now);
     }
 
-    private static Amount amount(Progress reached) {
+    static Amount amount(Progress reached) {
         return new Amount(
                 reached.done(), reached.total(), reached.unit().name().toLowerCase(Locale.ROOT));
     }

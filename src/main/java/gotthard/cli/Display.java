@@ -31,7 +31,7 @@ final class Display implements RunObserver, AutoCloseable {
 
     private final Console console;
     private final Clock clock;
-    private final Boards boards = new Boards();
+    private final Boards boards;
     private final Map<StepId, String> told = new HashMap<>();
     private final SequencedMap<StepId, Opening.Listed> listed = new LinkedHashMap<>();
     private final Optional<Screen> screen;
@@ -50,6 +50,7 @@ final class Display implements RunObserver, AutoCloseable {
         this.console = console;
         this.clock = clock;
         this.isOneOfMany = isOneOfMany;
+        boards = new Boards(console.looks());
         lastLine = clock.instant();
         boolean isLive =
                 console.looks().isLive() && !console.isJson() && !console.isQuiet() && !isOneOfMany;

@@ -90,6 +90,12 @@ final class StatusTask implements Task {
                             step,
                             Optional.ofNullable(progress.get(step.id()))
                                     .filter(_ -> !isGoingBack(state, step)));
+            if (words.isBusy()) {
+                words =
+                        words.and(
+                                Optional.ofNullable(progress.get(step.id()))
+                                        .map(reached -> Boards.amount(reached).words()));
+            }
             words = words.and(ages.words(state.step(step.id()), now));
             if (console.isJson()) {
                 console.json(json(state, step, words));

@@ -56,7 +56,11 @@ record StepWords(Row.Mark mark, String state, String doing) {
 
     /// The same, with more to say.
     StepWords and(Optional<String> more) {
-        return more.map(it -> new StepWords(mark, state, doing + "; " + it)).orElse(this);
+        return more.map(it -> new StepWords(mark, state, join(doing, it))).orElse(this);
+    }
+
+    private static String join(String one, String other) {
+        return one.isEmpty() ? other : one + "; " + other;
     }
 
     /// Whether something goes on at a site.
