@@ -12,6 +12,7 @@ import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
+import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -42,12 +43,17 @@ final class Credentials {
 
     /// Reads `own.key`, `own.crt`, `peer.crt` and `token` of a folder.
     ///
-    /// @throws Refused when one is missing or not understood, or when this end's certificate does not hold now
+    /// @throws Refused when one is missing or not understood, or when this end's certificate does not hold now or is not of its key
     static Credentials read(Path folder, Clock clock) throws Refused {
         X509Certificate own = certificate(folder.resolve("own.crt"));
         checkValid(own, clock);
         X509Certificate peer = certificate(folder.resolve("peer.crt"));
         PrivateKey key = key(folder.resolve("own.key"), own);
+        if (!fits(key, own)) {
+            throw new Refused(
+                    folder.resolve("own.key") + " is not the key of own.crt beside it",
+                    "put the private key there that the certificate was made for, or begin the step anew, which makes both");
+        }
         try {
             var store = KeyStore.getInstance("PKCS12");
             store.load(null, NO_PASSWORD);
@@ -114,6 +120,32 @@ final class Credentials {
             throw new Refused(
                     file + " holds no key that goes with own.crt",
                     "put the private key there, as PKCS#8 in PEM without a password");
+        }
+    }
+
+    /// Whether what the key signs is what the certificate confirms. Of algorithms that this end does not know, the other end judges.
+    private static boolean fits(PrivateKey key, X509Certificate own) {
+        String algorithm =
+                switch (own.getPublicKey().getAlgorithm()) {
+                    case "EC" -> "SHA256withECDSA";
+                    case "RSA" -> "SHA256withRSA";
+                    case "EdDSA", "Ed25519" -> "Ed25519";
+                    default -> "";
+                };
+        if (algorithm.isEmpty()) {
+            return true;
+        }
+        byte[] words = "does it fit?".getBytes(StandardCharsets.US_ASCII);
+        try {
+            var signing = Signature.getInstance(algorithm);
+            signing.initSign(key);
+            signing.update(words);
+            byte[] signed = signing.sign();
+            signing.initVerify(own.getPublicKey());
+            signing.update(words);
+            return signing.verify(signed);
+        } catch (GeneralSecurityException _) {
+            return false;
         }
     }
 

@@ -402,6 +402,17 @@ final class MoverTest {
         }
     }
 
+    @Test
+    void noticesAtItsStartThatItsKeyIsNotTheOneOfItsCertificate() throws Exception {
+        Files.writeString(own.resolve("own.key"), sender.key());
+
+        Running receives = receive();
+
+        assertThat(receives.code()).isEqualTo(65);
+        assertThat(receives.said() + receives.printed())
+                .contains("own.key is not the key of own.crt beside it");
+    }
+
     private Running receive(String... more) throws IOException {
         return Running.mover(own, target, with(more, "receive", "--listen", "0"));
     }
