@@ -60,6 +60,16 @@ final class Delivery {
         }
     }
 
+    /// How many pieces, from the first on, have been dealt with.
+    int inOrder() {
+        lock.lock();
+        try {
+            return came.nextClearBit(0);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// The digest of all was told; true when it is this thread's turn to finish the file.
     boolean isWhole(Content.Hashed content) {
         lock.lock();

@@ -65,6 +65,13 @@ final class Placing {
         return delivery.partial(entry -> stage.partial(entry, Frame.CHUNK));
     }
 
+    /// Reads a big file back, as far as that is worth while.
+    void follow(Delivery delivery) throws IOException {
+        if (manner.reading() == Manner.Reading.BACK) {
+            partial(delivery).follow(delivery.inOrder());
+        }
+    }
+
     /// Places a big file of which all has come.
     void big(long number) throws IOException, Refused {
         Delivery delivery = orders.at(number);

@@ -41,17 +41,21 @@ final class Unloading {
     private void chunk(Frame.Chunk chunk) throws IOException, Refused {
         Delivery delivery = orders.at(chunk.number());
         placing.partial(delivery).take(chunk.index(), chunk.digest(), chunk.bytes());
-        if (delivery.came(chunk.index())) {
-            placing.big(chunk.number());
-        }
+        came(chunk.number(), chunk.index(), delivery);
     }
 
     /// A piece that is not what the source has now is missing in the end, so that the file begins anew.
     private void kept(Frame.Kept kept) throws IOException, Refused {
         Delivery delivery = orders.at(kept.number());
         placing.partial(delivery).compare(kept.index(), kept.digest());
-        if (delivery.came(kept.index())) {
-            placing.big(kept.number());
+        came(kept.number(), kept.index(), delivery);
+    }
+
+    private void came(long number, int index, Delivery delivery) throws IOException, Refused {
+        if (delivery.came(index)) {
+            placing.big(number);
+        } else {
+            placing.follow(delivery);
         }
     }
 }

@@ -16,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// A big file of which some pieces have arrived. Beside it lies a journal: SHA-256 over what is told of the file at the source (path, size,
@@ -27,6 +28,9 @@ public final class Partial implements Closeable {
     /// Zeros in so many bytes are left out: the file has a hole there.
     private static final int HOLE = 65_536;
 
+    /// So many bytes at a time are made durable and read back while the rest comes, so that little is left to do at the end.
+    private static final long STEP = 64 << 20;
+
     private final Path journalPath;
     private final Entry entry;
     private final long size;
@@ -37,6 +41,8 @@ public final class Partial implements Closeable {
     /// Where something may be already.
     private final long used;
 
+    private final ReadBack readBack;
+    private final AtomicLong durable = new AtomicLong();
     private final Map<Integer, Sha256> pieces = new HashMap<>();
     private final ReentrantLock writing = new ReentrantLock();
 
@@ -49,6 +55,7 @@ public final class Partial implements Closeable {
         this.file = file;
         this.journal = journal;
         this.used = file.size();
+        this.readBack = new ReadBack(file, size);
     }
 
     static Partial open(Path path, Path journalPath, Entry entry, int chunk) throws IOException {
@@ -122,6 +129,18 @@ public final class Partial implements Closeable {
         }
     }
 
+    /// Makes what has come durable and reads it back, when that is worth while.
+    ///
+    /// @param pieces so many, from the first on, will not be written again
+    public void follow(int pieces) throws IOException {
+        long end = Math.min(size, (long) pieces * chunk);
+        long before = durable.get();
+        if (end - before >= STEP && durable.compareAndSet(before, end)) {
+            file.force(false);
+            readBack.follow(end);
+        }
+    }
+
     /// Whether all pieces are there.
     public boolean isComplete() {
         writing.lock();
@@ -132,15 +151,14 @@ public final class Partial implements Closeable {
         }
     }
 
-    /// The digest of the whole file, as it lies there.
+    /// The digest of the whole file, as it lies there. To be asked once, when all pieces are there.
     public Sha256 readBack() throws IOException {
-        extend();
-        file.position(0);
-        return digest(file);
+        return readBack.finish();
     }
 
     @Override
     public void close() throws IOException {
+        readBack.end();
         file.close();
         journal.close();
     }
