@@ -30,8 +30,12 @@ enum FileSet {
                 int size = (int) Math.exp(9.2 + 1.1 * random.nextGaussian());
                 var text = new StringBuilder();
                 while (text.length() < size) {
-                    text.append("2019-03-04T10:%02d:%02dZ intake: verdict=clean sample=%08x\n"
-                            .formatted(random.nextInt(60), random.nextInt(60), random.nextInt()));
+                    text.append(
+                            "2019-03-04T10:%02d:%02dZ intake: verdict=clean sample=%08x\n"
+                                    .formatted(
+                                            random.nextInt(60),
+                                            random.nextInt(60),
+                                            random.nextInt()));
                 }
                 return text.substring(0, size).getBytes(StandardCharsets.US_ASCII);
             };

@@ -13,8 +13,6 @@ import io.fabric8.kubernetes.api.model.Pod;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
@@ -38,14 +36,17 @@ final class LinkBenchmark {
     public static void main(String[] args) throws Exception {
         FileSet set = FileSet.valueOf(args[0]);
         int rounds = Integer.parseInt(args[1]);
-        List<Integer> shards = List.of(args).subList(2, args.length).stream().map(Integer::valueOf).toList();
+        List<Integer> shards =
+                List.of(args).subList(2, args.length).stream().map(Integer::valueOf).toList();
         try (var lab = LabVolumes.ready()) {
             long bytes = set.fill(lab.source().root());
             lab.give(lab.disk(LabVolumes.MOSCOW));
             lab.lab().run("link", "moscow", "zurich-1", "delay=25ms", "rate=400mbit");
             Path keys = Files.createTempDirectory("peers");
             try (var peers = Peers.start(keys)) {
-                System.out.printf("%s, %,d bytes; at the link's limit %.1f s%n", set.shown, bytes, bytes / LINK);
+                System.out.printf(
+                        "%s, %,d bytes; at the link's limit %.1f s%n",
+                        set.shown, bytes, bytes / LINK);
                 for (int round = 0; round < rounds; round++) {
                     var benchmark = new LinkBenchmark(lab, set, bytes);
                     benchmark.runs = round * 100;
@@ -75,8 +76,12 @@ final class LinkBenchmark {
         if (!(outcome instanceof Outcome.Changed || outcome instanceof Outcome.AlreadyDone)) {
             throw new IllegalStateException("not copied: " + outcome);
         }
-        List<Report> ends = lab.pods(LabVolumes.ZURICH).stream().filter(this::isOfThisRun).flatMap(pod -> terminated(pod).stream())
-                .map(LinkBenchmark::report).toList();
+        List<Report> ends =
+                lab.pods(LabVolumes.ZURICH).stream()
+                        .filter(this::isOfThisRun)
+                        .flatMap(pod -> terminated(pod).stream())
+                        .map(LinkBenchmark::report)
+                        .toList();
         double ready = ends.stream().mapToLong(Report::readyMillis).min().orElseThrow() / 1e3;
         double took = ends.stream().mapToLong(Report::millis).max().orElseThrow() / 1e3 - ready;
         told(what, took, "pods and meeting %.1f s, step %.1f s".formatted(all - took, all));
@@ -105,6 +110,7 @@ final class LinkBenchmark {
     private void theirs(Peers peers) throws Exception {
         Path source = lab.source().root();
         Path target = lab.target().root();
+        told("one plain connection", peers.tcp(bytes), "moves the same bytes, and is no copy");
         empty();
         double copied = peers.rsync("-a", source, target);
         told("rsync -a", copied, "verifies nothing");
@@ -116,8 +122,14 @@ final class LinkBenchmark {
     }
 
     private void told(String what, double seconds, String more) {
-        System.out.printf("%-34s %7.2f s %,9.0f files/s %6.1f MB/s %4.0f %% of the link  %s%n",
-                what, seconds, set.files / seconds, bytes / 1e6 / seconds, 100 * bytes / LINK / seconds, more);
+        System.out.printf(
+                "%-34s %7.2f s %,9.0f files/s %6.1f MB/s %4.0f %% of the link  %s%n",
+                what,
+                seconds,
+                set.files / seconds,
+                bytes / 1e6 / seconds,
+                100 * bytes / LINK / seconds,
+                more);
     }
 
     /// What was there is moved away and not deleted: ext4 is slow to make files for a while after it has lost many.

@@ -3,6 +3,7 @@ package gotthard.files.jobs;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,14 +26,28 @@ final class Peers implements AutoCloseable {
     /// Starts an SSH server beside the target's volume, with keys that are made for it.
     static Peers start(Path folder) throws IOException, InterruptedException {
         for (String key : List.of("host", "own")) {
-            end(folder, "ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", folder.resolve(key).toString());
+            end(
+                    folder,
+                    "ssh-keygen",
+                    "-q",
+                    "-t",
+                    "ed25519",
+                    "-N",
+                    "",
+                    "-f",
+                    folder.resolve(key).toString());
         }
         Process server =
                 new ProcessBuilder(
-                                LAB.toString(), "in", "zurich-1", "bash", "-c",
+                                LAB.toString(),
+                                "in",
+                                "zurich-1",
+                                "bash",
+                                "-c",
                                 "mkdir -p /run/sshd && exec /usr/sbin/sshd -D -e -f /dev/null -p %d -h %s"
                                                 .formatted(PORT, folder.resolve("host"))
-                                        + " -o AuthorizedKeysFile=" + folder.resolve("own.pub")
+                                        + " -o AuthorizedKeysFile="
+                                        + folder.resolve("own.pub")
                                         + " -o StrictModes=no -o UsePAM=no -o PidFile=none"
                                         + " -o PermitRootLogin=prohibit-password")
                         .redirectErrorStream(true)
@@ -52,7 +67,8 @@ final class Peers implements AutoCloseable {
                 Thread.sleep(100);
             }
         }
-        throw new IllegalStateException("no SSH server: " + Files.readString(folder.resolve("sshd.log")));
+        throw new IllegalStateException(
+                "no SSH server: " + Files.readString(folder.resolve("sshd.log")));
     }
 
     private String ssh() {
@@ -63,14 +79,62 @@ final class Peers implements AutoCloseable {
     /// Seconds that `rsync` took.
     ///
     /// @param options `-a`, or `-acn` to compare
-    double rsync(String options, Path source, Path target) throws IOException, InterruptedException {
-        return inMoscow("rsync", options, "-e", ssh(), source + "/", "root@%s:%s/".formatted(ADDRESS, target));
+    double rsync(String options, Path source, Path target)
+            throws IOException, InterruptedException {
+        return inMoscow(
+                "rsync",
+                options,
+                "-e",
+                ssh(),
+                source + "/",
+                "root@%s:%s/".formatted(ADDRESS, target));
     }
 
     /// Seconds that `tar` into `tar` took.
     double tar(Path source, Path target) throws IOException, InterruptedException {
-        return inMoscow("bash", "-o", "pipefail", "-c",
-                "tar -C %s -cf - . | %s root@%s tar -C %s -xf -".formatted(source, ssh(), ADDRESS, target));
+        return inMoscow(
+                "bash",
+                "-o",
+                "pipefail",
+                "-c",
+                "tar -C %s -cf - . | %s root@%s tar -C %s -xf -"
+                        .formatted(source, ssh(), ADDRESS, target));
+    }
+
+    /// Seconds that one connection took for so many bytes.
+    double tcp(long bytes) throws IOException, InterruptedException {
+        int port = PORT + 1;
+        Process receiver = java("zurich-1", "receive", String.valueOf(port)).start();
+        try {
+            Thread.sleep(1_500);
+            Process sender =
+                    java("moscow", "send", ADDRESS, String.valueOf(port), String.valueOf(bytes))
+                            .start();
+            String took =
+                    new String(sender.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            if (sender.waitFor() != 0) {
+                throw new IllegalStateException("no plain connection");
+            }
+            return Double.parseDouble(took.strip());
+        } finally {
+            receiver.descendants().forEach(ProcessHandle::destroy);
+            receiver.destroy();
+        }
+    }
+
+    private static ProcessBuilder java(String site, String... arguments) {
+        var command =
+                new ArrayList<>(
+                        List.of(
+                                LAB.toString(),
+                                "in",
+                                site,
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                PlainTcp.class.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
     }
 
     private double inMoscow(String... words) throws IOException, InterruptedException {
@@ -84,7 +148,10 @@ final class Peers implements AutoCloseable {
     private static void end(Path folder, String... words) throws IOException, InterruptedException {
         Path said = folder.resolve("said");
         Process process =
-                new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(said.toFile()).start();
+                new ProcessBuilder(words)
+                        .redirectErrorStream(true)
+                        .redirectOutput(said.toFile())
+                        .start();
         if (process.waitFor() != 0) {
             throw new IllegalStateException(List.of(words) + ": " + Files.readString(said));
         }
