@@ -13,11 +13,11 @@ import gotthard.transfer.RelativePath;
 import gotthard.transfer.Sha256;
 import gotthard.transfer.Shares;
 
-import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
@@ -45,9 +45,7 @@ record Arrival(Copying copying, Check check) {
     Brought bring(Context context, LongConsumer moved)
             throws Halt, Unreachable, InterruptedException {
         refuseForeign();
-        List<Item> wanted = wanted();
-        List<Item.Folder> folders = missingFolders();
-        if (wanted.isEmpty() && folders.isEmpty()) {
+        if (isNothing()) {
             if (copying.isMarked()) {
                 copying.begin();
                 setModes(check.sides().brought());
@@ -55,14 +53,39 @@ record Arrival(Copying copying, Check check) {
             }
             return new Brought(0, 0);
         }
-        checkSpace();
+        return place(receive(context, moved));
+    }
+
+    /// Whether nothing is wanted.
+    boolean isNothing() {
+        return wanted().isEmpty() && folders().isEmpty();
+    }
+
+    /// Brings what is wanted into the stage.
+    ///
+    /// @return the digests of what left the source
+    Map<RelativePath, Sha256> receive(Context context, LongConsumer moved)
+            throws Halt, Unreachable, InterruptedException {
+        room().check(bytesToSend());
         copying.begin();
         copying.target()
-                .change(copying.claim(), Scripts.PREPARE, List.of(copying.stage().path()), folders);
+                .change(
+                        copying.claim(),
+                        Scripts.PREPARE,
+                        List.of(copying.stage().path()),
+                        folders());
         Map<RelativePath, Sha256> digests = send(context, moved);
         digests.putAll(copying.source().digests(files(staged())));
+        return digests;
+    }
+
+    /// Gives what was received its final names.
+    Brought place(Map<RelativePath, Sha256> digests)
+            throws Halt, Unreachable, InterruptedException {
+        List<Item> wanted = wanted();
         readBack(wanted, digests);
-        Digested all = keep(wanted, folders, digests);
+        removeReplaced(wanted);
+        Digested all = keep(wanted, folders(), digests);
         place();
         setModes(all);
         forgetStage();
@@ -89,7 +112,7 @@ record Arrival(Copying copying, Check check) {
     }
 
     /// Files and links that the target lacks, or has from this run with another mode or time.
-    private List<Item> wanted() {
+    List<Item> wanted() {
         Set<RelativePath> paths =
                 check.deviations().stream()
                         .map(Deviation::path)
@@ -99,9 +122,16 @@ record Arrival(Copying copying, Check check) {
                 .toList();
     }
 
-    private List<Item.Folder> missingFolders() {
+    /// Those that the target lacks, or has from this run with another mode.
+    private List<Item.Folder> folders() {
+        Manifest brought = check.sides().brought().manifest();
+        Manifest target = check.sides().target();
         return check.sides().source().folders().stream()
-                .filter(folder -> check.sides().target().at(folder.path()).isEmpty())
+                .filter(
+                        folder ->
+                                target.at(folder.path()).isEmpty()
+                                        || (!target.at(folder.path()).equals(Optional.of(folder))
+                                                && brought.at(folder.path()).isPresent()))
                 .toList();
     }
 
@@ -118,33 +148,6 @@ record Arrival(Copying copying, Check check) {
         return check.sides().stage().at(item.path()).filter(item::equals).isPresent();
     }
 
-    private void checkSpace() throws Halt, Unreachable, InterruptedException {
-        long free = freeBytes();
-        long needed = bytesToSend();
-        if (needed > free) {
-            throw full(needed - free);
-        }
-    }
-
-    private Halt full(long missing) {
-        return Halt.tryAgain(
-                "%s has no space left for %s: %s are missing"
-                        .formatted(
-                                copying.target().host().name(),
-                                copying.target().path(),
-                                Amounts.exactBytes(missing)),
-                "free at least that much there or enlarge the disk, then retry; what has arrived is kept");
-    }
-
-    private long freeBytes() throws Halt, Unreachable, InterruptedException {
-        String printed = copying.target().run(Scripts.FREE, List.of(), List.of()).output();
-        try {
-            return Math.multiplyExact(Long.parseLong(printed), 1024L);
-        } catch (NumberFormatException | ArithmeticException _) {
-            return Long.MAX_VALUE;
-        }
-    }
-
     private Map<RelativePath, Sha256> send(Context context, LongConsumer moved)
             throws Halt, Unreachable, InterruptedException {
         var digests = new TreeMap<RelativePath, Sha256>();
@@ -157,25 +160,10 @@ record Arrival(Copying copying, Check check) {
             Together.all(streams).forEach(digests::putAll);
             return digests;
         } catch (Halt halt) {
-            throw halt.failure().what().contains(" has no space left") ? fullNow(halt) : halt;
+            throw halt.failure().what().contains(" has no space left")
+                    ? room().full(halt, wanted())
+                    : halt;
         }
-    }
-
-    private Halt fullNow(Halt halt) throws Halt, Unreachable, InterruptedException {
-        Manifest arrived = copying.stage().list();
-        long left =
-                wanted().stream()
-                        .filter(item -> arrived.at(item.path()).filter(item::equals).isEmpty())
-                        .mapToLong(Arrival::size)
-                        .sum();
-        long free = freeBytes();
-        return left > free
-                ? full(left - free)
-                : new Halt(
-                        new Failure(
-                                Failure.Kind.TRANSIENT,
-                                halt.failure().what(),
-                                halt.failure().next()));
     }
 
     /// Compares what lies on the target's disk with what left the source, and makes it durable meanwhile.
@@ -219,27 +207,25 @@ record Arrival(Copying copying, Check check) {
             items.addAll(folders);
             digests.keySet().retainAll(wanted.stream().map(Item::path).collect(Collectors.toSet()));
             Digested all = check.sides().brought().and(new Digested(Manifest.of(items), digests));
-            var file = new RemoteFolder(copying.target().host(), copying.broughtFile());
-            byte[] bytes = all.bytes();
-            file.change(
-                    copying.claim(),
-                    Scripts.KEEP,
-                    List.of(Integer.toString(bytes.length)),
-                    new ByteArrayInputStream(bytes));
+            copying.keep(copying.broughtFile(), all);
             return all;
         } catch (Refused refused) {
             throw Complaints.of(copying.source(), refused);
         }
     }
 
-    private void place() throws Halt, Unreachable, InterruptedException {
+    /// Before the list says what takes its place: whoever finds it gone knows that nothing else was there.
+    private void removeReplaced(List<Item> wanted) throws Halt, Unreachable, InterruptedException {
         List<Item> replaced =
-                wanted().stream()
+                wanted.stream()
                         .filter(item -> check.sides().target().at(item.path()).isPresent())
                         .toList();
         if (!replaced.isEmpty()) {
             copying.target().change(copying.claim(), Scripts.REMOVE, List.of(), replaced);
         }
+    }
+
+    private void place() throws Halt, Unreachable, InterruptedException {
         String left =
                 copying.stage()
                         .change(
@@ -276,6 +262,10 @@ record Arrival(Copying copying, Check check) {
         copying.stage().change(copying.claim(), Scripts.FORGET, List.of(), List.of());
     }
 
+    private Room room() {
+        return new Room(copying);
+    }
+
     private static List<Item.RegularFile> files(List<Item> items) {
         return items.stream()
                 .filter(Item.RegularFile.class::isInstance)
@@ -287,7 +277,7 @@ record Arrival(Copying copying, Check check) {
         return items.stream().mapToLong(Arrival::size).sum();
     }
 
-    private static long size(Item item) {
+    static long size(Item item) {
         return item instanceof Item.RegularFile file ? file.size() : 0;
     }
 }

@@ -5,7 +5,9 @@ import gotthard.action.Unreachable;
 import gotthard.transfer.Amounts;
 import gotthard.transfer.Comparison;
 import gotthard.transfer.Deviation;
+import gotthard.transfer.Digested;
 import gotthard.transfer.Item;
+import gotthard.transfer.Manifest;
 import gotthard.transfer.RelativePath;
 import gotthard.transfer.Sha256;
 
@@ -38,6 +40,14 @@ record Check(
     /// Compares names, sizes and times, and content as the level says.
     static Check of(Copying copying, Level level) throws Halt, Unreachable, InterruptedException {
         Copying.Sides sides = copying.look();
+        return of(copying, level, sides, sides.brought());
+    }
+
+    /// The same of what was listed already.
+    ///
+    /// @param known what was found equal before
+    static Check of(Copying copying, Level level, Copying.Sides sides, Digested known)
+            throws Halt, Unreachable, InterruptedException {
         if (sides.source().leaves().isEmpty()) {
             throw Halt.refused(
                     copying.source().shown()
@@ -50,7 +60,10 @@ record Check(
                 .filter(deviation -> matters(deviation, sides))
                 .forEach(deviations::add);
         List<Item.RegularFile> chosen = chosen(comparison.alike(), level, copying);
-        List<Deviation> content = content(copying, chosen);
+        List<Deviation> content =
+                level == Level.RECORDED
+                        ? new Records(copying, sides, known).content(chosen)
+                        : content(copying, chosen);
         deviations.addAll(content);
         long links = (long) sides.source().leaves().size() - sides.source().files().size();
         long equal =
@@ -62,6 +75,21 @@ record Check(
                 equal + links - missingLinks(deviations),
                 sides.source().leaves().size(),
                 chosen.stream().mapToLong(Item.RegularFile::size).sum());
+    }
+
+    /// What only these deviations say.
+    static Check of(Copying copying, Copying.Sides sides, List<Deviation> deviations) {
+        return new Check(copying, sides, deviations, 0, 0, 0);
+    }
+
+    /// The same without some paths, and with what is in the stage now.
+    Check without(Set<RelativePath> paths, Manifest stage) {
+        return of(
+                copying,
+                new Copying.Sides(sides.source(), sides.target(), stage, sides.brought()),
+                deviations.stream()
+                        .filter(deviation -> !paths.contains(deviation.path()))
+                        .toList());
     }
 
     boolean holds() {
@@ -108,7 +136,7 @@ record Check(
         };
     }
 
-    private Difference difference(Deviation deviation) {
+    Difference difference(Deviation deviation) {
         String thing = copying.target().shown(deviation.path());
         return switch (deviation) {
             case Deviation.Missing(var wanted) -> Difference.missing(thing, words(wanted));
@@ -138,7 +166,7 @@ record Check(
             List<Item.RegularFile> alike, Level level, Copying copying) {
         return switch (level) {
             case COUNT -> List.of();
-            case FULL -> alike;
+            case FULL, RECORDED -> alike;
             case SAMPLE -> {
                 var shuffled = new ArrayList<>(alike);
                 java.util.Collections.shuffle(
@@ -151,7 +179,8 @@ record Check(
         };
     }
 
-    private static List<Deviation> content(Copying copying, List<Item.RegularFile> chosen)
+    /// What differs in content, as both sides read it now.
+    static List<Deviation> content(Copying copying, List<Item.RegularFile> chosen)
             throws Halt, Unreachable, InterruptedException {
         if (chosen.isEmpty()) {
             return List.of();

@@ -15,7 +15,6 @@ import gotthard.action.Unreachable;
 import gotthard.action.Verdict;
 import gotthard.inventory.SiteName;
 import gotthard.transfer.Amounts;
-import gotthard.transfer.RelativePath;
 import gotthard.world.Effect;
 
 import java.util.ArrayList;
@@ -29,6 +28,12 @@ import java.util.stream.Collectors;
 
 /// Copies the files of cells from one site to another.
 final class CopyAction implements Action {
+    static final List<String> LEAVINGS =
+            List.of(
+                    "files that have not arrived in full, in .gotthard-… beside the target folder",
+                    "files that have arrived, listed in .gotthard-… beside the target folder",
+                    "folders for files that have not arrived");
+
     private final SiteName from;
     private final SiteName to;
     private final List<CellFolders> cells;
@@ -55,10 +60,7 @@ final class CopyAction implements Action {
                                                 new Effect.Copy(
                                                         one.cell(), from, to, level == Level.FULL))
                         .toList(),
-                List.of(
-                        "files that have not arrived in full, in .gotthard-… beside the target folder",
-                        "files that have arrived, listed in .gotthard-… beside the target folder",
-                        "folders for files that have not arrived"),
+                LEAVINGS,
                 Declaration.Reversal.RESTORES,
                 Tools.copying(cells),
                 Declaration.Guard.DETECTED,
@@ -111,13 +113,7 @@ final class CopyAction implements Action {
             var marked = new ArrayList<String>();
             for (CellFolders cell : cells) {
                 Copying copying = Copying.of(cell, context);
-                if (copying.isMarked()) {
-                    marked.add(
-                            "%s brought to %s"
-                                    .formatted(
-                                            Amounts.files(copying.brought().digests().size()),
-                                            copying.target().shown()));
-                }
+                new WayBack(copying, Found.OfCell.NOTHING).marked().ifPresent(marked::add);
             }
             return marked.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", marked));
         } catch (Halt halt) {
@@ -131,12 +127,7 @@ final class CopyAction implements Action {
             var found = new ArrayList<Found.OfCell>();
             for (CellFolders cell : cells) {
                 Copying copying = Copying.of(cell, context);
-                String levels =
-                        copying.target().run(Scripts.COUNT_LEVELS, List.of(), List.of()).output();
-                found.add(
-                        new Found.OfCell(
-                                Integer.parseInt(levels),
-                                Check.of(copying, Level.FULL).equalBefore()));
+                found.add(Found.OfCell.of(copying, Check.of(copying, Level.FULL).equalBefore()));
             }
             return new Captured.Found(new Found(found).before());
         } catch (Halt halt) {
@@ -187,19 +178,13 @@ final class CopyAction implements Action {
             var left = new ArrayList<String>();
             for (int i = 0; i < cells.size(); i++) {
                 Copying copying = Copying.of(cells.get(i), context);
-                if (!copying.isMarked()) {
-                    new Withdrawal(copying).tidy(found.get(i).levels());
-                    continue;
-                }
-                marked = true;
-                Withdrawal.Withdrawn withdrawn =
-                        new Withdrawal(copying).withdraw(found.get(i).levels());
-                files += withdrawn.files();
-                bytes += withdrawn.bytes();
-                for (RelativePath path : withdrawn.left()) {
-                    left.add(
-                            "left, since it was changed after the copy: "
-                                    + copying.target().shown(path));
+                Optional<Withdrawal.Withdrawn> withdrawn =
+                        new WayBack(copying, found.get(i)).withdraw();
+                if (withdrawn.isPresent()) {
+                    marked = true;
+                    files += withdrawn.get().files();
+                    bytes += withdrawn.get().bytes();
+                    left.addAll(WayBack.left(copying, withdrawn.get()));
                 }
             }
             String words =
@@ -246,31 +231,9 @@ final class CopyAction implements Action {
             long compared = 0;
             for (int i = 0; i < cells.size(); i++) {
                 Copying copying = Copying.of(cells.get(i), context);
-                if (copying.isMarked()) {
-                    return Verdict.differs(
-                            new Difference(
-                                    copying.mark().shown(),
-                                    "no mark of this run",
-                                    "what this run brought",
-                                    Difference.Owner.OURS_OR_ABSENT));
-                }
-                String empty = new Withdrawal(copying).emptyFolder(found.get(i).levels());
-                if (!empty.isEmpty()) {
-                    return Verdict.differs(
-                            new Difference(
-                                    copying.target().host().name() + ":" + empty,
-                                    "no folder",
-                                    "an empty one",
-                                    Difference.Owner.OURS_OR_ABSENT));
-                }
-                long equal = equalNow(copying);
-                if (equal > found.get(i).equal()) {
-                    return Verdict.differs(
-                            new Difference(
-                                    copying.target().shown(),
-                                    Amounts.files(found.get(i).equal()) + " of the source",
-                                    Amounts.files(equal),
-                                    Difference.Owner.FOREIGN));
+                Optional<Difference> left = new WayBack(copying, found.get(i)).unrestored();
+                if (left.isPresent()) {
+                    return Verdict.differs(left.get());
                 }
                 compared += copying.chosen().leaves().size();
             }
@@ -279,11 +242,6 @@ final class CopyAction implements Action {
         } catch (Halt halt) {
             return new Verdict.Unreadable(halt.failure());
         }
-    }
-
-    private static long equalNow(Copying copying) throws Halt, Unreachable, InterruptedException {
-        Check check = Check.of(copying, Level.FULL);
-        return check.equal();
     }
 
     private static LongConsumer meter(Context context, List<Arrival> arrivals) {

@@ -6,6 +6,7 @@ import gotthard.ssh.HostConnector;
 import gotthard.transfer.Digested;
 import gotthard.transfer.Manifest;
 
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.List;
 
@@ -70,12 +71,42 @@ record Copying(
         return mark.path() + "/brought";
     }
 
+    /// What passes have found equal that others had brought.
+    Digested verified() throws Halt, Unreachable, InterruptedException {
+        return mark.show(verifiedFile(), Digested::read).orElse(Digested.EMPTY);
+    }
+
+    String verifiedFile() {
+        return mark.path() + "/verified";
+    }
+
+    /// Writes one of the lists.
+    void keep(String file, Digested list) throws Halt, Unreachable, InterruptedException {
+        byte[] bytes = list.bytes();
+        new RemoteFolder(target.host(), file)
+                .change(
+                        claim,
+                        Scripts.KEEP,
+                        List.of(Integer.toString(bytes.length)),
+                        new ByteArrayInputStream(bytes));
+    }
+
     /// Both sides and what is known of them, asked at the same time.
     Sides look() throws Halt, Unreachable, InterruptedException {
+        return look(this::chosen);
+    }
+
+    /// The same, where the source may hold nothing.
+    Sides lookAtWhatMayBeGone() throws Halt, Unreachable, InterruptedException {
+        return look(cell.list().isPresent() ? this::chosen : source::list);
+    }
+
+    private Sides look(Together.Task<Object> sourceListing)
+            throws Halt, Unreachable, InterruptedException {
         var listed =
                 Together.all(
                         List.<Together.Task<Object>>of(
-                                this::chosen, target::list, stage::list, this::brought));
+                                sourceListing, target::list, stage::list, this::brought));
         return new Sides(
                 (Manifest) listed.get(0),
                 (Manifest) listed.get(1),

@@ -2,6 +2,7 @@ package gotthard.files;
 
 import gotthard.action.Before;
 import gotthard.action.Blob;
+import gotthard.action.Unreachable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,32 @@ record Found(List<OfCell> cells) {
     ///
     /// @param levels folders, from the target folder upwards, that were not there
     /// @param equal files of the source that the target had already
-    record OfCell(int levels, long equal) {}
+    record OfCell(int levels, long equal) {
+        static final OfCell NOTHING = new OfCell(0, 0);
+
+        /// Looks which folders are there.
+        static OfCell of(Copying copying, long equal)
+                throws Halt, Unreachable, InterruptedException {
+            String levels =
+                    copying.target().run(Scripts.COUNT_LEVELS, List.of(), List.of()).output();
+            return new OfCell(Integer.parseInt(levels), equal);
+        }
+
+        /// Reads what [#text] wrote.
+        static OfCell read(String line) {
+            if (line.isEmpty()) {
+                return NOTHING;
+            }
+            int space = line.indexOf(' ');
+            return new OfCell(
+                    Integer.parseInt(line.substring(0, space)),
+                    Long.parseLong(line.substring(space + 1)));
+        }
+
+        String text() {
+            return levels + " " + equal;
+        }
+    }
 
     Found {
         cells = List.copyOf(cells);
@@ -22,11 +48,11 @@ record Found(List<OfCell> cells) {
     static Found read(Before before, int cells) {
         return switch (before) {
             case Before.Inline(var image) ->
-                    new Found(image.text().lines().map(Found::line).toList());
+                    new Found(image.text().lines().map(OfCell::read).toList());
             case Before.Absent _, Before.Kept _ -> {
                 var none = new ArrayList<OfCell>();
                 for (int i = 0; i < cells; i++) {
-                    none.add(new OfCell(0, 0));
+                    none.add(OfCell.NOTHING);
                 }
                 yield new Found(none);
             }
@@ -35,15 +61,7 @@ record Found(List<OfCell> cells) {
 
     Before before() {
         var text = new StringBuilder();
-        cells.forEach(
-                cell -> text.append(cell.levels()).append(' ').append(cell.equal()).append('\n'));
+        cells.forEach(cell -> text.append(cell.text()).append('\n'));
         return new Before.Inline(Blob.of(text.toString()));
-    }
-
-    private static OfCell line(String line) {
-        int space = line.indexOf(' ');
-        return new OfCell(
-                Integer.parseInt(line.substring(0, space)),
-                Long.parseLong(line.substring(space + 1)));
     }
 }

@@ -17,6 +17,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,19 @@ record RemoteFolder(HostConnection host, String path) {
                                 Halt.refused(
                                         shown() + " is not there",
                                         "correct the folder of the store in the inventory"));
+    }
+
+    /// What the time is at the host, to the second.
+    Instant clock() throws Halt, Unreachable, InterruptedException {
+        String printed =
+                ended(List.of("sh", "-c", Scripts.CLOCK), InputStream.nullInputStream()).output();
+        try {
+            return Instant.ofEpochSecond(Long.parseLong(printed.strip()));
+        } catch (NumberFormatException _) {
+            throw Halt.refused(
+                    host.name() + " does not tell its time by date +%s",
+                    "look at its program date");
+        }
     }
 
     /// The digests of some of its files, as the host reads them now; those that it can't read are left out.

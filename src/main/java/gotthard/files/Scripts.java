@@ -229,5 +229,8 @@ final class Scripts {
             df -Pk "${at:-/}" | awk 'END { print $(NF - 2) }'
             """;
 
+    /// Prints the seconds since 1970 by the clock of the host.
+    static final String CLOCK = "printf '\\036' >&2\nexec date +%s\n";
+
     private Scripts() {}
 }

@@ -26,14 +26,14 @@ final class Telling {
                         .map(deviation -> ((Deviation.Missing) deviation).wanted())
                         .filter(item -> !(item instanceof Item.Folder))
                         .toList();
-        long bytes =
-                items.stream()
-                        .mapToLong(item -> item instanceof Item.RegularFile file ? file.size() : 0)
-                        .sum();
+        return change(check.copying(), items);
+    }
+
+    static Prediction.Change change(Copying copying, List<Item> items) {
+        long bytes = items.stream().mapToLong(Arrival::size).sum();
         return new Prediction.Change(
                 Prediction.Sign.CREATE,
-                new Locator(
-                        check.copying().target().host().name(), check.copying().target().path()),
+                new Locator(copying.target().host().name(), copying.target().path()),
                 "%s, %s".formatted(Amounts.files(items.size()), Amounts.bytes(bytes)),
                 items.stream().limit(3).map(item -> item.path().toString()).toList());
     }
@@ -52,6 +52,10 @@ final class Telling {
                                             from,
                                             to,
                                             others(checks));
+                    case RECORDED ->
+                            "%s, %s, read at %s, equal to the SHA-256 that the copy recorded; names and sizes are those of %s"
+                                    .formatted(
+                                            Amounts.files(equal), Amounts.bytes(bytes), to, from);
                     case COUNT ->
                             "%s of equal names and sizes at %s and %s; content not compared"
                                     .formatted(Amounts.files(equal), from, to);

@@ -138,6 +138,14 @@ record Ways(CopyKind.With with, Moving.Bound bound, Scope scope) {
                                     "no mover runs in the clusters of a sandbox, which run no programs")
                             .withAdvice("keep the files on hosts there"));
         }
+        if (with.level() == Level.RECORDED) {
+            return Checked.invalid(
+                    Problem.error(
+                                    NO_WAY,
+                                    scope.place(),
+                                    "movers don't compare by what was recorded (level: recorded)")
+                            .withAdvice("write full, sample or count"));
+        }
         Optional<Movers> reached = movers(bound.to());
         if (reached.isEmpty()) {
             return Checked.invalid(
@@ -201,6 +209,8 @@ record Ways(CopyKind.With with, Moving.Bound bound, Scope scope) {
     private static Order.Proof proof(Level level) {
         return switch (level) {
             case FULL -> Order.Proof.FULL;
+            case RECORDED ->
+                    throw new IllegalStateException("movers read what they compare at both ends");
             case COUNT -> Order.Proof.COUNT;
             case SAMPLE -> Order.Proof.SAMPLE;
         };

@@ -3,10 +3,13 @@ package gotthard.objects;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.ObjectVersion;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.s3.model.Tag;
 import software.amazon.awssdk.services.s3.model.Tagging;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
@@ -21,7 +24,29 @@ final class Answers {
     private static final String ENCODING = "content-encoding";
     private static final String LANGUAGE = "content-language";
 
+    /// Later than all others, and in nanoseconds still a number.
+    private static final Instant LATEST = Instant.ofEpochSecond(Long.MAX_VALUE / 1_000_000_000L);
+
     private Answers() {}
+
+    static Listed.One listed(S3Object one) {
+        return new Listed.One(
+                one.key(), one.size(), "", written(one.lastModified()), text(one.eTag()));
+    }
+
+    static Listed.One listed(ObjectVersion one) {
+        return new Listed.One(
+                one.key(),
+                one.size(),
+                text(one.versionId()),
+                written(one.lastModified()),
+                text(one.eTag()));
+    }
+
+    /// A server that does not say when an object was written may have written it just now.
+    private static Instant written(@org.jspecify.annotations.Nullable Instant modified) {
+        return modified == null ? LATEST : modified;
+    }
 
     static Head head(HeadObjectResponse answer) {
         var headers = new TreeMap<String, String>();

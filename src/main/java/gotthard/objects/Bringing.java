@@ -1,7 +1,7 @@
 package gotthard.objects;
 
+import gotthard.action.Difference;
 import gotthard.action.Failure;
-import gotthard.action.Progress;
 import gotthard.action.Unreachable;
 import gotthard.transfer.Amount;
 import gotthard.transfer.Refused;
@@ -12,10 +12,12 @@ import gotthard.transfer.manifest.Pairs;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 
 /// Brings what the target lacks. What stands there in the way and is others' stays, and is named before anything is brought.
 final class Bringing {
@@ -23,38 +25,66 @@ final class Bringing {
 
     private final Copying copying;
     private final Copying.Sides sides;
+    private final Rule rule;
     private final List<RelativePath> foreign = new ArrayList<>();
     private final AtomicLong inTheWay = new AtomicLong();
     private final AtomicLong brought = new AtomicLong();
     private final AtomicLong bytes = new AtomicLong();
+    private final AtomicLong left = new AtomicLong();
+    private final AtomicLong leftBytes = new AtomicLong();
+    private final Set<RelativePath> rewritten = new HashSet<>();
+    private final List<Difference> altered = new ArrayList<>();
     private Amount missing = Amount.NONE;
     private final List<RelativePath> examples = new ArrayList<>();
 
-    Bringing(Copying copying, Copying.Sides sides) {
+    /// Brings by a rule.
+    Bringing(Copying copying, Copying.Sides sides, Rule rule) {
         this.copying = copying;
         this.sides = sides;
+        this.rule = rule;
     }
 
     /// Compares what both sides have, and counts what is to be brought.
     ///
     /// @throws Unreachable where others' objects are in the way
     void look() throws IOException, Refused, Unreachable, InterruptedException {
+        sort();
+        if (inTheWay.get() > 0) {
+            throw new Unreachable(inTheWay());
+        }
+    }
+
+    /// The same, and only remembers what is in the way.
+    void sort() throws IOException, Refused, Unreachable, InterruptedException {
         try (var hands = new Hands(Copying.HANDS);
                 var pairs = new Pairs(sides.source().open(), sides.target().open())) {
             for (var next = pairs.next(); next.isPresent(); next = pairs.next()) {
                 Optional<Entry> wanted = next.get().wanted();
                 Optional<Entry> found = next.get().found();
                 if (wanted.isPresent() && found.isPresent()) {
-                    hands.give(() -> compare(wanted.get(), Side.size(found.get())));
+                    if (!rule.isSettled(wanted.get(), found.get())) {
+                        hands.give(() -> compare(wanted.get(), Side.size(found.get())));
+                    }
                 } else if (wanted.isPresent()) {
                     toBring(wanted.get());
                 }
             }
             hands.finish();
         }
-        if (inTheWay.get() > 0) {
-            throw new Unreachable(inTheWay());
+    }
+
+    /// What is in the way: the first ones.
+    synchronized List<Difference> differences() {
+        var differences = new ArrayList<>(altered);
+        for (RelativePath path : foreign) {
+            differences.add(
+                    new Difference(
+                            copying.target().shelf().shown(path),
+                            "as at the source",
+                            "other, and not made by this step",
+                            Difference.Owner.FOREIGN));
         }
+        return differences;
     }
 
     /// So many objects with so many bytes are to be brought.
@@ -70,7 +100,8 @@ final class Bringing {
     /// Brings them, after [#look].
     ///
     /// @return how much was brought
-    Amount bring() throws IOException, Refused, Unreachable, InterruptedException {
+    Amount bring(LongConsumer moved)
+            throws IOException, Refused, Unreachable, InterruptedException {
         if (missing().files() == 0) {
             return Amount.NONE;
         }
@@ -84,8 +115,8 @@ final class Bringing {
                                 .found()
                                 .filter(one -> Side.size(one) == wanted.map(Side::size).orElse(-1L))
                                 .isPresent();
-                if (wanted.isPresent() && !isSame) {
-                    hands.give(() -> bring(wanted.get().path(), Side.size(wanted.get())));
+                if (wanted.isPresent() && (!isSame || isRewritten(wanted.get().path()))) {
+                    hands.give(() -> bring(wanted.get(), moved));
                 }
             }
             hands.finish();
@@ -102,14 +133,33 @@ final class Bringing {
             return;
         }
         if (copying.target().isOurs(path, head.get())) {
-            if (size != Side.size(wanted)) {
-                toBring(wanted);
-            }
+            judge(wanted, size, rule.judge(wanted, head.get()));
             return;
         }
         if (size != Side.size(wanted) || !isEqual(path, size)) {
             conflict(path);
         }
+    }
+
+    private synchronized void judge(Entry wanted, long size, Rule.Judgement judgement) {
+        switch (judgement) {
+            case Rule.Judgement.Same _ -> {}
+            case Rule.Judgement.Changed _ -> {
+                toBring(wanted);
+                if (size == Side.size(wanted)) {
+                    rewritten.add(wanted.path());
+                }
+            }
+            case Rule.Judgement.Altered(var difference) -> {
+                if (altered.size() < NAMED) {
+                    altered.add(difference);
+                }
+            }
+        }
+    }
+
+    private synchronized boolean isRewritten(RelativePath path) {
+        return rewritten.contains(path);
     }
 
     private boolean isEqual(RelativePath path, long size) throws Unreachable, InterruptedException {
@@ -132,14 +182,28 @@ final class Bringing {
         }
     }
 
-    private void bring(RelativePath path, long size)
+    private void bring(Entry wanted, LongConsumer moved)
             throws IOException, Refused, Unreachable, InterruptedException {
+        RelativePath path = wanted.path();
+        long size = Side.size(wanted);
         copying.turn().check();
         Optional<Head> there = copying.target().head(path);
         if (there.isPresent() && !copying.target().isOurs(path, there.get())) {
             conflict(path);
             throw new Unreachable(inTheWay());
         }
+        if (!rule.carries(wanted, () -> carry(path, size, there))) {
+            left.incrementAndGet();
+            leftBytes.addAndGet(size);
+            return;
+        }
+        brought.incrementAndGet();
+        bytes.addAndGet(size);
+        moved.accept(size);
+    }
+
+    private void carry(RelativePath path, long size, Optional<Head> there)
+            throws IOException, Refused, Unreachable, InterruptedException {
         String expected = there.map(Head::tag).orElse("");
         boolean isMade =
                 size > Side.PIECE
@@ -153,14 +217,11 @@ final class Bringing {
             conflict(path);
             throw new Unreachable(inTheWay());
         }
-        brought.incrementAndGet();
-        copying.context()
-                .progress(
-                        new Progress(
-                                bytes.addAndGet(size),
-                                OptionalLong.of(missing().bytes()),
-                                Progress.Unit.BYTES,
-                                "copies"));
+    }
+
+    /// What changed while it was read, and was not brought.
+    Amount left() {
+        return new Amount(left.get(), leftBytes.get());
     }
 
     private boolean small(RelativePath path, long size, String expected)
@@ -178,7 +239,12 @@ final class Bringing {
                         target.shelf().bucket(),
                         name,
                         body.bytes(),
-                        Stamp.of(copying.context().key(), name, Sha256.end(digest)).on(attributes),
+                        Stamp.of(
+                                        copying.context().key(),
+                                        name,
+                                        Sha256.end(digest),
+                                        body.head().tag())
+                                .on(attributes),
                         expected);
     }
 

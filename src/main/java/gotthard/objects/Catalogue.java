@@ -13,6 +13,7 @@ import gotthard.transfer.manifest.Sorter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.function.Predicate;
 
 /// A manifest of objects in a file.
@@ -20,6 +21,8 @@ import java.util.function.Predicate;
 /// Objects have no time and no owner of their own: where a manifest has a time, the fingerprint of an object's [Attributes] stands.
 record Catalogue(Path file, Seal seal) {
     private static final long MEMORY = 32 << 20;
+    private static final long SECOND = 1_000_000_000L;
+    private static final int SURE = 1;
 
     /// One that is being made; several threads may add to it.
     static final class Draft implements AutoCloseable {
@@ -45,7 +48,7 @@ record Catalogue(Path file, Seal seal) {
         }
     }
 
-    /// Names and sizes of what a shelf has, without the marks of this tool.
+    /// Names, sizes and times of what a shelf has, without the marks of this tool.
     ///
     /// @param isWanted asked once for each
     static Catalogue of(
@@ -61,10 +64,35 @@ record Catalogue(Path file, Seal seal) {
                     }
                     RelativePath path = shelf.path(one.name());
                     if (isWanted.test(path)) {
-                        draft.add(new Entry(path, metadata(0), new Content.Unread(one.size())));
+                        draft.add(new Entry(path, listed(one), new Content.Unread(one.size())));
                     }
                 });
         return draft.finished();
+    }
+
+    /// What a listing says: when it was written, and as the mode whether that is sure to be the moment of its end.
+    private static Metadata listed(Listed.One one) {
+        Instant at = one.modified();
+        return new Metadata(
+                one.isOfOnePiece() ? SURE : 0,
+                Math.addExact(Math.multiplyExact(at.getEpochSecond(), SECOND), (long) at.getNano()),
+                0,
+                0);
+    }
+
+    /// When a listed object was written.
+    static Instant written(Entry listed) {
+        return Instant.EPOCH.plusNanos(listed.metadata().modified());
+    }
+
+    /// Whether it was not written after that.
+    static boolean isSure(Entry listed) {
+        return listed.metadata().mode() == SURE;
+    }
+
+    /// Without its time, as objects are compared.
+    static Entry plain(Entry listed) {
+        return new Entry(listed.path(), metadata(0), listed.content());
     }
 
     static Metadata metadata(long fingerprint) {

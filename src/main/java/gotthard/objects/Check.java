@@ -64,7 +64,15 @@ record Check(
     /// @param folder for manifests, this call's alone
     static Check of(Copying copying, Level level, Path folder)
             throws IOException, Refused, Unreachable, InterruptedException {
-        Copying.Sides sides = copying.list(folder);
+        return of(copying, level, copying.list(folder), folder, new Latecomers());
+    }
+
+    /// The same of what was listed already.
+    ///
+    /// @param latecomers takes what came late, which is not compared
+    static Check of(
+            Copying copying, Level level, Copying.Sides sides, Path folder, Latecomers latecomers)
+            throws IOException, Refused, Unreachable, InterruptedException {
         Set<RelativePath> sample = level == Level.SAMPLE ? Sample.of(sides, copying) : Set.of();
         var extra = new Extra(0, List.of());
         Catalogue wanted;
@@ -82,11 +90,19 @@ record Check(
                             extra = extra.plus(there.orElseThrow().path());
                         }
                     } else if (there.isEmpty()) {
-                        ours.add(here.get());
+                        if (!latecomers.takes(here.get())) {
+                            ours.add(Catalogue.plain(here.get()));
+                        }
                     } else {
                         hands.give(
                                 () -> {
-                                    Reading.Both both = reading.of(here.get(), there.get());
+                                    Reading.Both both =
+                                            reading.of(
+                                                    Catalogue.plain(here.get()),
+                                                    Catalogue.plain(there.get()));
+                                    if (latecomers.takes(here.get(), both)) {
+                                        return;
+                                    }
                                     ours.add(both.wanted());
                                     if (both.found().isPresent()) {
                                         theirs.add(both.found().get());

@@ -10,6 +10,7 @@ import gotthard.action.Evidence;
 import gotthard.action.Forecast;
 import gotthard.action.Outcome;
 import gotthard.action.Prediction;
+import gotthard.action.Progress;
 import gotthard.action.Unreachable;
 import gotthard.action.Verdict;
 import gotthard.inventory.SiteName;
@@ -21,11 +22,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 
 /// Copies the objects of cells from one site to another.
 final class CopyAction implements Action {
+    static final List<String> LEAVINGS =
+            List.of(
+                    "objects that have arrived, each with the key of the step in its metadata",
+                    "marks of the step in .gotthard-… in the target bucket",
+                    "uploads in parts that have not come to their end");
+
     private final SiteName from;
     private final SiteName to;
     private final List<CellShelves> cells;
@@ -52,10 +62,7 @@ final class CopyAction implements Action {
                                                 new Effect.Copy(
                                                         one.cell(), from, to, level == Level.FULL))
                         .toList(),
-                List.of(
-                        "objects that have arrived, each with the key of the step in its metadata",
-                        "marks of the step in .gotthard-… in the target bucket",
-                        "uploads in parts that have not come to their end"),
+                LEAVINGS,
                 Declaration.Reversal.RESTORES,
                 Rights.copying(cells),
                 Declaration.Guard.DETECTED,
@@ -127,7 +134,7 @@ final class CopyAction implements Action {
                             }
                             Amount sum = Amount.NONE;
                             for (Bringing bringing : all) {
-                                sum = sum(sum, bringing.bring());
+                                sum = sum(sum, bringing.bring(meter(context, bringing)));
                             }
                             return sum;
                         });
@@ -193,9 +200,20 @@ final class CopyAction implements Action {
                     gotthard.transfer.Refused,
                     Unreachable,
                     InterruptedException {
-        var bringing = new Bringing(copying, copying.list(folder));
+        var bringing = new Bringing(copying, copying.list(folder), new Rule.OneCopy());
         bringing.look();
         return bringing;
+    }
+
+    private static LongConsumer meter(Context context, Bringing bringing) {
+        var done = new AtomicLong();
+        return bytes ->
+                context.progress(
+                        new Progress(
+                                done.addAndGet(bytes),
+                                OptionalLong.of(bringing.missing().bytes()),
+                                Progress.Unit.BYTES,
+                                "copies"));
     }
 
     private static Amount sum(Amount one, Amount other) {

@@ -39,6 +39,22 @@ record Copying(CellShelves cell, Side source, Side target, Mark mark, Turn turn,
     ///
     /// @param folder for the manifests, this call's alone
     Sides list(Path folder) throws IOException, Refused, Unreachable, InterruptedException {
+        Sides sides = listWhatMayBeEmpty(folder);
+        if (sides.source().seal().count() == 0) {
+            throw new Unreachable(
+                    Failure.refused(
+                            source.shelf().shown()
+                                    + " holds no objects"
+                                    + (isAlone() ? "" : " of " + cell.cell())
+                                    + ", and nothing compared proves nothing",
+                            "check the store and its folder; if they are right, leave this region out of the step"));
+        }
+        return sides;
+    }
+
+    /// The same where the source may have nothing yet.
+    Sides listWhatMayBeEmpty(Path folder)
+            throws IOException, Refused, Unreachable, InterruptedException {
         try (var hands = new Hands(2)) {
             var both = new Catalogue[2];
             var chosen = new Chosen(cell.cell(), source.server(), source.shelf(), cell.selection());
@@ -47,15 +63,6 @@ record Copying(CellShelves cell, Side source, Side target, Mark mark, Turn turn,
             hands.give(() -> both[0] = chosen.list(folder, "source"));
             hands.give(() -> both[1] = there.list(folder, "target"));
             hands.finish();
-            if (both[0].seal().count() == 0) {
-                throw new Unreachable(
-                        Failure.refused(
-                                source.shelf().shown()
-                                        + " holds no objects"
-                                        + (isAlone() ? "" : " of " + cell.cell())
-                                        + ", and nothing compared proves nothing",
-                                "check the store and its folder; if they are right, leave this region out of the step"));
-            }
             return new Sides(both[0], both[1]);
         }
     }

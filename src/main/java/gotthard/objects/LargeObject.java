@@ -68,7 +68,7 @@ record LargeObject(Copying copying, RelativePath path, long size) {
             copying.mark().forget(earlier.get());
         }
         Side.Seen seen = copying.source().present(path, copying.source().read(path, size));
-        var stamp = Stamp.of(copying.context().key(), name(), seen.content());
+        var stamp = Stamp.of(copying.context().key(), name(), seen.content(), seen.head().tag());
         String id = uploads().begin(bucket(), name(), stamp.on(seen.attributes()));
         var begun = new Mark.Begun(name(), id, seen.content(), seen.head().tag());
         copying.mark().keep(begun);

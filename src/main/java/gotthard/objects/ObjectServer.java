@@ -75,9 +75,7 @@ final class ObjectServer implements AutoCloseable {
                                                         .prefix(prefix)
                                                         .continuationToken(orNull(page))));
         return new Listed(
-                found.contents().stream()
-                        .map(one -> new Listed.One(one.key(), one.size(), ""))
-                        .toList(),
+                found.contents().stream().map(Answers::listed).toList(),
                 text(found.nextContinuationToken()));
     }
 
@@ -100,9 +98,7 @@ final class ObjectServer implements AutoCloseable {
                                             }
                                         }));
         return new Listed(
-                found.versions().stream()
-                        .map(one -> new Listed.One(one.key(), one.size(), text(one.versionId())))
-                        .toList(),
+                found.versions().stream().map(Answers::listed).toList(),
                 Boolean.TRUE.equals(found.isTruncated())
                         ? found.nextKeyMarker() + AND + text(found.nextVersionIdMarker())
                         : "");

@@ -16,14 +16,16 @@ import java.util.TreeMap;
 /// @param key of the step that made it, in hexadecimal
 /// @param name SHA-256 over the name of the object
 /// @param content SHA-256 over what was read at the source
-record Stamp(String key, Sha256 name, Sha256 content) {
+/// @param source the entity tag of the object that was read there; empty where it is not known
+record Stamp(String key, Sha256 name, Sha256 content, String source) {
     private static final String PREFIX = "gotthard-";
     private static final String KEY = PREFIX + "key";
     private static final String NAME = PREFIX + "name";
     private static final String CONTENT = PREFIX + "sha256";
+    private static final String SOURCE = PREFIX + "source";
 
-    static Stamp of(Key key, String name, Sha256 content) {
-        return new Stamp(key.hex(), digest(name), content);
+    static Stamp of(Key key, String name, Sha256 content, String source) {
+        return new Stamp(key.hex(), digest(name), content, bare(source));
     }
 
     /// The one that an object carries, if it was written for an object of that name.
@@ -36,7 +38,8 @@ record Stamp(String key, Sha256 name, Sha256 content) {
                         new Stamp(
                                 own.getOrDefault(KEY, ""),
                                 new Sha256(written),
-                                new Sha256(content)))
+                                new Sha256(content),
+                                own.getOrDefault(SOURCE, "")))
                 : Optional.empty();
     }
 
@@ -51,12 +54,24 @@ record Stamp(String key, Sha256 name, Sha256 content) {
         return key.equals(other.hex());
     }
 
+    /// Whether it was written for the object that the source has under this entity tag.
+    boolean isFrom(String tag) {
+        return !source.isEmpty() && source.equals(bare(tag));
+    }
+
+    private static String bare(String tag) {
+        return tag.replaceAll("[^0-9A-Za-z-]", "");
+    }
+
     /// The attributes of the source with this in the place of any other.
     Attributes on(Attributes source) {
         SortedMap<String, String> own = without(source.own());
         own.put(KEY, key);
         own.put(NAME, name.hex());
         own.put(CONTENT, content.hex());
+        if (!this.source.isEmpty()) {
+            own.put(SOURCE, this.source);
+        }
         return source.with(own);
     }
 

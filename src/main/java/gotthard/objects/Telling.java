@@ -65,7 +65,7 @@ final class Telling {
         return new Evidence(compared, of, read.bytes(), words, details(checks, level));
     }
 
-    private static List<String> details(List<Check> checks, Level level) {
+    static List<String> details(List<Check> checks, Level level) {
         var lines = new ArrayList<String>();
         for (Check check : checks) {
             Shelf target = check.copying().target().shelf();

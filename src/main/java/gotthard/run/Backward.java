@@ -151,7 +151,11 @@ final class Backward {
         if (draft.unsettled().contains(id)) {
             draft.launch(
                     record.touched()
-                            ? new Order.Check(id, record.generation(), draft.deadline(id))
+                            ? new Order.Check(
+                                    id,
+                                    record.generation(),
+                                    draft.deadline(id),
+                                    record.checkpoint())
                             : new Order.Look(id, record.generation(), draft.deadline(id)));
         } else if (draft.course().reversal(id) == Declaration.Reversal.IRREVERSIBLE) {
             refuse(id);

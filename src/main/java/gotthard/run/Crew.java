@@ -140,7 +140,9 @@ final class Crew implements Workers {
                                                     loan(job, apply.resumedFrom()),
                                                     apply.before())));
             case Order.Check check ->
-                    new Signal.Checked(check.step(), read(job, () -> action.verify(loan(job))));
+                    new Signal.Checked(
+                            check.step(),
+                            read(job, () -> action.verify(loan(job, check.resumedFrom()))));
             case Order.Undo undo ->
                     new Signal.Undone(
                             undo.step(),

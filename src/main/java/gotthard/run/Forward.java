@@ -63,7 +63,9 @@ final class Forward {
     }
 
     private void check(StepId id) {
-        draft.launch(new Order.Check(id, draft.step(id).generation(), draft.deadline(id)));
+        StepRecord record = draft.step(id);
+        draft.launch(
+                new Order.Check(id, record.generation(), draft.deadline(id), record.checkpoint()));
     }
 
     private void intend(StepId id, Before before) {

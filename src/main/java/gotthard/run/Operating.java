@@ -111,7 +111,9 @@ final class Operating {
             Instant deadline = draft.deadline(id);
             draft.launch(
                     switch (claim.claim()) {
-                        case APPLIED -> new Order.Check(id, record.generation(), deadline);
+                        case APPLIED ->
+                                new Order.Check(
+                                        id, record.generation(), deadline, record.checkpoint());
                         case ABSENT ->
                                 new Order.CheckRestored(
                                         id,

@@ -32,7 +32,8 @@ public sealed interface Order {
             implements Job {}
 
     /// Verifies after an attempt, or looks how one ended.
-    record Check(StepId step, int generation, Instant deadline) implements Job {}
+    record Check(StepId step, int generation, Instant deadline, Optional<Checkpoint> resumedFrom)
+            implements Job {}
 
     record Undo(
             StepId step,

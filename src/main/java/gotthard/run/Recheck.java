@@ -33,7 +33,7 @@ public final class Recheck implements Round.Task {
 
     @Override
     public Order.Job job(StepRecord step, Instant deadline) {
-        return new Order.Check(step.id(), step.generation(), deadline);
+        return new Order.Check(step.id(), step.generation(), deadline, step.checkpoint());
     }
 
     @Override

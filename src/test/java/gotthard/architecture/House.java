@@ -72,6 +72,8 @@ final class House {
         rooms.put("preflight", SPI);
         rooms.put("metrics", SPI);
         rooms.put("files", union(SPI, Set.of("ssh", "kubernetes")));
+        // It moves nothing itself: it goes the routes of files and objects again and again.
+        rooms.put("dataset", union(SPI, Set.of("files", "objects")));
         rooms.put("traffic", union(SPI, Set.of("ssh", "kubernetes")));
         rooms.put("clearing", union(SPI, Set.of("files", "objects")));
         rooms.put("sandbox", Set.of("inventory", "secret"));

@@ -3,6 +3,7 @@ package gotthard.files;
 import gotthard.action.Action;
 import gotthard.action.Key;
 import gotthard.action.LentContext;
+import gotthard.action.Sight;
 import gotthard.action.Unreachable;
 import gotthard.inventory.CountryCode;
 import gotthard.inventory.DataTypeName;
@@ -29,20 +30,20 @@ import java.util.Random;
 import java.util.Set;
 
 /// Two hosts of the sandbox, some files at one, and somebody else's file at the other.
-final class CopyScene implements CopyContract.Sites {
-    static final SiteName MOSCOW = new SiteName("moscow");
-    static final SiteName ZURICH = new SiteName("zurich-1");
-    private static final EndpointName FROM = new EndpointName(MOSCOW, "file-1");
-    private static final EndpointName TO = new EndpointName(ZURICH, "file-1");
+public final class CopyScene implements CopyContract.Sites {
+    public static final SiteName MOSCOW = new SiteName("moscow");
+    public static final SiteName ZURICH = new SiteName("zurich-1");
+    public static final EndpointName FROM = new EndpointName(MOSCOW, "file-1");
+    public static final EndpointName TO = new EndpointName(ZURICH, "file-1");
 
-    final SandboxHost source;
-    final SandboxHost target;
-    final FileTree from;
-    final FileTree to;
+    public final SandboxHost source;
+    public final SandboxHost target;
+    public final FileTree from;
+    public final FileTree to;
     final FileTree targetStore;
     private final Map<Integer, LentContext> contexts = new HashMap<>();
 
-    CopyScene(Path folder) throws Exception {
+    public CopyScene(Path folder) throws Exception {
         source = SandboxHost.start(folder.resolve("moscow"));
         target = SandboxHost.start(folder.resolve("zurich-1"));
         Files.createDirectories(source.path("/srv/intake/files"));
@@ -53,7 +54,7 @@ final class CopyScene implements CopyContract.Sites {
         targetStore.write("other/foreign.txt", "theirs");
     }
 
-    CopyScene withFiles(int count) throws Exception {
+    public CopyScene withFiles(int count) throws Exception {
         fill(from, count);
         return this;
     }
@@ -68,7 +69,7 @@ final class CopyScene implements CopyContract.Sites {
         }
     }
 
-    static CellId cell(String region) {
+    public static CellId cell(String region) {
         return new CellId(new RegionName(region), new DataTypeName("suspicious-files"));
     }
 
@@ -93,6 +94,16 @@ final class CopyScene implements CopyContract.Sites {
     @Override
     public FileTree arriving() {
         return to;
+    }
+
+    /// The same for who can't see the contract.
+    public void cut(Attempt attempt) throws Exception {
+        cutWhile(attempt::run);
+    }
+
+    /// What is cut off.
+    public interface Attempt {
+        void run() throws Exception;
     }
 
     @Override
@@ -140,6 +151,21 @@ final class CopyScene implements CopyContract.Sites {
                                 Key.of("run-" + number, "files", 1),
                                 Clock.systemUTC(),
                                 Duration.ofMinutes(1)));
+    }
+
+    /// All that is at the target.
+    public Map<String, String> targetWorld() throws Exception {
+        return targetStore.describe();
+    }
+
+    /// How much of the cell lies at the target, and at the source.
+    public Map<Sight, gotthard.world.Level> levels(int files) throws Exception {
+        var stored = new Stored(from, to);
+        return Map.of(
+                new Sight(cell("europe"), MOSCOW, Sight.Quality.STORED),
+                stored.atTheSource(files),
+                new Sight(cell("europe"), ZURICH, Sight.Quality.STORED),
+                stored.atTheTarget());
     }
 
     @Override

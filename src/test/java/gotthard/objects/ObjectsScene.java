@@ -35,27 +35,27 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /// Two servers with a bucket each: objects of Europe in one, and somebody else's objects in the other.
-final class ObjectsScene implements DeclarationContract.Scene {
-    static final SiteName MOSCOW = new SiteName("moscow");
-    static final SiteName ZURICH = new SiteName("zurich-1");
-    static final EndpointName FROM = new EndpointName(MOSCOW, "s3");
-    static final EndpointName TO = new EndpointName(ZURICH, "s3");
-    static final String SOURCE = "uploads";
-    static final String TARGET = "blobs";
+public final class ObjectsScene implements DeclarationContract.Scene {
+    public static final SiteName MOSCOW = new SiteName("moscow");
+    public static final SiteName ZURICH = new SiteName("zurich-1");
+    public static final EndpointName FROM = new EndpointName(MOSCOW, "s3");
+    public static final EndpointName TO = new EndpointName(ZURICH, "s3");
+    public static final String SOURCE = "uploads";
+    public static final String TARGET = "blobs";
 
     /// In two parts.
-    static final int LARGE = 12 << 20;
+    public static final int LARGE = 12 << 20;
 
     private static final int SMALL = 12;
 
-    final S3Client from;
-    final S3Client to;
+    public final S3Client from;
+    public final S3Client to;
     private final Store source;
     private final Store target;
     private final Map<Integer, LentContext> contexts = new HashMap<>();
     private final Random random = new Random(7);
 
-    ObjectsScene(Store source, Store target) throws Exception {
+    public ObjectsScene(Store source, Store target) throws Exception {
         this.source = source;
         this.target = target;
         from = source.client(FROM);
@@ -66,7 +66,7 @@ final class ObjectsScene implements DeclarationContract.Scene {
     }
 
     /// Twelve small objects, an empty one and a large one; the target has one more that the source has not.
-    ObjectsScene filled() {
+    public ObjectsScene filled() {
         for (int i = 0; i < SMALL; i++) {
             write(from, SOURCE, "europe/d" + i % 3 + "/object-" + i, bytes(20_000));
         }
@@ -93,17 +93,17 @@ final class ObjectsScene implements DeclarationContract.Scene {
                 RequestBody.fromString("described"));
     }
 
-    static void write(S3Client client, String bucket, String name, byte[] bytes) {
+    public static void write(S3Client client, String bucket, String name, byte[] bytes) {
         client.putObject(asked -> asked.bucket(bucket).key(name), RequestBody.fromBytes(bytes));
     }
 
-    byte[] bytes(int count) {
+    public byte[] bytes(int count) {
         var bytes = new byte[count];
         random.nextBytes(bytes);
         return bytes;
     }
 
-    static CellId cell(String region) {
+    public static CellId cell(String region) {
         return new CellId(new RegionName(region), new DataTypeName("uploads"));
     }
 
@@ -209,17 +209,27 @@ final class ObjectsScene implements DeclarationContract.Scene {
 
     @Override
     public boolean cutOff(Context context, Before before) throws Exception {
+        cutWhile(() -> action().apply(context, before));
+        return true;
+    }
+
+    /// Breaks the way to the target in the middle of the large object, and calls.
+    public void cutWhile(Attempt attempt) throws Exception {
         target.relay().cutAfter(LARGE / 2);
         try {
-            action().apply(context, before);
+            attempt.run();
         } catch (Unreachable _) {
             // as expected: the connection is cut
         }
         target.relay().heal();
-        return true;
     }
 
-    Store target() {
+    /// What is cut off.
+    public interface Attempt {
+        void run() throws Exception;
+    }
+
+    public Store target() {
         return target;
     }
 

@@ -1,0 +1,50 @@
+package gotthard.objects;
+
+import gotthard.action.Difference;
+import gotthard.action.Prediction;
+import gotthard.action.Route;
+import gotthard.action.Unreachable;
+import gotthard.transfer.Amount;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.LongConsumer;
+
+/// Brings what a look found lacking.
+///
+/// @param room with what was listed
+record Passage(Copying copying, Instant asOf, Bringing bringing, Workroom room)
+        implements Route.Outlook {
+    @Override
+    public long things() {
+        return bringing.missing().files();
+    }
+
+    @Override
+    public long bytes() {
+        return bringing.missing().bytes();
+    }
+
+    @Override
+    public Prediction.Change change() {
+        return Telling.change(copying, bringing);
+    }
+
+    @Override
+    public List<Difference> inTheWay() {
+        return bringing.differences();
+    }
+
+    @Override
+    public Route.Brought bring(LongConsumer moved) throws InterruptedException, Unreachable {
+        Amount brought = Workroom.trying(() -> bringing.bring(moved));
+        Amount left = bringing.left();
+        return new Route.Brought(
+                brought.files(), brought.bytes(), left.files(), left.bytes(), List.of());
+    }
+
+    @Override
+    public void close() {
+        room.close();
+    }
+}

@@ -1,0 +1,5 @@
+/// Tests of the room `dataset`.
+@NullMarked
+package gotthard.dataset;
+
+import org.jspecify.annotations.NullMarked;
