@@ -97,6 +97,12 @@ record BucketGround(String folder, BucketObjects objects) implements Ground {
         return objects.unreached(paths);
     }
 
+    /// An object has one name.
+    @Override
+    public List<String> otherNames(Collection<RelativePath> paths) {
+        return List.of();
+    }
+
     @Override
     public Note note() {
         var mark = objects.mark();

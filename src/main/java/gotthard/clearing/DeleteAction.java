@@ -186,6 +186,7 @@ final class DeleteAction implements Action {
                     return new Outcome.Failed(left.get());
                 }
                 told.addAll(Decided.told(decision.ground().note()));
+                told.addAll(decision.ground().unreached(decision.decided().all().keySet()));
             }
         }
         return new Outcome.Changed(Telling.deleted(decisions, told));

@@ -30,23 +30,28 @@ record Execution(Decision decision, boolean deletesVersions, Context context) {
         ground.note().begin();
         checkPlaces();
         if (!decision.here().isEmpty()) {
-            Decided.tell(ground.note(), ground.unreached(decision.here().keySet()));
             decision.decided().keep(ground.note());
+            Decided.tell(ground.note(), ground.otherNames(decision.here().keySet()));
             delete();
         }
         if (deletesVersions) {
-            long versions = ground.deleteVersions(decision.decided().all().keySet());
-            if (versions > 0) {
-                Decided.tell(
-                        ground.note(),
-                        List.of(
-                                "%,d older versions and delete markers, which nobody compared, were deleted, too"
-                                        .formatted(versions)));
-            }
+            deleteVersions();
         }
         ground.tidy(around());
         NavigableSet<RelativePath> left = Look.of(decision.clearing(), ground, context).toDelete();
         return left.isEmpty() ? Optional.empty() : Optional.of(left(left));
+    }
+
+    private void deleteVersions() throws Unreachable, InterruptedException {
+        Ground ground = decision.ground();
+        long versions = ground.deleteVersions(decision.decided().all().keySet());
+        if (versions > 0) {
+            Decided.tell(
+                    ground.note(),
+                    List.of(
+                            "%,d older versions and delete markers, which nobody compared, were deleted, too"
+                                    .formatted(versions)));
+        }
     }
 
     /// What this key keeps here must not stand at a site that covers it: that would be the same place under another name.

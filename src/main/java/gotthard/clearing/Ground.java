@@ -61,7 +61,11 @@ interface Ground {
     /// @return how many versions
     long deleteVersions(Collection<RelativePath> paths) throws Unreachable, InterruptedException;
 
-    /// What deleting these files leaves where nothing reaches, in words.
+    /// Which of these files have content that stays under other names, in words; asked before they are deleted.
+    List<String> otherNames(Collection<RelativePath> paths)
+            throws Unreachable, InterruptedException;
+
+    /// What is kept of these files where nothing reaches, in words; asked after they are deleted.
     List<String> unreached(Collection<RelativePath> paths) throws Unreachable, InterruptedException;
 
     /// What the step keeps there.

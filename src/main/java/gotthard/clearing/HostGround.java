@@ -103,7 +103,13 @@ record HostGround(Context context, Store.OnHost store, HostFiles files) implemen
     @Override
     public List<String> unreached(Collection<RelativePath> paths)
             throws Unreachable, InterruptedException {
-        return files.unreached(paths);
+        return files.snapshots();
+    }
+
+    @Override
+    public List<String> otherNames(Collection<RelativePath> paths)
+            throws Unreachable, InterruptedException {
+        return files.otherNames(paths);
     }
 
     @Override

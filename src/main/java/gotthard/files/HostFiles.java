@@ -198,24 +198,27 @@ public final class HostFiles {
                 });
     }
 
-    /// What deleting these files leaves where this program does not reach, in words.
-    public List<String> unreached(Collection<RelativePath> paths)
+    /// Which of these files have content that has other names, too, in words.
+    public List<String> otherNames(Collection<RelativePath> paths)
             throws Unreachable, InterruptedException {
         return look(
                 () -> {
                     Manifest all = folder.list();
                     List<Item> items =
                             paths.stream().flatMap(path -> all.at(path).stream()).toList();
-                    var lines =
-                            new ArrayList<String>(
-                                    Stand.otherNames(folder, Stand.of(folder, items)));
-                    folder.run(ClearingScripts.SNAPSHOTS, List.of(), List.of())
-                            .output()
-                            .lines()
-                            .map(line -> folder.host().name() + ": " + line)
-                            .forEach(lines::add);
-                    return lines;
+                    return Stand.otherNames(folder, Stand.of(folder, items));
                 });
+    }
+
+    /// The snapshots of the file system that can be seen from here, in words.
+    public List<String> snapshots() throws Unreachable, InterruptedException {
+        return look(
+                () ->
+                        folder.run(ClearingScripts.SNAPSHOTS, List.of(), List.of())
+                                .output()
+                                .lines()
+                                .map(line -> folder.host().name() + ": " + line)
+                                .toList());
     }
 
     private static void addOuter(RelativePath path, Set<RelativePath> folders) {

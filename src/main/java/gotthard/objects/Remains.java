@@ -23,9 +23,11 @@ record Remains(Side side) {
                     one -> {
                         (one.isMarker() ? markers : older).incrementAndGet();
                     });
-            lines.add(
-                    "%s keeps versions: %,d of these names and %,d delete markers"
-                            .formatted(shelf, older.get(), markers.get()));
+            if (older.get() + markers.get() > 0) {
+                lines.add(
+                        "%s keeps versions: %,d of these names and %,d delete markers"
+                                .formatted(shelf, older.get(), markers.get()));
+            }
         }
         var uploads = new AtomicLong();
         side.server()

@@ -48,7 +48,7 @@ abstract class ClearingScene implements DeclarationContract.Scene {
     private static final StoreName STORE = new StoreName("blobs");
 
     private final Map<Integer, LentContext> contexts = new HashMap<>();
-    private boolean isShared;
+    private DataType.Place place = new DataType.Place(STORE, "files/${region}");
 
     /// Puts a file below the store of a site.
     abstract void put(SiteName site, String name, String content) throws Exception;
@@ -80,9 +80,15 @@ abstract class ClearingScene implements DeclarationContract.Scene {
         return this;
     }
 
+    /// Regions are told by tags.
+    ClearingScene tagged() {
+        place = new DataType.Place(STORE, "all", new Selection.Tagged("region", "${region}"));
+        return this;
+    }
+
     /// The same blob belongs to both regions.
     ClearingScene shared() throws Exception {
-        isShared = true;
+        place = new DataType.Place(STORE, "all", new Selection.Listed("lists/${region}.txt"));
         for (String name : List.of("a/both", "a/europe-1", "a/europe-2", "b/russia")) {
             put(MOSCOW, "all/" + name, "content of " + name);
             put(ZURICH, "all/" + name, "content of " + name);
@@ -94,11 +100,6 @@ abstract class ClearingScene implements DeclarationContract.Scene {
     }
 
     Inventory inventory() {
-        DataType.Place place =
-                isShared
-                        ? new DataType.Place(
-                                STORE, "all", new Selection.Listed("lists/${region}.txt"))
-                        : new DataType.Place(STORE, "files/${region}");
         return new Inventory(
                 "test",
                 Optional.empty(),
@@ -129,13 +130,17 @@ abstract class ClearingScene implements DeclarationContract.Scene {
     }
 
     Action action(boolean mayBeEmpty, String... regions) {
+        return action(mayBeEmpty, DeleteKind.Versions.CURRENT, regions);
+    }
+
+    Action action(boolean mayBeEmpty, DeleteKind.Versions versions, String... regions) {
         var with =
                 new DeleteKind.With(
                         DATA,
                         MOSCOW,
                         Stream.of(regions).map(RegionName::new).toList(),
                         List.of(ZURICH),
-                        DeleteKind.Versions.CURRENT,
+                        versions,
                         mayBeEmpty);
         return ((Work.Change) bind(with).toOptional().orElseThrow()).action();
     }

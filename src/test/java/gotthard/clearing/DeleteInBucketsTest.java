@@ -3,6 +3,7 @@ package gotthard.clearing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gotthard.action.Evidence;
+import gotthard.objects.Proxy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,7 +16,8 @@ final class DeleteInBucketsTest extends DeleteContract {
 
     @Override
     InBuckets empty() throws Exception {
-        return new InBuckets(folder);
+        return new InBuckets(
+                new Proxy(folder.resolve("moscow")), new Proxy(folder.resolve("zurich")));
     }
 
     @Test

@@ -7,14 +7,12 @@ import gotthard.action.Unreachable;
 import gotthard.inventory.CountryCode;
 import gotthard.inventory.Site;
 import gotthard.inventory.SiteName;
-import gotthard.inventory.Store;
 import gotthard.inventory.StoreName;
-import gotthard.objects.Proxy;
+import gotthard.objects.Store;
 
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,16 +20,16 @@ import java.util.TreeMap;
 
 /// Two servers of objects in this process.
 final class InBuckets extends ClearingScene {
-    private static final String BUCKET = "blobs";
+    static final String BUCKET = "blobs";
 
-    private final Proxy moscow;
-    private final Proxy zurich;
+    final S3Client here;
+    private final Store moscow;
+    private final Store zurich;
     private final S3Client there;
-    private final S3Client here;
 
-    InBuckets(Path folder) throws Exception {
-        moscow = new Proxy(folder.resolve("moscow"));
-        zurich = new Proxy(folder.resolve("zurich"));
+    InBuckets(Store moscow, Store zurich) throws Exception {
+        this.moscow = moscow;
+        this.zurich = zurich;
         here = moscow.client(endpoint(MOSCOW));
         there = zurich.client(endpoint(ZURICH));
         here.createBucket(asked -> asked.bucket(BUCKET));
@@ -91,13 +89,13 @@ final class InBuckets extends ClearingScene {
 
     @Override
     Site site(SiteName name, StoreName store) {
-        Proxy server = name.equals(MOSCOW) ? moscow : zurich;
+        Store server = name.equals(MOSCOW) ? moscow : zurich;
         return new Site(
                 name,
                 new CountryCode("CH"),
                 Optional.empty(),
                 Map.of(),
-                Map.of(store, new Store.InBucket(store, endpoint(name), BUCKET)),
+                Map.of(store, new gotthard.inventory.Store.InBucket(store, endpoint(name), BUCKET)),
                 List.of(server.endpoint(endpoint(name))),
                 Optional.empty(),
                 List.of(),

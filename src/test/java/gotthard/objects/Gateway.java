@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// versitygw as a process of its own, which keeps objects in a folder and, where that is switched on for a bucket, their versions.
-final class Gateway extends Store {
+public final class Gateway extends Store {
     private static final Path BUILD =
             Path.of(System.getProperty("basedir", "."), "src/lab/s3").toAbsolutePath();
 
     private final int port;
     private final Process server;
 
-    Gateway(Path folder) throws Exception {
+    public Gateway(Path folder) throws Exception {
         super(folder);
         try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
