@@ -5,11 +5,12 @@ import gotthard.action.Checkpoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
 /// What is remembered of the passes of a step, so that another process goes on with it. As text: the moments that the last pass is as of, one for
-/// each way and separated by blanks; how many things and bytes all passes have brought; and a line for each of the last passes.
+/// each way and separated by blanks, or the earliest where there are too many ways for a checkpoint; how many things and bytes all passes have brought; and a line for each of the last passes.
 ///
 /// @param asOf by the clocks of the sources; empty before the first pass
 /// @param things that all passes have brought
@@ -18,9 +19,10 @@ record Trail(List<Instant> asOf, long things, long bytes, List<Pass> last) {
     static final Trail NONE = new Trail(List.of(), 0, 0, List.of());
 
     private static final int KEPT = 3;
+    private static final int MOST_MOMENTS = 256;
 
     Trail {
-        asOf = List.copyOf(asOf);
+        asOf = asOf.size() > MOST_MOMENTS ? List.of(Collections.min(asOf)) : List.copyOf(asOf);
         last = List.copyOf(last);
     }
 
@@ -62,11 +64,17 @@ record Trail(List<Instant> asOf, long things, long bytes, List<Pass> last) {
 
     /// What a way is as of.
     Optional<Instant> asOf(int way) {
+        if (asOf.size() == 1) {
+            return Optional.of(asOf.getFirst());
+        }
         return way < asOf.size() ? Optional.of(asOf.get(way)) : Optional.empty();
     }
 
     /// Of the ways that come after the first ones.
     Trail from(int way) {
+        if (asOf.size() == 1) {
+            return this;
+        }
         return new Trail(
                 asOf.subList(Math.min(way, asOf.size()), asOf.size()), things, bytes, last);
     }
