@@ -103,7 +103,7 @@ record HostGround(Context context, Store.OnHost store, HostFiles files) implemen
     @Override
     public List<String> unreached(Collection<RelativePath> paths)
             throws Unreachable, InterruptedException {
-        return files.snapshots();
+        return files.remains();
     }
 
     @Override

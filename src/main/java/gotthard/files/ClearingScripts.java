@@ -56,12 +56,21 @@ final class ClearingScripts {
     /// Prints the folder `$1` without links on the way.
     static final String REAL = Scripts.ENTER + "pwd -P\n";
 
-    /// Prints a line for each snapshot of the file system that can be seen from the folder `$1`, and one for a file system that may have
-    /// some which can't.
+    /// Prints a line for each snapshot of the file system that can be seen from the folder `$1`, one for a file system that may have
+    /// some which can't, and one for what each run keeps in the folder or beside it, but for what has `$2` in its name.
     static final String SNAPSHOTS =
             Scripts.ENTER
                     + """
                     at=$(pwd -P)
+                    {
+                        find . -name '.gotthard-*' -prune -print
+                        find .. ! -name .. -prune -name '.gotthard-*' -print
+                    } | while read -r kept; do
+                        case $kept in
+                        *"$2"*) ;;
+                        *) echo "kept by another run, until gotthard collect: $at/$kept" ;;
+                        esac
+                    done
                     while :; do
                         for some in "$at/.zfs/snapshot" "$at/.snapshot" "$at/.snapshots"; do
                             for one in "$some"/*; do

@@ -210,11 +210,11 @@ public final class HostFiles {
                 });
     }
 
-    /// The snapshots of the file system that can be seen from here, in words.
-    public List<String> snapshots() throws Unreachable, InterruptedException {
+    /// What can be seen from here of snapshots of the file system and of marks of other runs, in words.
+    public List<String> remains() throws Unreachable, InterruptedException {
         return look(
                 () ->
-                        folder.run(ClearingScripts.SNAPSHOTS, List.of(), List.of())
+                        folder.run(ClearingScripts.SNAPSHOTS, List.of(mark.key()), List.of())
                                 .output()
                                 .lines()
                                 .map(line -> folder.host().name() + ": " + line)

@@ -24,6 +24,12 @@ public final class KeptMark {
         return new Claim(folder.path() + "/fence", fence);
     }
 
+    /// The part of its path that is the step's alone.
+    String key() {
+        String outer = folder.path().substring(0, folder.path().lastIndexOf('/'));
+        return outer.substring(outer.lastIndexOf('/') + 1);
+    }
+
     /// For people.
     public String shown() {
         return folder.shown();

@@ -29,6 +29,12 @@ record Remains(Side side) {
                                 .formatted(shelf, older.get(), markers.get()));
             }
         }
+        long kept = marks();
+        if (kept > 0) {
+            lines.add(
+                    "%s:%s has %,d objects that other runs keep in .gotthard-…, until gotthard collect"
+                            .formatted(side.server().name(), side.shelf().bucket(), kept));
+        }
         var uploads = new AtomicLong();
         side.server()
                 .versions()
@@ -90,6 +96,22 @@ record Remains(Side side) {
                     }
                     return all;
                 });
+    }
+
+    private long marks() throws Unreachable, InterruptedException {
+        String own = Mark.START + side.context().key().brief() + "/";
+        var others = new AtomicLong();
+        Workroom.use(
+                _ -> {
+                    side.server()
+                            .each(
+                                    side.shelf().bucket(),
+                                    Mark.START,
+                                    false,
+                                    one -> others.addAndGet(one.name().startsWith(own) ? 0 : 1));
+                    return others;
+                });
+        return others.get();
     }
 
     private boolean isOne(String name, NavigableSet<RelativePath> paths) {

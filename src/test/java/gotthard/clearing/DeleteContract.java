@@ -30,6 +30,9 @@ abstract class DeleteContract extends ActionContract {
         return empty().filled();
     }
 
+    /// Where another run keeps something.
+    abstract String kept();
+
     static Failure refused(Outcome outcome) {
         assertThat(outcome).isInstanceOf(Outcome.Failed.class);
         Failure failure = ((Outcome.Failed) outcome).failure();
@@ -45,8 +48,13 @@ abstract class DeleteContract extends ActionContract {
     @Test
     void saysWhatItDeletedAndWhatItDoesNotReach() throws Exception {
         try (var scene = empty().filled()) {
+            scene.put(MOSCOW, kept(), "of another run");
+
             Evidence evidence = changed(scene.action().apply(scene.context(1), NOTHING));
 
+            assertThat(evidence.details())
+                    .filteredOn(line -> line.contains("until gotthard collect"))
+                    .hasSize(1);
             assertThat(evidence.statement())
                     .isEqualTo(
                             "30 files, 260 bytes, deleted at moscow after each was read back there and at zurich-1 with the same SHA-256");

@@ -20,6 +20,11 @@ final class DeleteInBucketsTest extends DeleteContract {
                 new Proxy(folder.resolve("moscow")), new Proxy(folder.resolve("zurich")));
     }
 
+    @Override
+    String kept() {
+        return ".gotthard-other/europe/fence";
+    }
+
     @Test
     void saysWhichUploadsHaveNotComeToTheirEnd() throws Exception {
         try (var scene = empty()) {

@@ -30,6 +30,11 @@ final class DeleteOnGatewayLabTest extends DeleteContract {
                 new Gateway(folder.resolve("moscow")), new Gateway(folder.resolve("zurich")));
     }
 
+    @Override
+    String kept() {
+        return ".gotthard-other/europe/fence";
+    }
+
     private InBuckets versioned() throws Exception {
         InBuckets scene = empty();
         scene.here.putBucketVersioning(

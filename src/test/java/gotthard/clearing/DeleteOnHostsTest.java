@@ -23,6 +23,11 @@ final class DeleteOnHostsTest extends DeleteContract {
         return new OnHosts(folder);
     }
 
+    @Override
+    String kept() {
+        return "files/.gotthard-other/europe/brought";
+    }
+
     @Test
     void leavesAndNamesWhatChangesBeforeItsTurn() throws Exception {
         try (var scene = empty()) {
