@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /// On a host of the sandbox that has the tools of busybox only.
@@ -47,7 +48,11 @@ final class DeleteBusyboxTest {
         var scene = new OnHosts(folder.resolve("sites"));
         Path tools = Files.createDirectories(folder.resolve("tools"));
         for (String applet : APPLETS) {
-            Files.createSymbolicLink(tools.resolve(applet), BUSYBOX);
+            Path program =
+                    Files.writeString(
+                            tools.resolve(applet),
+                            "#!%1$s sh\nexec %1$s %2$s \"$@\"\n".formatted(BUSYBOX, applet));
+            Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
         scene.moscow.faults().startCommandsBy(List.of("/usr/bin/env", "PATH=" + tools));
         scene.filled();
