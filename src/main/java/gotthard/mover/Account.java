@@ -118,7 +118,7 @@ final class Account {
                     all.failed(),
                     all.extra(),
                     compared,
-                    root,
+                    root.or(meter::root),
                     verdict.troubles(),
                     verdict.what(),
                     verdict.next(),

@@ -79,6 +79,7 @@ final class MoverTest {
         assertThat(report.placed().files()).isEqualTo(3);
         assertThat(report.placed().bytes()).isEqualTo(3000 + 3 * CHUNK / 2);
         assertThat(sends.report().placed()).isEqualTo(report.placed());
+        assertThat(report.root()).isPresent().isEqualTo(sends.report().root());
         assertThat(sends.report().root()).isPresent();
     }
 

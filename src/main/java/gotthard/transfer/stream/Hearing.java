@@ -45,6 +45,7 @@ final class Hearing {
                                     "the manifest of the source arrived altered",
                                     "check what stands between both ends, and try again");
                         }
+                        meter.heard(seal);
                         return seal;
                     }
                     case Frame unexpected -> throw Unexpected.refused(unexpected);

@@ -1,8 +1,11 @@
 package gotthard.transfer.stream;
 
 import gotthard.transfer.Amount;
+import gotthard.transfer.Sha256;
 import gotthard.transfer.manifest.Entry;
+import gotthard.transfer.manifest.Seal;
 
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Counts what one attempt does while it does it. For several threads.
@@ -14,6 +17,7 @@ public final class Meter {
     private long failed;
     private long extra;
     private long sent;
+    private Optional<Sha256> root = Optional.empty();
 
     /// Where an attempt is. What is listed and wanted grows while manifests are gone through; placed is never more than wanted, nor
     /// that more than listed.
@@ -35,6 +39,20 @@ public final class Meter {
         } finally {
             lock.unlock();
         }
+    }
+
+    /// Merkle root of the source's manifest, once all of it has been heard.
+    public Optional<Sha256> root() {
+        lock.lock();
+        try {
+            return root;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void heard(Seal seal) {
+        count(() -> root = Optional.of(seal.root()));
     }
 
     void listed(Entry entry) {
