@@ -57,11 +57,15 @@ public final class Conveyor<T> {
         }
     }
 
-    /// Whether [#take] would have to wait, or to say that nothing comes.
-    public boolean isEmpty() {
+    /// The next thing, or empty when none is there now.
+    ///
+    /// @throws Refused when it was cut
+    public Optional<T> poll() throws Refused {
         lock.lock();
         try {
-            return things.isEmpty();
+            checkUncut();
+            changed.signalAll();
+            return Optional.ofNullable(things.poll());
         } finally {
             lock.unlock();
         }

@@ -58,11 +58,13 @@ final class Loading {
         frames.end();
     }
 
-    /// Sends what is packed before it waits.
+    /// Sends what is packed before it waits, and before it ends.
     private Optional<Errand> next(Packer packer) throws IOException, Refused, InterruptedException {
-        if (errands.isEmpty()) {
-            unload(packer);
+        Optional<Errand> there = errands.poll();
+        if (there.isPresent()) {
+            return there;
         }
+        unload(packer);
         return errands.take();
     }
 
