@@ -1,25 +1,17 @@
 package gotthard.dataset;
 
-import gotthard.action.Allowance;
-import gotthard.action.Blob;
 import gotthard.action.Checkpoint;
-import gotthard.action.Connector;
 import gotthard.action.Context;
-import gotthard.action.Fence;
-import gotthard.action.Key;
+import gotthard.action.ForwardingContext;
 import gotthard.action.Progress;
-import gotthard.action.Unreachable;
-import gotthard.inventory.EndpointName;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 /// A context in which something happens after each pass, when it has been noted, and before each pass brings anything.
-final class Between implements Context {
+final class Between extends ForwardingContext {
     private static final Instant START = Instant.parse("2019-03-04T10:00:00Z");
 
-    private final Context context;
     private Event before = _ -> {};
     private Event after = _ -> {};
     private Duration slowness = Duration.ZERO;
@@ -27,7 +19,7 @@ final class Between implements Context {
     private int passes;
 
     Between(Context context) {
-        this.context = context;
+        super(context);
     }
 
     /// What happens.
@@ -59,29 +51,8 @@ final class Between implements Context {
     }
 
     @Override
-    public Key key() {
-        return context.key();
-    }
-
-    @Override
-    public Fence fence() {
-        return context.fence();
-    }
-
-    @Override
     public Instant now() {
         return START.plus(late);
-    }
-
-    @Override
-    public Instant deadline() {
-        return context.deadline();
-    }
-
-    @Override
-    public <C extends AutoCloseable> C open(Connector<C> how, EndpointName where)
-            throws Unreachable, InterruptedException {
-        return context.open(how, where);
     }
 
     @Override
@@ -90,39 +61,14 @@ final class Between implements Context {
             late = late.plus(slowness);
             happens(before);
         }
-        context.progress(progress);
-    }
-
-    @Override
-    public void pace(long bytes) throws InterruptedException {
-        context.pace(bytes);
-    }
-
-    @Override
-    public Allowance allowance() {
-        return context.allowance();
+        super.progress(progress);
     }
 
     @Override
     public void checkpoint(Checkpoint checkpoint) throws InterruptedException {
-        context.checkpoint(checkpoint);
+        super.checkpoint(checkpoint);
         passes++;
         happens(after);
-    }
-
-    @Override
-    public Optional<Checkpoint> resumedFrom() {
-        return context.resumedFrom();
-    }
-
-    @Override
-    public void keep(String title, Blob content) throws InterruptedException {
-        context.keep(title, content);
-    }
-
-    @Override
-    public void pause(Duration duration) throws InterruptedException {
-        context.pause(duration);
     }
 
     private void happens(Event event) {
