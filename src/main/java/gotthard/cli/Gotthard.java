@@ -100,7 +100,8 @@ final class Gotthard {
         return Exit.DONE;
     }
 
-    private static CommandLine commandLine(Verb verb, Task task) {
+    /// What can be typed behind a verb.
+    static CommandLine commandLine(Verb verb, Task task) {
         // Without this, picocli loads JDBC to convert times that no option has.
         System.setProperty("picocli.converters.excludes", "java[.](sql|time)[.].*");
         CommandSpec spec = CommandSpec.create().name("gotthard " + verb.name());

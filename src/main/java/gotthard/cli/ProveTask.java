@@ -16,9 +16,6 @@ import gotthard.shape.Parsed;
 
 import picocli.CommandLine.Model.CommandSpec;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -135,14 +132,14 @@ final class ProveTask implements Task {
     private static void write(Call call, List<ProofSarif.Proven> proofs) throws Trouble {
         Optional<String> sarif = call.text(SARIF);
         if (sarif.isPresent()) {
-            write(call, sarif.get(), ProofSarif.of(Version.text(), proofs) + "\n");
+            Reports.write(call, sarif.get(), ProofSarif.of(Version.text(), proofs) + "\n");
         }
         Optional<String> picture = call.text(PICTURE);
         if (picture.isPresent()) {
             Optional<String> drawn =
                     proofs.stream().flatMap(proven -> drawn(proven).stream()).findFirst();
             if (drawn.isPresent()) {
-                write(call, picture.get(), drawn.get());
+                Reports.write(call, picture.get(), drawn.get());
             }
         }
     }
@@ -151,18 +148,6 @@ final class ProveTask implements Task {
         return proven.proof() instanceof Proof.Refuted(var stories, _)
                 ? Optional.of(StoryPicture.of(proven.model(), stories.getFirst()))
                 : Optional.empty();
-    }
-
-    private static void write(Call call, String file, String text) throws Trouble {
-        try {
-            Files.writeString(Path.of(file), text);
-        } catch (IOException broken) {
-            throw Trouble.failed(
-                    "the file " + file + " can't be written (" + broken + ")",
-                    "name another, in a folder that is there");
-        }
-        call.console().say(file);
-        call.console().json(JsonLine.of("file").put("file", file));
     }
 
     private static Exit exit(Proof proof) {

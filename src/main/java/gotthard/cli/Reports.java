@@ -5,6 +5,9 @@ import gotthard.problem.Problem;
 import gotthard.terminal.Looks;
 import gotthard.terminal.Paint;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -43,6 +46,19 @@ final class Reports {
         return text.startsWith(place)
                 ? paint.on(place, looks) + text.substring(place.length())
                 : text;
+    }
+
+    /// Writes a file that was asked for, and says so.
+    static void write(Call call, String file, String text) throws Trouble {
+        try {
+            Files.writeString(Path.of(file), text);
+        } catch (IOException broken) {
+            throw Trouble.failed(
+                    "the file " + file + " can't be written (" + broken + ")",
+                    "name another, in a folder that is there");
+        }
+        call.console().say(file);
+        call.console().json(JsonLine.of("file").put("file", file));
     }
 
     private static JsonLine json(Problem problem) {

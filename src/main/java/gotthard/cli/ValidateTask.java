@@ -1,6 +1,10 @@
 package gotthard.cli;
 
 import gotthard.problem.Problem;
+import gotthard.report.Annotations;
+import gotthard.report.CheckedDocument;
+import gotthard.report.JunitXml;
+import gotthard.report.ProblemSarif;
 
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -17,6 +21,9 @@ import java.util.stream.Stream;
 /// `gotthard validate`.
 final class ValidateTask implements Task {
     static final String AS_OF = "--as-of";
+    private static final String SARIF = "--sarif";
+    private static final String JUNIT = "--junit";
+    private static final String ANNOTATE = "--annotate";
 
     @Override
     public void declare(CommandSpec spec) {
@@ -31,18 +38,45 @@ final class ValidateTask implements Task {
         Options.inventory(spec);
         Options.value(
                 spec, "DATE", "The day as on which the policy is judged; today by itself.", AS_OF);
+        Options.value(spec, "FILE", "Write all problems, for code hosting: SARIF 2.1.0.", SARIF);
+        Options.value(
+                spec,
+                "FILE",
+                "Write the documents as test cases, for CI servers: JUnit XML.",
+                JUNIT);
+        Options.flag(
+                spec,
+                "Print problems as annotations of GitHub Actions, too, which show them in a pull request.",
+                ANNOTATE);
     }
 
     @Override
     public Exit run(Call call) throws Trouble {
         var validation = new Validation(call.text(Options.INVENTORY), asOf(call));
+        var documents = new ArrayList<CheckedDocument>();
         Exit exit = Exit.DONE;
         for (String file : files(call)) {
             Validation.Found found = validation.of(file);
             print(call.console(), file, found);
+            documents.add(new CheckedDocument(file, found.kind(), found.all()));
             exit = worse(exit, found);
         }
+        write(call, documents);
         return exit;
+    }
+
+    private static void write(Call call, List<CheckedDocument> documents) throws Trouble {
+        if (call.has(ANNOTATE)) {
+            Annotations.of(documents).forEach(call.console()::result);
+        }
+        Optional<String> sarif = call.text(SARIF);
+        if (sarif.isPresent()) {
+            Reports.write(call, sarif.get(), ProblemSarif.of(Version.text(), documents) + "\n");
+        }
+        Optional<String> junit = call.text(JUNIT);
+        if (junit.isPresent()) {
+            Reports.write(call, junit.get(), JunitXml.of(documents));
+        }
     }
 
     /// The day as on which policies are judged.
@@ -100,12 +134,8 @@ final class ValidateTask implements Task {
     }
 
     private static void print(Console console, String file, Validation.Found found) {
-        Reports.problems(console, found.problems());
-        Reports.problems(console, found.judged());
-        long errors =
-                Stream.concat(found.problems().stream(), found.judged().stream())
-                        .filter(Problem::isError)
-                        .count();
+        Reports.problems(console, found.all());
+        long errors = found.all().stream().filter(Problem::isError).count();
         console.json(
                 JsonLine.of("document")
                         .put("source", file)

@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Checks one document, of whatever kind it is.
 ///
@@ -35,6 +36,11 @@ record Validation(Optional<String> inventory, LocalDate asOf) {
     /// @param said what it is, in a few words, where it is valid
     /// @param judged what the policy does not allow
     record Found(String kind, String said, List<Problem> problems, List<Problem> judged) {
+        /// All that is wrong.
+        List<Problem> all() {
+            return Stream.concat(problems.stream(), judged.stream()).toList();
+        }
+
         boolean isBroken() {
             return problems.stream().anyMatch(Problem::isError);
         }

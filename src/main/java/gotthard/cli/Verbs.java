@@ -87,7 +87,11 @@ final class Verbs {
                     new Verb(
                             "schema",
                             "print JSON Schemas, or the reference of all documents",
-                            SchemaTask::new));
+                            SchemaTask::new),
+                    new Verb(
+                            "completion",
+                            "print what lets a shell complete verbs and options",
+                            CompletionTask::new));
 
     private Verbs() {}
 

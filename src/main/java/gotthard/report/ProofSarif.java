@@ -9,20 +9,18 @@ import gotthard.proof.Story;
 import gotthard.world.Invariant;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /// Proofs as SARIF 2.1.0, for code hosting and editors: each broken invariant is a result at a line of the plan, and its story the code flow
 /// that leads there.
 public final class ProofSarif {
-    private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
     private static final String UNDECIDED = "undecided";
 
-    private final JsonWriting json;
+    private final Sarif sarif;
 
-    private ProofSarif(JsonWriting json) {
-        this.json = json;
+    private ProofSarif(Sarif sarif) {
+        this.sarif = sarif;
     }
 
     /// What came of one document.
@@ -34,42 +32,16 @@ public final class ProofSarif {
     ///
     /// @param version of this program
     public static String of(String version, List<Proven> proofs) {
-        return JsonWriting.object(false, json -> new ProofSarif(json).log(version, proofs));
+        return Sarif.log(version, rules(), sarif -> new ProofSarif(sarif).results(proofs));
     }
 
-    private void log(String version, List<Proven> proofs) {
-        json.text("$schema", SCHEMA);
-        json.text("version", "2.1.0");
-        json.objects("runs", List.of(proofs), all -> run(version, all));
-    }
-
-    private void run(String version, List<Proven> proofs) {
-        json.object(
-                "tool",
-                () ->
-                        json.object(
-                                "driver",
-                                () -> {
-                                    json.text("name", "Gotthard");
-                                    json.text("version", version);
-                                    json.objects("rules", rules(), this::rule);
-                                }));
-        json.text("columnKind", "unicodeCodePoints");
-        json.objects("results", results(proofs), Runnable::run);
-    }
-
-    private static List<Optional<Invariant>> rules() {
-        var rules = new ArrayList<Optional<Invariant>>();
-        Arrays.stream(Invariant.values()).map(Optional::of).forEach(rules::add);
-        rules.add(Optional.empty());
+    private static List<Sarif.Rule> rules() {
+        var rules = new ArrayList<Sarif.Rule>();
+        for (Invariant one : Invariant.values()) {
+            rules.add(new Sarif.Rule(one.word(), Optional.of(InvariantWords.rule(one))));
+        }
+        rules.add(new Sarif.Rule(UNDECIDED, Optional.of("A proof looks at everything.")));
         return rules;
-    }
-
-    private void rule(Optional<Invariant> rule) {
-        json.text("id", rule.map(Invariant::word).orElse(UNDECIDED));
-        message(
-                "shortDescription",
-                rule.map(InvariantWords::rule).orElse("A proof looks at everything."));
     }
 
     private List<Runnable> results(List<Proven> proofs) {
@@ -87,10 +59,11 @@ public final class ProofSarif {
     }
 
     private void undecided(String source, List<String> what) {
-        json.text("ruleId", UNDECIDED);
-        json.text("level", "warning");
-        message("message", "Not all was seen: " + String.join("; ", what) + ".");
-        json.objects("locations", List.of(Place.of(source)), this::location);
+        sarif.result(
+                UNDECIDED,
+                "warning",
+                "Not all was seen: " + String.join("; ", what) + ".",
+                Place.of(source));
     }
 
     private void result(Proven proven, Story story) {
@@ -100,11 +73,13 @@ public final class ProofSarif {
         text.addAll(new BreachWords(model, story).sentences());
         Mending.of(model, story).ifPresent(advice -> text.add("What would mend it: " + advice));
         Place plan = Place.of(proven.source());
-        json.text("ruleId", story.broken().word());
-        json.text("level", "error");
-        message("message", String.join(" ", text));
-        json.objects("locations", List.of(culprit(model, story).orElse(plan)), this::location);
+        sarif.result(
+                story.broken().word(),
+                "error",
+                String.join(" ", text),
+                culprit(model, story).orElse(plan));
         if (!story.turns().isEmpty()) {
+            JsonWriting json = sarif.json();
             json.objects(
                     "codeFlows",
                     List.of(story),
@@ -129,6 +104,7 @@ public final class ProofSarif {
     private void flow(Model model, Place plan, Story story) {
         var words = new StoryWords(model, story);
         var before = new ArrayList<Situation>(List.of(story.first()));
+        JsonWriting json = sarif.json();
         json.objects(
                 "locations",
                 story.turns(),
@@ -142,33 +118,9 @@ public final class ProofSarif {
                     json.object(
                             "location",
                             () -> {
-                                message("message", sentence);
-                                location(place);
+                                sarif.message("message", sentence);
+                                sarif.location(place);
                             });
                 });
-    }
-
-    private void location(Place place) {
-        json.object(
-                "physicalLocation",
-                () -> {
-                    json.object(
-                            "artifactLocation",
-                            () -> json.text("uri", place.source().replace('\\', '/')));
-                    if (place.hasLine()) {
-                        json.object(
-                                "region",
-                                () -> {
-                                    json.number("startLine", place.line());
-                                    if (place.column() > 0) {
-                                        json.number("startColumn", place.column());
-                                    }
-                                });
-                    }
-                });
-    }
-
-    private void message(String key, String text) {
-        json.object(key, () -> json.text("text", text));
     }
 }

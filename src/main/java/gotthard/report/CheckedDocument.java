@@ -1,0 +1,21 @@
+package gotthard.report;
+
+import gotthard.problem.Problem;
+
+import java.util.List;
+
+/// A document that was checked.
+///
+/// @param source as the user named it
+/// @param kind of document: `plan`
+/// @param problems all that is wrong in it, and in what it names
+public record CheckedDocument(String source, String kind, List<Problem> problems) {
+    /// Copies the list.
+    public CheckedDocument {
+        problems = List.copyOf(problems);
+    }
+
+    List<Problem> errors() {
+        return problems.stream().filter(Problem::isError).toList();
+    }
+}

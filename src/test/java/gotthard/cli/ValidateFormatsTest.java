@@ -1,0 +1,119 @@
+package gotthard.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gotthard.Golden;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import javax.xml.parsers.DocumentBuilderFactory;
+
+/// What `gotthard validate` writes for code hosting and CI servers.
+final class ValidateFormatsTest {
+    private static final String BROKEN =
+            """
+            apiVersion: gotthard/v1
+            kind: Plan
+            metadata: {name: broken}
+            spec:
+              inventory: ../inventories/sandbox.yaml
+              steps:
+                - {id: a, kind: ssh.run, needs: [c], with: {command: "echo 100% <&>: one, two"}}
+            """;
+
+    @TempDir private Path folder;
+
+    @Test
+    void writesSarif() throws IOException {
+        Path sarif = folder.resolve("problems.sarif");
+
+        Typed typed = validate("--sarif", sarif.toString());
+
+        assertThat(typed.exit()).isEqualTo(Exit.BAD_INPUT);
+        Golden.assertMatches("cli/validate.sarif", settled(Files.readString(sarif)));
+    }
+
+    @Test
+    void writesJunitXml() throws Exception {
+        Path junit = folder.resolve("problems.xml");
+
+        Typed typed = validate("--junit", junit.toString());
+
+        assertThat(typed.exit()).isEqualTo(Exit.BAD_INPUT);
+        Golden.assertMatches("cli/validate-junit.xml", settled(Files.readString(junit)));
+        Element suite =
+                (Element)
+                        DocumentBuilderFactory.newInstance()
+                                .newDocumentBuilder()
+                                .parse(junit.toFile())
+                                .getElementsByTagName("testsuite")
+                                .item(0);
+        assertThat(suite.getElementsByTagName("testcase").getLength())
+                .isEqualTo(Integer.parseInt(suite.getAttribute("tests")))
+                .isEqualTo(3);
+        assertThat(suite.getElementsByTagName("failure").getLength())
+                .isEqualTo(Integer.parseInt(suite.getAttribute("failures")))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void printsAnnotations() throws IOException {
+        Typed typed = validate("--annotate", "--quiet");
+
+        Golden.assertMatches(
+                "cli/validate-annotations.txt",
+                settled(
+                        typed.out()
+                                .lines()
+                                .filter(line -> line.startsWith("::"))
+                                .reduce("", (all, line) -> all + line + "\n")));
+    }
+
+    @Test
+    void writesADocumentWithControlCharacters() throws Exception {
+        Path odd = Files.writeString(folder.resolve("odd.yaml"), "kind: \"\\a\u0001\"\n");
+        Path junit = folder.resolve("problems.xml");
+
+        Typed.command("validate", odd.toString(), "--junit", junit.toString());
+
+        assertThat(
+                        DocumentBuilderFactory.newInstance()
+                                .newDocumentBuilder()
+                                .parse(junit.toFile())
+                                .getElementsByTagName("failure")
+                                .getLength())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void saysWhereItCannotWrite() throws IOException {
+        Typed typed = validate("--junit", folder.resolve("not-there/problems.xml").toString());
+
+        assertThat(typed.exit()).isEqualTo(Exit.FAILED);
+        assertThat(typed.err()).contains("can't be written", "name another");
+    }
+
+    private Typed validate(String... options) throws IOException {
+        Path broken = Files.writeString(folder.resolve("broken.yaml"), BROKEN);
+        var words = new ArrayList<String>();
+        words.add("validate");
+        words.add(broken.toString());
+        words.add(folder.resolve("missing.yaml").toString());
+        words.addAll(List.of("plans/10-europe-files.yaml", "-i", "inventories/sandbox.yaml"));
+        words.addAll(List.of("--as-of", "2019-06-01"));
+        words.addAll(List.of(options));
+        return Typed.command(words.toArray(String[]::new));
+    }
+
+    private String settled(String text) {
+        return text.replace(folder.toString(), "FOLDER");
+    }
+}
