@@ -1,6 +1,7 @@
 package gotthard.clearing;
 
 import gotthard.action.Failure;
+import gotthard.action.Notes;
 import gotthard.action.Unreachable;
 import gotthard.transfer.Digested;
 import gotthard.transfer.Held;
@@ -36,8 +37,8 @@ record Decided(NavigableMap<RelativePath, One> all) {
     }
 
     /// What was decided before; nothing where there is no mark.
-    static Decided read(Ground.Note note) throws Unreachable, InterruptedException {
-        Optional<byte[]> written = note.read(LIST);
+    static Decided read(Notes notes) throws Unreachable, InterruptedException {
+        Optional<byte[]> written = notes.read(LIST);
         var all = new TreeMap<RelativePath, One>();
         if (written.isEmpty()) {
             return new Decided(all);
@@ -54,7 +55,7 @@ record Decided(NavigableMap<RelativePath, One> all) {
         } catch (IOException | Refused _) {
             throw new Unreachable(
                     Failure.refused(
-                            "what this step decided to delete can't be read at " + note.shown(),
+                            "what this step decided to delete can't be read at " + notes.shown(),
                             "find out who changed it; removing it lets the step decide anew"));
         }
     }
@@ -66,7 +67,7 @@ record Decided(NavigableMap<RelativePath, One> all) {
         return new Decided(both);
     }
 
-    void keep(Ground.Note note) throws Unreachable, InterruptedException {
+    void keep(Notes notes) throws Unreachable, InterruptedException {
         var items = new ArrayList<Item>();
         var digests = new TreeMap<RelativePath, Sha256>();
         all.forEach(
@@ -75,7 +76,7 @@ record Decided(NavigableMap<RelativePath, One> all) {
                     digests.put(path, one.content());
                 });
         try {
-            note.keep(LIST, new Digested(Manifest.of(items), digests).bytes());
+            notes.keep(LIST, new Digested(Manifest.of(items), digests).bytes());
         } catch (Refused refused) {
             throw new Unreachable(Failure.refused(refused.what(), refused.next()));
         }
@@ -86,18 +87,17 @@ record Decided(NavigableMap<RelativePath, One> all) {
     }
 
     /// Lines that were kept for the evidence.
-    static List<String> told(Ground.Note note) throws Unreachable, InterruptedException {
-        return note.read(TOLD)
+    static List<String> told(Notes notes) throws Unreachable, InterruptedException {
+        return notes.read(TOLD)
                 .map(text -> new String(text, StandardCharsets.UTF_8).lines().toList())
                 .orElse(List.of());
     }
 
     /// Keeps lines for the evidence beside those that are kept.
-    static void tell(Ground.Note note, List<String> lines)
-            throws Unreachable, InterruptedException {
-        Set<String> all = new LinkedHashSet<>(told(note));
+    static void tell(Notes notes, List<String> lines) throws Unreachable, InterruptedException {
+        Set<String> all = new LinkedHashSet<>(told(notes));
         if (all.addAll(lines)) {
-            note.keep(TOLD, (String.join("\n", all) + "\n").getBytes(StandardCharsets.UTF_8));
+            notes.keep(TOLD, (String.join("\n", all) + "\n").getBytes(StandardCharsets.UTF_8));
         }
     }
 }

@@ -38,7 +38,7 @@ record Decision(
         }
         Look look = Look.of(clearing, ground, context);
         SortedMap<RelativePath, Held> here = ground.read(look.toDelete());
-        Decided decided = Decided.read(ground.note()).and(here);
+        Decided decided = Decided.read(ground.notes()).and(here);
         var uncovered = new ArrayList<String>();
         long lacking = 0;
         Map<RelativePath, String> unread = new TreeMap<>();

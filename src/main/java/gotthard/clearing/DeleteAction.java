@@ -11,6 +11,7 @@ import gotthard.action.Evidence;
 import gotthard.action.Failure;
 import gotthard.action.Forecast;
 import gotthard.action.Locator;
+import gotthard.action.Notes;
 import gotthard.action.Outcome;
 import gotthard.action.Prediction;
 import gotthard.action.Unreachable;
@@ -141,8 +142,8 @@ final class DeleteAction implements Action {
         var marked = new ArrayList<String>();
         for (Clearing one : cells) {
             Ground ground = one.at().open(context);
-            if (ground.note().isThere()) {
-                Decided decided = Decided.read(ground.note());
+            if (ground.notes().isThere()) {
+                Decided decided = Decided.read(ground.notes());
                 marked.add(
                         "%s of %s decided to be deleted at %s"
                                 .formatted(
@@ -185,7 +186,7 @@ final class DeleteAction implements Action {
                 if (left.isPresent()) {
                     return new Outcome.Failed(left.get());
                 }
-                told.addAll(Decided.told(decision.ground().note()));
+                told.addAll(Decided.told(decision.ground().notes()));
                 told.addAll(decision.ground().unreached(decision.decided().all().keySet()));
             }
         }
@@ -229,10 +230,10 @@ final class DeleteAction implements Action {
     public Outcome collect(Context context) throws InterruptedException, Unreachable {
         int collected = 0;
         for (Clearing one : cells) {
-            Ground.Note note = one.at().open(context).note();
-            if (note.isThere()) {
-                note.begin();
-                note.remove();
+            Notes notes = one.at().open(context).notes();
+            if (notes.isThere()) {
+                notes.begin();
+                notes.remove();
                 collected++;
             }
         }

@@ -27,11 +27,11 @@ record Execution(Decision decision, boolean deletesVersions, Context context) {
     /// @return why some of it is left, if so
     Optional<Failure> run() throws Unreachable, InterruptedException {
         Ground ground = decision.ground();
-        ground.note().begin();
+        ground.notes().begin();
         checkPlaces();
         if (!decision.here().isEmpty()) {
-            decision.decided().keep(ground.note());
-            Decided.tell(ground.note(), ground.otherNames(decision.here().keySet()));
+            decision.decided().keep(ground.notes());
+            Decided.tell(ground.notes(), ground.otherNames(decision.here().keySet()));
             delete();
         }
         if (deletesVersions) {
@@ -47,7 +47,7 @@ record Execution(Decision decision, boolean deletesVersions, Context context) {
         long versions = ground.deleteVersions(decision.decided().all().keySet());
         if (versions > 0) {
             Decided.tell(
-                    ground.note(),
+                    ground.notes(),
                     List.of(
                             "%,d older versions and delete markers, which nobody compared, were deleted, too"
                                     .formatted(versions)));
@@ -58,9 +58,9 @@ record Execution(Decision decision, boolean deletesVersions, Context context) {
     private void checkPlaces() throws Unreachable, InterruptedException {
         for (Spot spot : decision.clearing().covered()) {
             Ground there = spot.open(context);
-            if (spot.isCalledAs(decision.clearing().at()) && there.note().isThere()) {
+            if (spot.isCalledAs(decision.clearing().at()) && there.notes().isThere()) {
                 if (decision.here().size() == decision.decided().all().size()) {
-                    decision.ground().note().remove();
+                    decision.ground().notes().remove();
                 }
                 throw new Unreachable(
                         Failure.refused(

@@ -1,5 +1,6 @@
 package gotthard.clearing;
 
+import gotthard.action.Notes;
 import gotthard.action.Unreachable;
 import gotthard.inventory.Selection;
 import gotthard.transfer.Held;
@@ -69,22 +70,5 @@ interface Ground {
     List<String> unreached(Collection<RelativePath> paths) throws Unreachable, InterruptedException;
 
     /// What the step keeps there.
-    Note note();
-
-    /// What a step keeps at a site from its first change until it is collected.
-    interface Note {
-        /// For people.
-        String shown();
-
-        boolean isThere() throws Unreachable, InterruptedException;
-
-        /// From now on nobody with a lower fence changes anything under this key.
-        void begin() throws Unreachable, InterruptedException;
-
-        Optional<byte[]> read(String name) throws Unreachable, InterruptedException;
-
-        void keep(String name, byte[] text) throws Unreachable, InterruptedException;
-
-        void remove() throws Unreachable, InterruptedException;
-    }
+    Notes notes();
 }

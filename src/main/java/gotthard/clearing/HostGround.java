@@ -1,6 +1,7 @@
 package gotthard.clearing;
 
 import gotthard.action.Context;
+import gotthard.action.Notes;
 import gotthard.action.Unreachable;
 import gotthard.files.HostFiles;
 import gotthard.inventory.CellPlace;
@@ -113,38 +114,7 @@ record HostGround(Context context, Store.OnHost store, HostFiles files) implemen
     }
 
     @Override
-    public Note note() {
-        var mark = files.mark();
-        return new Note() {
-            @Override
-            public String shown() {
-                return mark.shown();
-            }
-
-            @Override
-            public boolean isThere() throws Unreachable, InterruptedException {
-                return mark.isThere();
-            }
-
-            @Override
-            public void begin() throws Unreachable, InterruptedException {
-                mark.begin();
-            }
-
-            @Override
-            public Optional<byte[]> read(String name) throws Unreachable, InterruptedException {
-                return mark.note(name);
-            }
-
-            @Override
-            public void keep(String name, byte[] text) throws Unreachable, InterruptedException {
-                mark.keep(name, text);
-            }
-
-            @Override
-            public void remove() throws Unreachable, InterruptedException {
-                mark.remove();
-            }
-        };
+    public Notes notes() {
+        return files.mark();
     }
 }

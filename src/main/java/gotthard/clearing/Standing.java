@@ -33,7 +33,7 @@ record Standing(
             throw new Unreachable(Telling.notThere(ground));
         }
         Look look = Look.of(clearing, ground, context);
-        Decided decided = Decided.read(ground.note());
+        Decided decided = Decided.read(ground.notes());
         var amounts = new LinkedHashMap<SiteName, Amount>();
         var lacking = new TreeMap<RelativePath, String>();
         for (Spot spot : clearing.covered()) {

@@ -1,6 +1,7 @@
 package gotthard.files;
 
 import gotthard.action.Fence;
+import gotthard.action.Notes;
 import gotthard.action.Unreachable;
 import gotthard.transfer.Refused;
 
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What a step keeps at a host from its first change until it is collected: the fence of the coordinator whose turn it is, and notes.
-public final class KeptMark {
+public final class KeptMark implements Notes {
     private final RemoteFolder folder;
     private final Fence fence;
 
@@ -30,27 +31,27 @@ public final class KeptMark {
         return outer.substring(outer.lastIndexOf('/') + 1);
     }
 
-    /// For people.
+    @Override
     public String shown() {
         return folder.shown();
     }
 
-    /// Whether there is one.
+    @Override
     public boolean isThere() throws Unreachable, InterruptedException {
         return folder.host().run(List.of("test", "-e", folder.path())).isGood();
     }
 
-    /// From now on nobody with a lower fence changes anything under this key.
+    @Override
     public void begin() throws Unreachable, InterruptedException {
         HostFiles.look(() -> folder.ended(claim().command(), InputStream.nullInputStream()));
     }
 
-    /// A note, if it was kept.
-    public Optional<byte[]> note(String name) throws Unreachable, InterruptedException {
+    @Override
+    public Optional<byte[]> read(String name) throws Unreachable, InterruptedException {
         return HostFiles.look(() -> folder.show(folder.path() + "/" + name, KeptMark::bytes));
     }
 
-    /// Keeps a note, whole or not at all.
+    @Override
     public void keep(String name, byte[] note) throws Unreachable, InterruptedException {
         var file = new RemoteFolder(folder.host(), folder.path() + "/" + name);
         HostFiles.look(
@@ -62,7 +63,7 @@ public final class KeptMark {
                                 new ByteArrayInputStream(note)));
     }
 
-    /// Removes it.
+    @Override
     public void remove() throws Unreachable, InterruptedException {
         HostFiles.look(() -> folder.change(claim(), Scripts.FORGET, List.of(), List.of()));
     }
