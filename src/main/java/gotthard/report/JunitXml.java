@@ -101,8 +101,8 @@ public final class JunitXml {
         return character == '\t'
                 || character == '\n'
                 || character == '\r'
-                || character >= ' ' && character <= 0xd7ff
-                || character >= 0xe000 && character <= 0xfffd
+                || (character >= ' ' && character <= 0xd7ff)
+                || (character >= 0xe000 && character <= 0xfffd)
                 || character >= 0x10000;
     }
 }
