@@ -71,7 +71,12 @@ final class LinkBenchmark {
     private void copy(String what, int shards) throws Exception {
         LentContext context = lab.context(++runs);
         long before = System.nanoTime();
-        Outcome outcome = lab.action(shards).apply(context, new Before.Absent());
+        Outcome outcome;
+        String memory;
+        try (var resident = new Resident()) {
+            outcome = lab.action(shards).apply(context, new Before.Absent());
+            memory = resident.told();
+        }
         double all = (System.nanoTime() - before) / 1e9;
         if (!(outcome instanceof Outcome.Changed || outcome instanceof Outcome.AlreadyDone)) {
             throw new IllegalStateException("not copied: " + outcome);
@@ -84,7 +89,11 @@ final class LinkBenchmark {
                         .toList();
         double ready = ends.stream().mapToLong(Report::readyMillis).min().orElseThrow() / 1e3;
         double took = ends.stream().mapToLong(Report::millis).max().orElseThrow() / 1e3 - ready;
-        told(what, took, "pods and meeting %.1f s, step %.1f s".formatted(all - took, all));
+        told(
+                what,
+                took,
+                "pods and meeting %.1f s, step %.1f s; resident: %s"
+                        .formatted(all - took, all, memory));
         lab.action(shards).collect(context);
     }
 
