@@ -94,21 +94,25 @@ final class KilledProcessTest {
         return process.exitValue();
     }
 
+    /// An interrupt reaches it even where this process was started so that it ignores them, as `nohup … &` does: on Linux, by GNU's env.
     private static Process start(Ground ground, String plan) throws IOException {
-        return new ProcessBuilder(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-XX:TieredStopAtLevel=1",
-                                "-XX:+UseSerialGC",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Main.class.getName(),
-                                "apply",
-                                plan,
-                                "--state",
-                                ground.folder().toString()))
-                .redirectErrorStream(true)
-                .start();
+        var command = new ArrayList<String>();
+        if (System.getProperty("os.name").equals("Linux")) {
+            command.addAll(List.of("env", "--default-signal=INT"));
+        }
+        command.addAll(
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "apply",
+                        plan,
+                        "--state",
+                        ground.folder().toString()));
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 }
