@@ -17,6 +17,7 @@ import gotthard.action.Progress;
 import gotthard.action.Unreachable;
 import gotthard.action.Verdict;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -24,6 +25,8 @@ import java.util.OptionalLong;
 /// Sets replicas under a field manager that is named by the step's key: who owns `spec.replicas` tells whether the number is still
 /// this step's own. Not through the subresource `scale`, for there an API server writes down no owner where there was none before.
 final class Scaling {
+    private static final Duration SECOND_LOOK = Duration.ofSeconds(1);
+
     private final Context context;
     private final ScaleAction action;
     private final ClusterConnection cluster;
@@ -154,8 +157,7 @@ final class Scaling {
         context.progress(
                 new Progress(
                         0, OptionalLong.of(1), Progress.Unit.OBJECTS, this + " is being scaled"));
-        Optional<Failure> failure =
-                new Waiting(context, action.patience()).until(List.of(target()));
+        Optional<Failure> failure = untilSettled();
         if (failure.isPresent()) {
             return new Outcome.Failed(failure.get());
         }
@@ -186,14 +188,24 @@ final class Scaling {
         if (isAsBefore) {
             return new Outcome.AlreadyDone();
         }
-        Optional<Failure> failure =
-                new Waiting(context, action.patience()).until(List.of(target()));
+        Optional<Failure> failure = untilSettled();
         return failure.<Outcome>map(Outcome.Failed::new)
                 .orElseGet(
                         () ->
                                 new Outcome.Changed(
                                         Evidence.of(
                                                 1, this + " has " + before + " replicas again")));
+    }
+
+    /// Looks twice: a Deployment counts by what its replica sets last told, and these may not have seen the number yet.
+    private Optional<Failure> untilSettled() throws Unreachable, InterruptedException {
+        var waiting = new Waiting(context, action.patience());
+        Optional<Failure> failure = waiting.until(List.of(target()));
+        if (failure.isPresent()) {
+            return failure;
+        }
+        context.pause(SECOND_LOOK);
+        return waiting.until(List.of(target()));
     }
 
     Verdict restored(int before) throws Unreachable, InterruptedException {
