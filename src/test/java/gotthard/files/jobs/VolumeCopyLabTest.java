@@ -121,7 +121,7 @@ final class VolumeCopyLabTest {
 
     @Test
     void waitsWhileASiteIsSparedAndRecoversAlone() throws Exception {
-        FutureTask<Outcome> applied = underway();
+        FutureTask<Outcome> applied = underway(3 * LARGE);
 
         context.allow(new Allowance.Nothing());
 
@@ -147,9 +147,13 @@ final class VolumeCopyLabTest {
 
     /// A copy of one large file that takes about eight seconds, two of which are over.
     private FutureTask<Outcome> underway() throws Exception {
+        return underway(LARGE);
+    }
+
+    private FutureTask<Outcome> underway(int bytes) throws Exception {
         context.allow(SLOW);
         fill(20);
-        lab.source().write("large.bin", random(LARGE));
+        lab.source().write("large.bin", random(bytes));
         var applied = new FutureTask<>(() -> lab.action(1).apply(context, new Before.Absent()));
         Thread.ofVirtual().start(applied);
         until(() -> isMoving(applied));
