@@ -1,9 +1,7 @@
 package gotthard.dataset;
 
 import gotthard.action.Access;
-import gotthard.action.Action;
 import gotthard.action.Before;
-import gotthard.action.Captured;
 import gotthard.action.Context;
 import gotthard.action.Declaration;
 import gotthard.action.Difference;
@@ -25,7 +23,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -33,7 +30,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Brings to each of two sites what only the other has. What both have under one name with different content is named before anything is brought.
-final class ExchangeAction implements Action {
+final class ExchangeAction implements OverWays {
     private final Sites sites;
     private final List<Route> there;
     private final List<Route> back;
@@ -58,6 +55,11 @@ final class ExchangeAction implements Action {
         public String toString() {
             return one + " and " + other;
         }
+    }
+
+    @Override
+    public List<Route> ways() {
+        return both;
     }
 
     @Override
@@ -139,16 +141,6 @@ final class ExchangeAction implements Action {
     }
 
     @Override
-    public Optional<String> marked(Context context) throws InterruptedException, Unreachable {
-        return new Marks(both, context).found();
-    }
-
-    @Override
-    public Captured capture(Context context) throws InterruptedException, Unreachable {
-        return new Captured.Found(new Marks(both, context).capture());
-    }
-
-    @Override
     public Outcome apply(Context context, Before before) throws InterruptedException, Unreachable {
         Trail trail = Trail.read(context.resumedFrom());
         try (var outlooks = new Outlooks()) {
@@ -195,22 +187,5 @@ final class ExchangeAction implements Action {
                                         Amounts.bytes(brought.bytes()),
                                         sites),
                         brought.notes()));
-    }
-
-    @Override
-    public Outcome rollback(Context context, Before before)
-            throws InterruptedException, Unreachable {
-        return new Marks(both, context).withdraw(before);
-    }
-
-    @Override
-    public Verdict restored(Context context, Before before)
-            throws InterruptedException, Unreachable {
-        return new Marks(both, context).restored(before);
-    }
-
-    @Override
-    public Outcome collect(Context context) throws InterruptedException, Unreachable {
-        return new Marks(both, context).collect();
     }
 }

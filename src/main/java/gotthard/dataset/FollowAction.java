@@ -1,9 +1,7 @@
 package gotthard.dataset;
 
 import gotthard.action.Access;
-import gotthard.action.Action;
 import gotthard.action.Before;
-import gotthard.action.Captured;
 import gotthard.action.Context;
 import gotthard.action.Declaration;
 import gotthard.action.Difference;
@@ -22,12 +20,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Keeps cells at one site near to what another site has, pass after pass.
-final class FollowAction implements Action {
+final class FollowAction implements OverWays {
     private final List<Route> routes;
     private final Following.Terms terms;
     private final Level level;
@@ -36,6 +33,11 @@ final class FollowAction implements Action {
         this.routes = List.copyOf(routes);
         this.terms = terms;
         this.level = level;
+    }
+
+    @Override
+    public List<Route> ways() {
+        return routes;
     }
 
     @Override
@@ -119,34 +121,7 @@ final class FollowAction implements Action {
     }
 
     @Override
-    public Optional<String> marked(Context context) throws InterruptedException, Unreachable {
-        return new Marks(routes, context).found();
-    }
-
-    @Override
-    public Captured capture(Context context) throws InterruptedException, Unreachable {
-        return new Captured.Found(new Marks(routes, context).capture());
-    }
-
-    @Override
     public Outcome apply(Context context, Before before) throws InterruptedException, Unreachable {
         return new Following(routes, terms, context).follow();
-    }
-
-    @Override
-    public Outcome rollback(Context context, Before before)
-            throws InterruptedException, Unreachable {
-        return new Marks(routes, context).withdraw(before);
-    }
-
-    @Override
-    public Verdict restored(Context context, Before before)
-            throws InterruptedException, Unreachable {
-        return new Marks(routes, context).restored(before);
-    }
-
-    @Override
-    public Outcome collect(Context context) throws InterruptedException, Unreachable {
-        return new Marks(routes, context).collect();
     }
 }
