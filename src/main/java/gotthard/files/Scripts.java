@@ -106,11 +106,25 @@ final class Scripts {
     /// Unpacks an archive into folder `$1`, with modes and times, not with owners.
     static final String RECEIVE = ENTER + "exec tar -xpof -\n";
 
-    /// Makes the folders `$1` and `$2` and, in `$2`, those that the input names.
+    /// Makes the folders `$1` and `$2` and, in `$2`, those that the input names. What an earlier attempt left in `$2` moves to a new
+    /// folder of that name: an unpacker that outlived its connection stands in the old one, which is gone then, and reaches nothing
+    /// that is read back or has its final name.
     static final String PREPARE =
             """
             printf '\\036' >&2
             export LC_ALL=C
+            if [ -d "$2" ]; then
+                mkdir -p "$2.next" || exit
+                find "$2/." ! -name . -prune -exec sh -c '
+                    to=$1
+                    shift
+                    exec mv -n "$@" "$to/"' sh "$2.next" {} +
+                for attempt in 1 2 3; do
+                    rm -rf "$2" 2>/dev/null && break
+                done
+                [ ! -e "$2" ] || exit 1
+            fi
+            [ ! -d "$2.next" ] || mv "$2.next" "$2" || exit
             mkdir -p "$1" "$2" && cd "$2" && exec xargs -0 mkdir -p .
             """;
 

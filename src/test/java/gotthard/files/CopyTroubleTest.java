@@ -34,6 +34,24 @@ final class CopyTroubleTest {
                     "#x",
                     "*");
 
+    /// Unpacks once it may, in the folder where it has stood since before.
+    private static final String WAITING =
+            """
+            until [ -e %1$s/go ]; do sleep 0.01; done
+            rm -f only.bin && echo late >only.bin
+            touch %1$s/gone
+            """;
+
+    /// Reads back, and then lets it unpack.
+    private static final String LETTING_IT_GO_ON =
+            """
+            #!/bin/sh
+            PATH=${PATH#*:}
+            sha256sum "$@" || exit
+            touch %1$s/go
+            until [ -e %1$s/gone ]; do sleep 0.01; done
+            """;
+
     @TempDir Path folder;
 
     @Nested
@@ -251,6 +269,35 @@ final class CopyTroubleTest {
                 assertThat(apply(scene)).isInstanceOf(Outcome.Changed.class);
                 assertThat(scene.to.describe()).isEqualTo(scene.from.describe());
             }
+        }
+
+        @Test
+        void thatIsCutLeavesAnUnpackerThatReachesNothingAnyMore() throws Exception {
+            try (var scene = new CopyScene(folder)) {
+                scene.from.write("only.bin", new byte[2_000_000]);
+                scene.target.faults().cutAfterInput(500_000);
+                apply(scene);
+                scene.target.faults().cut();
+                Process unpacker = waitingIn(stage(scene));
+                scene.target.faults().program("sha256sum", LETTING_IT_GO_ON.formatted(folder));
+
+                apply(scene);
+
+                assertThat(unpacker.waitFor()).isZero();
+                assertThat(scene.to.describe()).isEqualTo(scene.from.describe());
+            }
+        }
+
+        private static Path stage(CopyScene scene) throws Exception {
+            try (var all = Files.walk(scene.target.path("/srv"))) {
+                return all.filter(path -> path.endsWith("stage")).findFirst().orElseThrow();
+            }
+        }
+
+        private Process waitingIn(Path stage) throws Exception {
+            return new ProcessBuilder("sh", "-c", WAITING.formatted(folder))
+                    .directory(stage.toFile())
+                    .start();
         }
     }
 
