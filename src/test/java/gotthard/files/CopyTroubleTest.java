@@ -34,24 +34,6 @@ final class CopyTroubleTest {
                     "#x",
                     "*");
 
-    /// Unpacks once it may, in the folder where it has stood since before.
-    private static final String WAITING =
-            """
-            until [ -e %1$s/go ]; do sleep 0.01; done
-            rm -f only.bin && echo late >only.bin
-            touch %1$s/gone
-            """;
-
-    /// Reads back, and then lets it unpack.
-    private static final String LETTING_IT_GO_ON =
-            """
-            #!/bin/sh
-            PATH=${PATH#*:}
-            sha256sum "$@" || exit
-            touch %1$s/go
-            until [ -e %1$s/gone ]; do sleep 0.01; done
-            """;
-
     @TempDir Path folder;
 
     @Nested
@@ -279,7 +261,7 @@ final class CopyTroubleTest {
                 apply(scene);
                 scene.target.faults().cut();
                 Process unpacker = waitingIn(stage(scene));
-                scene.target.faults().program("sha256sum", LETTING_IT_GO_ON.formatted(folder));
+                scene.target.faults().program("sha256sum", lettingItGoOn());
 
                 apply(scene);
 
@@ -294,10 +276,28 @@ final class CopyTroubleTest {
             }
         }
 
+        /// Unpacks once it may, in the folder where it has stood since before.
         private Process waitingIn(Path stage) throws Exception {
-            return new ProcessBuilder("sh", "-c", WAITING.formatted(folder))
-                    .directory(stage.toFile())
-                    .start();
+            String script =
+                    """
+                    until [ -e %1$s/go ]; do sleep 0.01; done
+                    rm -f only.bin && echo late >only.bin
+                    touch %1$s/gone
+                    """
+                            .formatted(folder);
+            return new ProcessBuilder("sh", "-c", script).directory(stage.toFile()).start();
+        }
+
+        /// Reads back, and then lets it unpack.
+        private String lettingItGoOn() {
+            return """
+                   #!/bin/sh
+                   PATH=${PATH#*:}
+                   sha256sum "$@" || exit
+                   touch %1$s/go
+                   until [ -e %1$s/gone ]; do sleep 0.01; done
+                   """
+                    .formatted(folder);
         }
     }
 

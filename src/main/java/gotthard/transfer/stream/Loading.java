@@ -22,7 +22,7 @@ import java.util.function.BiConsumer;
 final class Loading {
     private final Tree tree;
     private final Conveyor<Errand> errands;
-    private final Conveyor<byte[]> frames;
+    private final Conveyor<Parcel> frames;
     private final BiConsumer<Errand, Frame.Reason> gone;
     private final List<Frame.Piece> block = new ArrayList<>();
     private long blockBytes;
@@ -30,7 +30,7 @@ final class Loading {
     Loading(
             Tree tree,
             Conveyor<Errand> errands,
-            Conveyor<byte[]> frames,
+            Conveyor<Parcel> frames,
             BiConsumer<Errand, Frame.Reason> gone) {
         this.tree = tree;
         this.errands = errands;
@@ -48,7 +48,8 @@ final class Loading {
                                 : small(errand.get(), reach);
                 if (reason.isPresent()) {
                     gone.accept(errand.get(), reason.get());
-                    frames.put(packer.pack(new Frame.Gone(errand.get().number(), reason.get())));
+                    frames.put(
+                            Parcel.of(packer, new Frame.Gone(errand.get().number(), reason.get())));
                 }
                 if (blockBytes >= Frame.BLOCK) {
                     unload(packer);
@@ -70,7 +71,7 @@ final class Loading {
 
     private void unload(Packer packer) throws IOException, Refused, InterruptedException {
         if (!block.isEmpty()) {
-            frames.put(packer.pack(new Frame.Block(block)));
+            frames.put(Parcel.of(packer, new Frame.Block(block)));
             block.clear();
             blockBytes = 0;
         }
@@ -110,14 +111,14 @@ final class Loading {
                     return Optional.of(Frame.Reason.CHANGED);
                 }
                 whole.update(bytes.flip());
-                frames.put(packer.pack(piece(errand, index, bytes.rewind())));
+                frames.put(Parcel.of(packer, piece(errand, index, bytes.rewind())));
                 left -= bytes.limit();
             }
             if (!Sizes.isAsListed(errand.entry(), reach)) {
                 return Optional.of(Frame.Reason.CHANGED);
             }
             var content = new Content.Hashed(errand.size(), Sha256.end(whole));
-            frames.put(packer.pack(new Frame.Whole(errand.number(), content)));
+            frames.put(Parcel.of(packer, new Frame.Whole(errand.number(), content)));
             return Optional.empty();
         } catch (NoSuchFileException _) {
             return Optional.of(Frame.Reason.VANISHED);

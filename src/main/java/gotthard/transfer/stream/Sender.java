@@ -46,7 +46,7 @@ public final class Sender {
         private final Pacing pacing = new Pacing(pace);
         private final List<Wire> wires;
         private final Conveyor<Errand> errands = new Conveyor<>(ERRANDS, 1);
-        private final Conveyor<byte[]> frames;
+        private final Conveyor<Parcel> frames;
         private final List<Trouble> troubles = Collections.synchronizedList(new ArrayList<>());
         private Optional<Tally> placed = Optional.empty();
 
@@ -122,10 +122,21 @@ public final class Sender {
         private void write(Wire wire) throws IOException, Refused, InterruptedException {
             greet(wire);
             try (var packer = new Packer()) {
-                for (var frame = frames.take(); frame.isPresent(); frame = frames.take()) {
-                    wire.send(frame.get());
+                for (var parcel = frames.take(); parcel.isPresent(); parcel = frames.take()) {
+                    wire.send(parcel.get().packed());
+                    if (parcel.get().isAnswered()) {
+                        hearTaken(wire);
+                    }
                 }
                 wire.send(packer, new Frame.SentAll());
+            }
+        }
+
+        /// What is under way is lost with a line, whatever its sockets hold. Other lines go on meanwhile.
+        private static void hearTaken(Wire wire) throws IOException, Refused {
+            Frame answer = wire.next();
+            if (!(answer instanceof Frame.Taken)) {
+                throw Unexpected.refused(answer);
             }
         }
 

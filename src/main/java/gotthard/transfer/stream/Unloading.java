@@ -2,6 +2,7 @@ package gotthard.transfer.stream;
 
 import gotthard.transfer.Refused;
 import gotthard.transfer.wire.Frame;
+import gotthard.transfer.wire.Packer;
 
 import java.io.IOException;
 
@@ -21,26 +22,32 @@ final class Unloading {
 
     /// To the end of the line.
     void run() throws IOException, Refused, InterruptedException {
-        for (Frame frame = wire.next(); !(frame instanceof Frame.SentAll); frame = wire.next()) {
-            switch (frame) {
-                case Frame.Block block -> blocks.put(block);
-                case Frame.Chunk chunk -> chunk(chunk);
-                case Frame.Kept kept -> kept(kept);
-                case Frame.Whole(long number, var content) -> {
-                    if (orders.at(number).isWhole(content)) {
-                        placing.big(number);
+        try (var packer = new Packer()) {
+            for (Frame frame = wire.next();
+                    !(frame instanceof Frame.SentAll);
+                    frame = wire.next()) {
+                switch (frame) {
+                    case Frame.Block block -> blocks.put(block);
+                    case Frame.Chunk chunk -> chunk(chunk, packer);
+                    case Frame.Kept kept -> kept(kept);
+                    case Frame.Whole(long number, var content) -> {
+                        if (orders.at(number).isWhole(content)) {
+                            placing.big(number);
+                        }
                     }
+                    case Frame.Gone(long number, var reason) -> placing.gone(number, reason);
+                    case Frame unexpected -> throw Unexpected.refused(unexpected);
                 }
-                case Frame.Gone(long number, var reason) -> placing.gone(number, reason);
-                case Frame unexpected -> throw Unexpected.refused(unexpected);
             }
         }
         blocks.end();
     }
 
-    private void chunk(Frame.Chunk chunk) throws IOException, Refused {
+    private void chunk(Frame.Chunk chunk, Packer packer)
+            throws IOException, Refused, InterruptedException {
         Delivery delivery = orders.at(chunk.number());
         placing.partial(delivery).take(chunk.index(), chunk.digest(), chunk.bytes());
+        wire.send(packer, new Frame.Taken());
         came(chunk.number(), chunk.index(), delivery);
     }
 

@@ -76,6 +76,9 @@ public sealed interface Frame {
     /// @param extra things that only the target has
     record Placed(long files, long bytes, long failed, long extra) implements Frame {}
 
+    /// The piece of a big file that came last on this line is written. The source sends no other on it before that.
+    record Taken() implements Frame {}
+
     /// The end that says this has given up.
     record Stopped(String what, String next) implements Frame {}
 

@@ -55,6 +55,7 @@ final class Parsing {
             case 11 -> new Frame.SentAll();
             case 12 -> new Frame.Placed(count(), count(), count(), count());
             case 13 -> new Frame.Stopped(text(), text());
+            case 14 -> new Frame.Taken();
             default -> throw FrameInput.torn();
         };
     }

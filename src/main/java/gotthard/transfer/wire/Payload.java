@@ -32,6 +32,7 @@ final class Payload {
             case Frame.SentAll _ -> 11;
             case Frame.Placed _ -> 12;
             case Frame.Stopped _ -> 13;
+            case Frame.Taken _ -> 14;
         };
     }
 
@@ -94,7 +95,7 @@ final class Payload {
                 out.writeLong(number);
                 out.write(code(reason));
             }
-            case Frame.SentAll() -> {}
+            case Frame.SentAll(), Frame.Taken() -> {}
             case Frame.Placed(long files, long size, long failed, long extra) -> {
                 out.writeLong(files);
                 out.writeLong(size);

@@ -41,7 +41,7 @@ final class LoadingTest {
                         new Metadata(0644, 1_000_000_000, 0, 0),
                         new Content.Unread(100));
         var errands = new Conveyor<Errand>(ERRANDS, 1);
-        var frames = new Conveyor<byte[]>(ERRANDS, READERS);
+        var frames = new Conveyor<Parcel>(ERRANDS, READERS);
         var working = new ArrayList<Future<Void>>();
         try (var executor = Executors.newFixedThreadPool(READERS)) {
             for (int i = 0; i < READERS; i++) {
@@ -62,8 +62,8 @@ final class LoadingTest {
         }
 
         var sent = new BitSet();
-        for (var frame = frames.take(); frame.isPresent(); frame = frames.take()) {
-            try (var input = new FrameInput(new ByteArrayInputStream(frame.get()))) {
+        for (var parcel = frames.take(); parcel.isPresent(); parcel = frames.take()) {
+            try (var input = new FrameInput(new ByteArrayInputStream(parcel.get().packed()))) {
                 var block = (Frame.Block) input.next();
                 block.pieces().forEach(piece -> sent.set((int) piece.number()));
             }

@@ -91,7 +91,7 @@ final class WireTest {
         @Test
         void getsNoFurtherThanTheSumWithAnAlteredFrame() throws Exception {
             for (int i = 0; i < 2_000; i++) {
-                byte[] bad = packed(List.of(oneOfEach().get(i % 13)));
+                byte[] bad = packed(List.of(oneOfEach().get(i % 14)));
                 bad[random.nextInt(bad.length)] ^= (byte) (1 << random.nextInt(8));
 
                 assertThatThrownBy(() -> read(bad, 1))
@@ -102,10 +102,10 @@ final class WireTest {
         @Test
         void getsRefusalsAlsoWithARightSum() throws Exception {
             for (int i = 0; i < 20_000; i++) {
-                byte[] payload = new Payload().of(oneOfEach().get(i % 13));
+                byte[] payload = new Payload().of(oneOfEach().get(i % 14));
                 byte[] bad = mutated(payload);
                 try {
-                    assertThat(Parsing.of(random.nextInt(15), bad, bad.length)).isNotNull();
+                    assertThat(Parsing.of(random.nextInt(16), bad, bad.length)).isNotNull();
                 } catch (Refused expected) {
                     assertThat(expected.getMessage()).isNotBlank();
                 }
@@ -215,7 +215,8 @@ final class WireTest {
                 new Frame.Gone(1, Frame.Reason.CHANGED),
                 new Frame.SentAll(),
                 new Frame.Placed(2, 5_000_005, 1, 2),
-                new Frame.Stopped("the disk is full", "free some space"));
+                new Frame.Stopped("the disk is full", "free some space"),
+                new Frame.Taken());
     }
 
     private static Frame chunk(byte[] bytes) {
