@@ -5,6 +5,7 @@ import gotthard.world.CellId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.LongConsumer;
 
@@ -26,7 +27,8 @@ public interface Route {
     /// What an attempt that ends half-way may leave, as [Declaration#leavings] says it.
     List<String> leavings();
 
-    /// Lists both ends and finds out what the target lacks. Content is read only of what is not as the last pass left it.
+    /// Lists both ends and finds out what the target lacks, or leaves that to bringing where looking takes as much. Content is read only of what
+    /// is not as the last pass left it.
     ///
     /// @param since what the pass before said it was as of
     Outlook look(Context context, Optional<Instant> since) throws InterruptedException, Unreachable;
@@ -76,18 +78,16 @@ public interface Route {
 
     /// What one look found.
     interface Outlook extends AutoCloseable {
-        /// All that was written before this moment was seen; by the clock of the source.
-        Instant asOf();
+        /// What is to be brought, where that is known before it is.
+        OptionalLong bytes();
 
-        /// So many things are to be brought.
-        long things();
+        /// How sure a prediction is.
+        Prediction.Certainty certainty();
 
-        long bytes();
+        /// For a prediction, where something is to be brought, or may be.
+        Optional<Prediction.Change> change();
 
-        /// For a prediction, where something is to be brought.
-        Prediction.Change change();
-
-        /// What is at the target, or has changed at the source, so that nothing is brought.
+        /// What is at the target, or has changed at the source, so that nothing is brought; as far as it is known before.
         List<Difference> inTheWay();
 
         /// Brings what the target lacks, and reads it back where that is how it is made sure of.
@@ -102,10 +102,12 @@ public interface Route {
 
     /// What a pass did.
     ///
+    /// @param asOf all that was written before this moment was seen; by the clock of the source
     /// @param left things that changed while they were read, for the next pass
     /// @param leftBytes their size
     /// @param notes lines for those who look closer
-    record Brought(long things, long bytes, long left, long leftBytes, List<String> notes) {
+    record Brought(
+            Instant asOf, long things, long bytes, long left, long leftBytes, List<String> notes) {
         public Brought {
             notes = List.copyOf(notes);
         }

@@ -149,14 +149,14 @@ final class ExchangeAction implements OverWays {
                 return new Outcome.Failed(Telling.inTheWay(outlooks.inTheWay()));
             }
             var done = new AtomicLong();
-            long total = outlooks.bytes();
-            Route.Brought brought =
+            OptionalLong total = outlooks.bytes();
+            Outlooks.Sum brought =
                     outlooks.bring(
                             moved ->
                                     context.progress(
                                             new Progress(
                                                     done.addAndGet(moved),
-                                                    OptionalLong.of(total),
+                                                    total,
                                                     Progress.Unit.BYTES,
                                                     "exchanges")));
             if (brought.left() > 0) {
@@ -168,14 +168,14 @@ final class ExchangeAction implements OverWays {
             }
             var pass = new Pass(1, brought.bytes(), Duration.ZERO);
             context.checkpoint(
-                    trail.plus(pass, outlooks.asOf(), brought.things(), brought.bytes())
+                    trail.plus(pass, brought.asOf(), brought.things(), brought.bytes())
                             .begunAnew()
                             .checkpoint());
             return brought.things() == 0 ? new Outcome.AlreadyDone() : changed(brought);
         }
     }
 
-    private Outcome changed(Route.Brought brought) {
+    private Outcome changed(Outlooks.Sum brought) {
         return new Outcome.Changed(
                 new Evidence(
                         brought.things(),

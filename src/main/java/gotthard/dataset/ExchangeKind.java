@@ -115,8 +115,8 @@ public final class ExchangeKind implements Kind<ExchangeKind.With> {
     }
 
     private Checked<Work> work(With with, Moving.Bound bound, Scope scope) {
-        var ways = new Ways(name(), scope, with.level());
-        var names = new Ways(name(), scope, Level.COUNT);
+        var ways = new Ways(name(), scope, with.level(), new Ways.Carriage.BothWays());
+        var names = new Ways(name(), scope, Level.COUNT, new Ways.Carriage.BothWays());
         return ways.of(bound, Route.Manner.MERGE)
                 .flatMap(
                         there ->

@@ -5,9 +5,13 @@ import gotthard.action.Moving;
 import gotthard.action.Route;
 import gotthard.action.Scope;
 import gotthard.action.Work;
+import gotthard.files.MoverOptions;
+import gotthard.files.Via;
 import gotthard.inventory.DataType;
 import gotthard.problem.Checked;
 import gotthard.shape.Shape;
+
+import java.util.Optional;
 
 /// `dataset.follow`: brings what is written at one site to another, pass after pass, until little is lacking.
 public final class FollowKind implements Kind<FollowKind.With> {
@@ -15,7 +19,13 @@ public final class FollowKind implements Kind<FollowKind.With> {
     private static final int MOST_PASSES = 10_000;
 
     /// The parameters.
-    public record With(Moving moving, Lag lag, int passes, Level level) {}
+    public record With(
+            Moving moving,
+            Lag lag,
+            int passes,
+            Level level,
+            Optional<Via> via,
+            MoverOptions movers) {}
 
     /// Needs nothing; found by `ServiceLoader`.
     public FollowKind() {}
@@ -32,7 +42,7 @@ public final class FollowKind implements Kind<FollowKind.With> {
 
     @Override
     public String summary() {
-        return "Follows a site that is written: brings what has come since, pass after pass, until the lag is small enough; between hosts or between buckets";
+        return "Follows a site that is written: brings what has come since, pass after pass, until the lag is small enough; between hosts, volumes or buckets";
     }
 
     @Override
@@ -57,12 +67,16 @@ public final class FollowKind implements Kind<FollowKind.With> {
                                     Shape.enumeration(Level.class),
                                     Level.FULL,
                                     "how the target is verified; passes read only what has changed");
+                    var via = Via.of(fields);
+                    var movers = MoverOptions.of(fields);
                     return values ->
                             new With(
                                     moving.apply(values),
                                     values.of(lag).orElse(Lag.USUAL),
                                     values.of(passes),
-                                    values.of(level));
+                                    values.of(level),
+                                    via.apply(values),
+                                    movers.apply(values));
                 });
     }
 
@@ -72,7 +86,7 @@ public final class FollowKind implements Kind<FollowKind.With> {
                 .bind(name(), scope, Ways.KEPT)
                 .flatMap(
                         bound ->
-                                new Ways(name(), scope, with.level())
+                                ways(with, scope)
                                         .of(bound, manner(with, scope))
                                         .map(
                                                 routes ->
@@ -85,6 +99,11 @@ public final class FollowKind implements Kind<FollowKind.With> {
                                                                                 with.lag(),
                                                                                 with.passes()),
                                                                         with.level()))));
+    }
+
+    private Ways ways(With with, Scope scope) {
+        return new Ways(
+                name(), scope, with.level(), new Ways.Carriage.OneWay(with.via(), with.movers()));
     }
 
     private static Route.Manner manner(With with, Scope scope) {

@@ -71,22 +71,22 @@ final class Following {
     private Made bring(int number, Instant began, Outlooks outlooks)
             throws InterruptedException, Unreachable {
         String doing = doing(number);
-        long total = outlooks.bytes();
+        OptionalLong total = outlooks.bytes();
         var done = new AtomicLong();
         show(0, total, doing);
-        Route.Brought brought = outlooks.bring(moved -> show(done.addAndGet(moved), total, doing));
+        Outlooks.Sum brought = outlooks.bring(moved -> show(done.addAndGet(moved), total, doing));
         Duration took = Duration.ofSeconds(Duration.between(began, context.now()).toSeconds());
         var pass = new Pass(number, brought.bytes() + brought.leftBytes(), took);
         boolean isKnown = number > 1 || brought.things() + brought.left() == 0;
         return new Made(
-                trail.plus(pass, outlooks.asOf(), brought.things(), brought.bytes()),
+                trail.plus(pass, brought.asOf(), brought.things(), brought.bytes()),
                 isKnown && terms.lag().admits(pass.bytes(), took),
                 List.of(),
                 brought.notes());
     }
 
-    private void show(long done, long total, String doing) {
-        context.progress(new Progress(done, OptionalLong.of(total), Progress.Unit.BYTES, doing));
+    private void show(long done, OptionalLong total, String doing) {
+        context.progress(new Progress(done, total, Progress.Unit.BYTES, doing));
     }
 
     /// `pass 3; lag 12.0 MB, 40s; wanted 10.0 MB, 5m`.

@@ -8,7 +8,9 @@ import gotthard.action.Unreachable;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.LongConsumer;
 
 /// What one look at all ways of a step found.
@@ -27,12 +29,12 @@ final class Outlooks implements AutoCloseable {
         return all.stream().flatMap(outlook -> outlook.inTheWay().stream()).toList();
     }
 
-    long bytes() {
-        return all.stream().mapToLong(Route.Outlook::bytes).sum();
-    }
-
-    List<Instant> asOf() {
-        return all.stream().map(Route.Outlook::asOf).toList();
+    /// Known where all ways know it.
+    OptionalLong bytes() {
+        return all.stream().allMatch(outlook -> outlook.bytes().isPresent())
+                ? OptionalLong.of(
+                        all.stream().mapToLong(outlook -> outlook.bytes().orElse(0)).sum())
+                : OptionalLong.empty();
     }
 
     /// What would be brought, or why nothing is.
@@ -41,17 +43,39 @@ final class Outlooks implements AutoCloseable {
             return new Prediction.Obstacle(Telling.inTheWay(inTheWay()));
         }
         List<Prediction.Change> changes =
-                all.stream()
-                        .filter(outlook -> outlook.things() > 0)
-                        .map(Route.Outlook::change)
-                        .toList();
+                all.stream().flatMap(outlook -> outlook.change().stream()).toList();
         return changes.isEmpty()
                 ? new Prediction.Nothing(nothing)
-                : new Prediction.Changes(Prediction.Certainty.SIMULATED, changes);
+                : new Prediction.Changes(certainty(), changes);
+    }
+
+    /// As sure as the least sure of them.
+    private Prediction.Certainty certainty() {
+        return all.stream()
+                .map(Route.Outlook::certainty)
+                .max(Comparator.naturalOrder())
+                .orElse(Prediction.Certainty.SIMULATED);
+    }
+
+    /// What all ways have done together.
+    ///
+    /// @param asOf of each way
+    record Sum(
+            List<Instant> asOf,
+            long things,
+            long bytes,
+            long left,
+            long leftBytes,
+            List<String> notes) {
+        Sum {
+            asOf = List.copyOf(asOf);
+            notes = List.copyOf(notes);
+        }
     }
 
     /// Brings what is lacking, one way after the other.
-    Route.Brought bring(LongConsumer moved) throws InterruptedException, Unreachable {
+    Sum bring(LongConsumer moved) throws InterruptedException, Unreachable {
+        var asOf = new ArrayList<Instant>();
         long things = 0;
         long bytes = 0;
         long left = 0;
@@ -59,13 +83,14 @@ final class Outlooks implements AutoCloseable {
         var notes = new ArrayList<String>();
         for (Route.Outlook outlook : all) {
             Route.Brought brought = outlook.bring(moved);
+            asOf.add(brought.asOf());
             things += brought.things();
             bytes += brought.bytes();
             left += brought.left();
             leftBytes += brought.leftBytes();
             notes.addAll(brought.notes());
         }
-        return new Route.Brought(things, bytes, left, leftBytes, notes);
+        return new Sum(asOf, things, bytes, left, leftBytes, notes);
     }
 
     @Override

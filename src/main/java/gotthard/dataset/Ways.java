@@ -3,7 +3,11 @@ package gotthard.dataset;
 import gotthard.action.Moving;
 import gotthard.action.Route;
 import gotthard.action.Scope;
+import gotthard.files.ByMovers;
 import gotthard.files.FileRoute;
+import gotthard.files.MoverOptions;
+import gotthard.files.Via;
+import gotthard.files.jobs.VolumeRoute;
 import gotthard.inventory.CellPlace;
 import gotthard.inventory.Inventory;
 import gotthard.inventory.Store;
@@ -17,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Finds the route of each cell by how its two sites keep it.
-record Ways(String kind, Scope scope, Level level) {
+record Ways(String kind, Scope scope, Level level, Carriage carriage) {
     static final Moving.Kept KEPT =
             new Moving.Kept(
                     new Code("no-folder"),
@@ -27,6 +31,25 @@ record Ways(String kind, Scope scope, Level level) {
 
     private static final Code NO_WAY = new Code("dataset-no-way");
     private static final Code NOT_WHOLE = new Code("dataset-not-whole");
+
+    /// What carries data.
+    sealed interface Carriage {
+        /// Only thither, so that movers can, too.
+        record OneWay(Optional<Via> via, MoverOptions movers) implements Carriage {}
+
+        /// Thither and back: movers would have to look at both sites before they bring anything.
+        record BothWays() implements Carriage {}
+
+        /// Where data can be kept.
+        default String advice() {
+            return switch (this) {
+                case OneWay _ ->
+                        "keep it on hosts at both sites (via: ssh), in volumes at both (via: jobs) or in buckets at both";
+                case BothWays() ->
+                        "keep it on hosts at both sites or in buckets at both; volumes can be followed one way, by dataset.follow";
+            };
+        }
+    }
 
     Checked<List<Route>> of(Moving.Bound bound, Route.Manner manner) {
         var routes = new ArrayList<Route>();
@@ -41,30 +64,21 @@ record Ways(String kind, Scope scope, Level level) {
                                 .withAdvice(
                                         "give it a folder of its own, or repeat files.copy or objects.copy"));
             }
-            Optional<Route> route = route(cell, manner);
-            if (route.isEmpty()) {
-                return Checked.invalid(
-                        Problem.error(
-                                        NO_WAY,
-                                        scope.place(),
-                                        "%s knows no way for %s from %s to %s"
-                                                .formatted(
-                                                        kind,
-                                                        cell.id(),
-                                                        shown(cell.from()),
-                                                        shown(cell.to())))
-                                .withAdvice(
-                                        "keep it on hosts at both sites or in buckets at both; between volumes, files.copy can be repeated by steps of its own"));
+            switch (route(bound, cell, manner)) {
+                case Checked.Valid<Route>(var route, _) -> routes.add(route);
+                case Checked.Invalid<Route>(var problems) -> {
+                    return new Checked.Invalid<>(problems);
+                }
             }
-            routes.add(route.get());
         }
         return Checked.valid(routes);
     }
 
-    private Optional<Route> route(Moving.Bound.Cell cell, Route.Manner manner) {
+    private Checked<Route> route(Moving.Bound bound, Moving.Bound.Cell cell, Route.Manner manner) {
         if (cell.from().store() instanceof Store.OnHost from
-                && cell.to().store() instanceof Store.OnHost to) {
-            return Optional.of(
+                && cell.to().store() instanceof Store.OnHost to
+                && goes(Via.SSH)) {
+            return Checked.valid(
                     new FileRoute(
                             cell.id(),
                             folder(from, cell.from()),
@@ -72,9 +86,18 @@ record Ways(String kind, Scope scope, Level level) {
                             filesLevel(),
                             manner));
         }
+        if (cell.from().store() instanceof Store.OnVolume
+                && cell.to().store() instanceof Store.OnVolume
+                && goes(Via.JOBS)
+                && carriage instanceof Carriage.OneWay(var _, var options)) {
+            return new ByMovers(kind, options, bound, scope)
+                    .order(List.of(cell), filesLevel())
+                    .map(order -> new VolumeRoute(order, manner));
+        }
         if (cell.from().store() instanceof Store.InBucket from
-                && cell.to().store() instanceof Store.InBucket to) {
-            return Optional.of(
+                && cell.to().store() instanceof Store.InBucket to
+                && via().isEmpty()) {
+            return Checked.valid(
                     new ObjectRoute(
                             cell.id(),
                             new ObjectRoute.End(from, cell.from().folder()),
@@ -82,7 +105,29 @@ record Ways(String kind, Scope scope, Level level) {
                             objectsLevel(),
                             manner));
         }
-        return Optional.empty();
+        return Checked.invalid(
+                Problem.error(
+                                NO_WAY,
+                                scope.place(),
+                                "%s%s knows no way for %s from %s to %s"
+                                        .formatted(
+                                                kind,
+                                                via().map(Via::written).orElse(""),
+                                                cell.id(),
+                                                shown(cell.from()),
+                                                shown(cell.to())))
+                        .withAdvice(carriage.advice()));
+    }
+
+    private boolean goes(Via way) {
+        return via().orElse(way) == way;
+    }
+
+    private Optional<Via> via() {
+        return switch (carriage) {
+            case Carriage.OneWay(var via, _) -> via;
+            case Carriage.BothWays() -> Optional.empty();
+        };
     }
 
     private static Inventory.CellFolder folder(Store.OnHost host, CellPlace place) {

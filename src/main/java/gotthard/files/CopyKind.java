@@ -51,17 +51,13 @@ public final class CopyKind implements Kind<CopyKind.With> {
                                     Shape.enumeration(Level.class),
                                     Level.FULL,
                                     "how the copy is verified");
-                    var via =
-                            fields.maybe(
-                                    "via",
-                                    Shape.enumeration(Via.class),
-                                    "what carries the files; without it, what the stores ask for");
+                    var via = Via.of(fields);
                     var movers = MoverOptions.of(fields);
                     return values ->
                             new With(
                                     moving.apply(values),
                                     values.of(level),
-                                    values.of(via),
+                                    via.apply(values),
                                     movers.apply(values));
                 });
     }

@@ -21,7 +21,8 @@ public record MoverOptions(int shards, int lines, Order.Owners owners, int user)
 
     private static final int HIGHEST_USER = 2_000_000_000;
 
-    static Function<Values, MoverOptions> of(Fields fields) {
+    /// Declares them as parameters.
+    public static Function<Values, MoverOptions> of(Fields fields) {
         var shards =
                 fields.optional(
                         "shards",

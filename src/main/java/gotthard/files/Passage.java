@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongConsumer;
@@ -25,18 +27,20 @@ record Passage(Context context, Instant asOf, Gap.Found gap) implements Route.Ou
     private static final int MOST = 8;
 
     @Override
-    public long things() {
-        return arrival(gap.check()).wanted().size();
+    public OptionalLong bytes() {
+        return OptionalLong.of(
+                arrival(gap.check()).wanted().stream().mapToLong(Arrival::size).sum());
     }
 
     @Override
-    public long bytes() {
-        return arrival(gap.check()).wanted().stream().mapToLong(Arrival::size).sum();
+    public Prediction.Certainty certainty() {
+        return Prediction.Certainty.SIMULATED;
     }
 
     @Override
-    public Prediction.Change change() {
-        return Telling.change(copying(), arrival(gap.check()).wanted());
+    public Optional<Prediction.Change> change() {
+        List<Item> wanted = arrival(gap.check()).wanted();
+        return wanted.isEmpty() ? Optional.empty() : Optional.of(Telling.change(copying(), wanted));
     }
 
     @Override
@@ -61,7 +65,7 @@ record Passage(Context context, Instant asOf, Gap.Found gap) implements Route.Ou
     /// Beside making folders as they were at the source, where an attempt ended before that.
     private Route.Brought nothing() throws Halt, Unreachable, InterruptedException {
         arrival(gap.check()).bring(context, _ -> {});
-        return new Route.Brought(0, 0, 0, 0, gone());
+        return new Route.Brought(asOf, 0, 0, 0, 0, gone());
     }
 
     private Route.Brought carry(LongConsumer moved) throws Halt, Unreachable, InterruptedException {
@@ -87,6 +91,7 @@ record Passage(Context context, Instant asOf, Gap.Found gap) implements Route.Ou
             if (isComplete) {
                 Arrival.Brought brought = arrival(now).place(digests);
                 return new Route.Brought(
+                        asOf,
                         brought.files(),
                         brought.bytes(),
                         left.size(),

@@ -4,16 +4,10 @@ import gotthard.action.Moving;
 import gotthard.action.Moving.Bound.Cell;
 import gotthard.action.Scope;
 import gotthard.action.Work;
-import gotthard.files.jobs.End;
-import gotthard.files.jobs.MovedCell;
-import gotthard.files.jobs.Order;
 import gotthard.files.jobs.VolumeCopy;
 import gotthard.inventory.CellPlace;
 import gotthard.inventory.Inventory;
-import gotthard.inventory.Movers;
 import gotthard.inventory.Selection;
-import gotthard.inventory.Site;
-import gotthard.inventory.SiteName;
 import gotthard.inventory.Store;
 import gotthard.problem.Checked;
 import gotthard.problem.Code;
@@ -24,10 +18,7 @@ import java.util.Optional;
 
 /// Which way files go: between hosts through this program, between volumes by movers.
 record Ways(CopyKind.With with, Moving.Bound bound, Scope scope) {
-    private static final Code NO_WAY = new Code("copy-no-way");
-    private static final Code NO_MOVERS = new Code("site-without-movers");
-    private static final Code NO_CHOICE = new Code("movers-of-whole-folders");
-    private static final String IMAGE = "gotthard/mover:";
+    static final Code NO_WAY = new Code("copy-no-way");
 
     /// The work that copies these cells, all of them the same way.
     Checked<Work> work() {
@@ -44,7 +35,9 @@ record Ways(CopyKind.With with, Moving.Bound bound, Scope scope) {
                                     with.level())));
         }
         if (areInVolumes && with.via().orElse(Via.JOBS) == Via.JOBS) {
-            return byMovers();
+            return new ByMovers("files.copy", with.movers(), bound, scope)
+                    .order(cells, with.level())
+                    .map(order -> new Work.Change(new VolumeCopy(order)));
         }
         Cell first =
                 cells.stream()
@@ -57,7 +50,7 @@ record Ways(CopyKind.With with, Moving.Bound bound, Scope scope) {
                                 scope.place(),
                                 "files.copy%s does not bring %s from %s to %s"
                                         .formatted(
-                                                with.via().map(Ways::written).orElse(""),
+                                                with.via().map(Via::written).orElse(""),
                                                 first.id(),
                                                 shown(first.from()),
                                                 shown(first.to())))
@@ -74,13 +67,6 @@ record Ways(CopyKind.With with, Moving.Bound bound, Scope scope) {
 
     private static boolean are(Cell cell, Class<? extends Store> type) {
         return type.isInstance(cell.from().store()) && type.isInstance(cell.to().store());
-    }
-
-    private static String written(Via via) {
-        return switch (via) {
-            case SSH -> " via ssh";
-            case JOBS -> " via jobs";
-        };
     }
 
     private static String shown(CellPlace place) {
@@ -116,103 +102,5 @@ record Ways(CopyKind.With with, Moving.Bound bound, Scope scope) {
             throw new IllegalStateException("not on a host: " + place);
         }
         return host;
-    }
-
-    private Checked<Work> byMovers() {
-        Optional<Cell> shared = bound.cells().stream().filter(cell -> !isAlone(cell)).findFirst();
-        if (shared.isPresent()) {
-            return Checked.invalid(
-                    Problem.error(
-                                    NO_CHOICE,
-                                    scope.place(),
-                                    "movers bring whole folders, and %s is told from others by a list"
-                                            .formatted(shared.get().id()))
-                            .withAdvice(
-                                    "give it a folder of its own, or keep it on hosts at both sites (via: ssh)"));
-        }
-        if (scope.inventory().sandbox().isPresent()) {
-            return Checked.invalid(
-                    Problem.error(
-                                    NO_MOVERS,
-                                    scope.place(),
-                                    "no mover runs in the clusters of a sandbox, which run no programs")
-                            .withAdvice("keep the files on hosts there"));
-        }
-        if (with.level() == Level.RECORDED) {
-            return Checked.invalid(
-                    Problem.error(
-                                    NO_WAY,
-                                    scope.place(),
-                                    "movers don't compare by what was recorded (level: recorded)")
-                            .withAdvice("write full, sample or count"));
-        }
-        Optional<Movers> reached = movers(bound.to());
-        if (reached.isEmpty()) {
-            return Checked.invalid(
-                    Problem.error(
-                                    NO_MOVERS,
-                                    scope.place(),
-                                    "the inventory does not say how movers of other sites reach "
-                                            + bound.to())
-                            .withAdvice(
-                                    "give the site \"movers:\" with the \"address\" of its cluster's nodes"));
-        }
-        MoverOptions options = with.movers();
-        return Checked.valid(
-                new Work.Change(
-                        new VolumeCopy(
-                                new Order(
-                                        bound.from(),
-                                        bound.to(),
-                                        bound.cells().stream().map(this::moved).toList(),
-                                        reached.get().address(),
-                                        options.shards(),
-                                        options.lines(),
-                                        proof(with.level()),
-                                        options.owners(),
-                                        options.user()))));
-    }
-
-    private static boolean isAlone(Cell cell) {
-        return cell.from().isWhole() && cell.to().isWhole();
-    }
-
-    private MovedCell moved(Cell cell) {
-        return new MovedCell(cell.id(), end(bound.from(), cell.from()), end(bound.to(), cell.to()));
-    }
-
-    private End end(SiteName site, CellPlace place) {
-        if (!(place.store() instanceof Store.OnVolume volume)) {
-            throw new IllegalStateException("not in a volume: " + place);
-        }
-        String folder =
-                volume.path().isEmpty() ? place.folder() : volume.path() + "/" + place.folder();
-        return new End(
-                volume.endpoint(),
-                volume.namespace(),
-                volume.volume(),
-                folder,
-                movers(site).flatMap(Movers::image).orElseGet(Ways::ownImage));
-    }
-
-    private Optional<Movers> movers(SiteName site) {
-        return Optional.ofNullable(scope.inventory().sites().get(site)).flatMap(Site::movers);
-    }
-
-    /// As the build tags it; `dev` for classes outside a jar.
-    private static String ownImage() {
-        return IMAGE
-                + Optional.ofNullable(Ways.class.getPackage().getImplementationVersion())
-                        .orElse("dev");
-    }
-
-    private static Order.Proof proof(Level level) {
-        return switch (level) {
-            case FULL -> Order.Proof.FULL;
-            case RECORDED ->
-                    throw new IllegalStateException("movers read what they compare at both ends");
-            case COUNT -> Order.Proof.COUNT;
-            case SAMPLE -> Order.Proof.SAMPLE;
-        };
     }
 }

@@ -1,6 +1,7 @@
 package gotthard.mover;
 
 import gotthard.transfer.Amount;
+import gotthard.transfer.Late;
 import gotthard.transfer.Sha256;
 import gotthard.transfer.report.Ending;
 import gotthard.transfer.report.Report;
@@ -74,7 +75,10 @@ final class Account {
         try {
             compared =
                     new Report.Compared(
-                            found.tally().equal(), found.files().bytes(), found.unproven());
+                            found.tally().equal(),
+                            found.files().files(),
+                            found.files().bytes(),
+                            found.unproven());
         } finally {
             lock.unlock();
         }
@@ -86,7 +90,9 @@ final class Account {
     void removed(Amount gone, long kept) {
         lock.lock();
         try {
-            before = new Meter.Reading(Amount.NONE, Amount.NONE, gone, 0, 0, before.sent());
+            before =
+                    new Meter.Reading(
+                            Amount.NONE, Amount.NONE, gone, 0, 0, Late.NONE, before.sent());
             left = kept;
         } finally {
             lock.unlock();
@@ -117,6 +123,7 @@ final class Account {
                     all.placed(),
                     all.failed(),
                     all.extra(),
+                    all.late(),
                     compared,
                     root.or(meter::root),
                     verdict.troubles(),
@@ -143,6 +150,7 @@ final class Account {
                 plus(before.placed(), now.placed()),
                 now.failed() + left,
                 now.extra(),
+                now.late(),
                 before.sent() + now.sent());
     }
 

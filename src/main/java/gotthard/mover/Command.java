@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 /// What a mover is to do, as its command line says.
 ///
 /// @param look what a comparison reads
+/// @param asOf seconds since 1970; what was written since is late in a comparison
 /// @param removes what a withdrawal removes
 /// @param report where the report is written
 record Command(
@@ -22,6 +23,7 @@ record Command(
         Network network,
         Manner manner,
         Look look,
+        OptionalLong asOf,
         Removing.Extent removes,
         Path report) {
     /// Of what.

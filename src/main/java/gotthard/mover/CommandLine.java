@@ -38,9 +38,10 @@ final class CommandLine {
               --rate BYTES           a second, at the beginning; none, or 0 to begin paused (none)
               --reading WHEN         content is checked as-it-arrived, or also read back (as-it-arrived)
               --owners WHOSE         kept as at the source, or the receiver's own (kept)
-              --standing WHAT        files with other content: stays, or replaced (stays)
+              --standing WHAT        files with other content: stays, own-replaced where this key has placed it, or replaced (stays)
               --level LEVEL          a comparison reads full content, a sample of one file in a hundred, or none:
                                      recorded trusts what was recorded as it was placed, count is names and sizes (full)
+              --as-of SECONDS        since 1970: what was written at the source since is late, and no difference
               --removes WHAT         a withdrawal removes all that was placed, the books of it alone, or nothing (all)
               --patience SECONDS     for a peer that is not there (300)
               --report FILE          (/dev/termination-log)
@@ -134,10 +135,13 @@ final class CommandLine {
                                 Map.of(
                                         "stays",
                                         Manner.Standing.STAYS,
+                                        "own-replaced",
+                                        Manner.Standing.OWN_REPLACED,
                                         "replaced",
                                         Manner.Standing.REPLACED),
                                 "stays")),
                 look(place),
+                asOf(),
                 choice(
                         "--removes",
                         Map.of(
@@ -165,6 +169,17 @@ final class CommandLine {
                         "count",
                         new Look.Recorded()),
                 "full");
+    }
+
+    private OptionalLong asOf() throws Refused {
+        String text = given.getOrDefault("--as-of", "");
+        if (text.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        if (!text.matches("\\d{1,12}")) {
+            throw new Refused("--as-of " + text + " is no moment", "give whole seconds since 1970");
+        }
+        return OptionalLong.of(Long.parseLong(text));
     }
 
     private String key() throws Refused {

@@ -5,6 +5,7 @@ import gotthard.transfer.stream.Compared;
 import gotthard.transfer.stream.Comparing;
 import gotthard.transfer.stream.Ended;
 import gotthard.transfer.stream.Line;
+import gotthard.transfer.stream.Since;
 import gotthard.transfer.stream.Target;
 import gotthard.transfer.tree.Stage;
 import gotthard.transfer.tree.Tree;
@@ -58,6 +59,7 @@ final class Judging implements Work {
                         target,
                         place.command().manner().owners(),
                         place.command().look(),
+                        new Since(place.command().asOf(), place.command().manner().standing()),
                         place.account().attempt(),
                         place.executor());
         return new Reception.Attempt() {

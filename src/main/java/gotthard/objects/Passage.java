@@ -8,6 +8,8 @@ import gotthard.transfer.Amount;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.LongConsumer;
 
 /// Brings what a look found lacking.
@@ -16,18 +18,20 @@ import java.util.function.LongConsumer;
 record Passage(Copying copying, Instant asOf, Bringing bringing, Workroom room)
         implements Route.Outlook {
     @Override
-    public long things() {
-        return bringing.missing().files();
+    public OptionalLong bytes() {
+        return OptionalLong.of(bringing.missing().bytes());
     }
 
     @Override
-    public long bytes() {
-        return bringing.missing().bytes();
+    public Prediction.Certainty certainty() {
+        return Prediction.Certainty.SIMULATED;
     }
 
     @Override
-    public Prediction.Change change() {
-        return Telling.change(copying, bringing);
+    public Optional<Prediction.Change> change() {
+        return bringing.missing().files() == 0
+                ? Optional.empty()
+                : Optional.of(Telling.change(copying, bringing));
     }
 
     @Override
@@ -40,7 +44,7 @@ record Passage(Copying copying, Instant asOf, Bringing bringing, Workroom room)
         Amount brought = Workroom.trying(() -> bringing.bring(moved));
         Amount left = bringing.left();
         return new Route.Brought(
-                brought.files(), brought.bytes(), left.files(), left.bytes(), List.of());
+                asOf, brought.files(), brought.bytes(), left.files(), left.bytes(), List.of());
     }
 
     @Override

@@ -8,6 +8,7 @@ import gotthard.inventory.DataType;
 import gotthard.inventory.DataTypeName;
 import gotthard.inventory.EndpointName;
 import gotthard.inventory.Inventory;
+import gotthard.inventory.Movers;
 import gotthard.inventory.RegionName;
 import gotthard.inventory.Site;
 import gotthard.inventory.SiteName;
@@ -96,7 +97,11 @@ final class Bindings {
                         new Store.InBucket(BUCKET, new EndpointName(name, "s3"), "intake"),
                         VOLUME,
                         volume(name)),
-                List.of());
+                List.of(),
+                Optional.of(new Movers("10.77.2.1", Optional.empty()))
+                        .filter(_ -> name.equals(ZURICH)),
+                List.of(),
+                Optional.empty());
     }
 
     private static Store volume(SiteName name) {

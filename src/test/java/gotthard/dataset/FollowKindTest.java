@@ -20,7 +20,11 @@ final class FollowKindTest {
             List.of(
                     "{data: files, to: zurich-1, regions: [europe]}",
                     "{data: files, from: moscow, to: zurich-2, regions: [europe]}",
-                    "{data: volumes, from: moscow, to: zurich-1, regions: [europe]}",
+                    "{data: volumes, from: zurich-1, to: moscow, regions: [europe]}",
+                    "{data: volumes, from: moscow, to: zurich-1, regions: [europe], via: ssh}",
+                    "{data: volumes, from: moscow, to: zurich-1, regions: [europe], level: recorded}",
+                    "{data: files, from: moscow, to: zurich-1, regions: [europe], via: jobs}",
+                    "{data: uploads, from: moscow, to: zurich-1, regions: [europe], via: jobs}",
                     "{data: mixed, from: moscow, to: zurich-1, regions: [europe]}",
                     "{data: files, from: moscow, to: zurich-1, regions: [europe], passes: 1}",
                     "{data: files, from: moscow, to: zurich-1, regions: [europe], level: half}",
@@ -46,6 +50,13 @@ final class FollowKindTest {
                 declared(
                         "{data: uploads, from: moscow, to: zurich-1, regions: [europe], level: count}");
 
+        Declaration volumes =
+                declared(
+                        "{data: volumes, from: moscow, to: zurich-1, regions: [europe], via: jobs, shards: 2, user: 1000}");
+
+        assertThat(volumes.effects()).containsExactly(copy("europe", "volumes", true));
+        assertThat(volumes.leavings())
+                .contains("Jobs, which may still run, with their Secrets and Services");
         assertThat(files.summary())
                 .isEqualTo("follow europe/files, russia/files from moscow to zurich-1");
         assertThat(files.effects())

@@ -2,6 +2,8 @@ package gotthard.mover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gotthard.transfer.Amount;
+import gotthard.transfer.Late;
 import gotthard.transfer.report.Ending;
 import gotthard.transfer.report.Report;
 
@@ -15,7 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /// Comparisons by both ends in this process, over TLS.
@@ -122,15 +126,39 @@ final class JudgingTest {
         assertThat(target).doesNotExist();
     }
 
+    @Test
+    void tellsWhatCameSinceAMomentFromWhatDiffers() throws Exception {
+        copy();
+        write(source, "late", "written since");
+        Files.setLastModifiedTime(source.resolve("late"), FileTime.from(WRITTEN.plusSeconds(60)));
+        write(source, "moved-here", "with an old time");
+
+        Report report =
+                compared(
+                        "full", "--as-of", Long.toString(WRITTEN.plusSeconds(60).getEpochSecond()));
+
+        assertThat(report.ended()).isEqualTo(Ending.INCOMPLETE);
+        assertThat(report.failed()).isEqualTo(1);
+        assertThat(report.troubles()).singleElement().asString().contains("moved-here");
+        assertThat(report.late())
+                .isEqualTo(
+                        new Late(
+                                1,
+                                new Amount(1, 13),
+                                OptionalLong.of(WRITTEN.plusSeconds(60).getEpochSecond())));
+        assertThat(report.compared().files()).isEqualTo(20);
+    }
+
     private void copy() throws Exception {
         Running receives = Running.mover(own, target, "receive", "--listen", "0");
         Running sends = send("send", receives.port());
         assertThat(List.of(receives.code(), sends.code())).containsOnly(0);
     }
 
-    private Report compared(String level) throws Exception {
-        Running judges =
-                Running.mover(own, target, "compare-receive", "--listen", "0", "--level", level);
+    private Report compared(String level, String... more) throws Exception {
+        var words = new ArrayList<>(List.of("compare-receive", "--listen", "0", "--level", level));
+        words.addAll(List.of(more));
+        Running judges = Running.mover(own, target, words.toArray(String[]::new));
         Running tells = send("compare-send", judges.port(), "--level", level);
         Report report = judges.report();
         assertThat(tells.report().ended()).isEqualTo(report.ended());

@@ -19,20 +19,35 @@ import java.util.Optional;
 final class Comparing {
     private final Context context;
     private final Order order;
+    private final Tolerance tolerance;
 
-    Comparing(Context context, Order order) {
+    Comparing(Context context, Order order, Tolerance tolerance) {
         this.context = context;
         this.order = order;
+        this.tolerance = tolerance;
     }
 
     /// Before a copy, content is read only where names and sizes are as wanted, which they seldom are.
     Verdict verdict() throws Unreachable, InterruptedException {
-        boolean isCopied = true;
+        Optional<Difference> atWork = atWork();
+        if (atWork.isPresent()) {
+            return Verdict.differs(atWork.get());
+        }
+        if (order.proof() == Order.Proof.COUNT || isCopied()) {
+            return verdict(compare(order.proof()), order.proof());
+        }
+        Verdict names = verdict(compare(Order.Proof.COUNT), Order.Proof.COUNT);
+        return names instanceof Verdict.Holds
+                ? verdict(compare(order.proof()), order.proof())
+                : names;
+    }
+
+    /// Movers that bring something have not ended.
+    Optional<Difference> atWork() throws Unreachable, InterruptedException {
         for (MoverJobs jobs : MoverJobs.of(context, order, Duty.copying(order))) {
             var job = jobs.jobAtTarget();
-            isCopied &= job.isPresent();
             if (job.isPresent() && !MoverJobs.isDone(job)) {
-                return Verdict.differs(
+                return Optional.of(
                         new Difference(
                                 jobs.cell().to().toString(),
                                 "all files of the source",
@@ -40,23 +55,22 @@ final class Comparing {
                                 Difference.Owner.OURS_OR_ABSENT));
             }
         }
-        if (isCopied || order.proof() == Order.Proof.COUNT) {
-            return compare(order.proof());
-        }
-        Verdict names = compare(Order.Proof.COUNT);
-        return names instanceof Verdict.Holds ? compare(order.proof()) : names;
+        return Optional.empty();
     }
 
-    private Verdict compare(Order.Proof proof) throws Unreachable, InterruptedException {
-        List<MoverJobs> all = MoverJobs.of(context, order, Duty.comparing(order, proof));
+    private boolean isCopied() throws Unreachable, InterruptedException {
+        return new Withdrawing(context, order).jobs().size() == order.cells().size();
+    }
+
+    Sum compare(Order.Proof proof) throws Unreachable, InterruptedException {
+        List<MoverJobs> all = MoverJobs.of(context, order, Duty.comparing(order, proof, tolerance));
         try {
             for (MoverJobs jobs : all) {
                 // What is left of a comparison that nobody waited for is no fresh look.
                 jobs.remove();
                 jobs.ensure();
             }
-            Sum sum = Sum.of(new Watch(context, order, all, "compares").untilTheEnd());
-            return verdict(sum, proof);
+            return Sum.of(new Watch(context, order, all, "compares").untilTheEnd());
         } finally {
             for (MoverJobs jobs : all) {
                 jobs.remove();
@@ -74,7 +88,7 @@ final class Comparing {
                 : new Verdict.Holds(evidence(sum, proof));
     }
 
-    private List<Difference> differences(Sum sum) {
+    List<Difference> differences(Sum sum) {
         var all = new ArrayList<Difference>();
         for (Report.Trouble trouble : sum.troubles()) {
             all.add(

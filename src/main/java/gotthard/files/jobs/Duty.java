@@ -1,7 +1,9 @@
 package gotthard.files.jobs;
 
+import gotthard.action.Route;
 import gotthard.transfer.report.Role;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +11,10 @@ import java.util.Optional;
 ///
 /// @param arguments of both beside those that all movers get
 record Duty(Role atTarget, Optional<Role> atSource, List<String> arguments) {
+    Duty {
+        arguments = List.copyOf(arguments);
+    }
+
     /// What a withdrawal removes.
     enum Removal {
         /// What was placed, then the books.
@@ -25,7 +31,34 @@ record Duty(Role atTarget, Optional<Role> atSource, List<String> arguments) {
         }
     }
 
+    /// What becomes of files that the target has in another version.
+    enum Standing {
+        /// They stay, and are told.
+        STAYS("stays"),
+        /// Those that this key has placed are replaced.
+        OWN_REPLACED("own-replaced");
+
+        private final String word;
+
+        Standing(String word) {
+            this.word = word;
+        }
+
+        static Standing of(Route.Manner manner) {
+            return manner == Route.Manner.REPLACE ? OWN_REPLACED : STAYS;
+        }
+
+        /// As the mover takes it.
+        String word() {
+            return word;
+        }
+    }
+
     static Duty copying(Order order) {
+        return copying(order, Standing.STAYS);
+    }
+
+    static Duty copying(Order order, Standing standing) {
         return new Duty(
                 Role.RECEIVE,
                 Optional.of(Role.SEND),
@@ -33,16 +66,17 @@ record Duty(Role atTarget, Optional<Role> atSource, List<String> arguments) {
                         "--owners",
                         order.owners().word(),
                         "--standing",
-                        "stays",
+                        standing.word(),
                         "--lines",
                         Integer.toString(order.lines())));
     }
 
-    static Duty comparing(Order order, Order.Proof proof) {
-        return new Duty(
-                Role.COMPARE_RECEIVE,
-                Optional.of(Role.COMPARE_SEND),
-                List.of("--owners", order.owners().word(), "--level", proof.word()));
+    static Duty comparing(Order order, Order.Proof proof, Tolerance tolerance) {
+        var arguments =
+                new ArrayList<>(
+                        List.of("--owners", order.owners().word(), "--level", proof.word()));
+        arguments.addAll(tolerance.arguments());
+        return new Duty(Role.COMPARE_RECEIVE, Optional.of(Role.COMPARE_SEND), arguments);
     }
 
     static Duty withdrawing(Removal removal) {

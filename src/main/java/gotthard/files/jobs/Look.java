@@ -51,7 +51,7 @@ record Look(
         Optional<Report> report = report(receiver.get());
         int code = receiver.get().exit().get();
         if (isOver || Specs.FINAL.contains(code)) {
-            return report.<Shard>map(Shard.Ended::new)
+            return report.<Shard>map(one -> new Shard.Ended(one, sender.flatMap(OwnPod::started)))
                     .orElseGet(() -> new Shard.Unknown(missing(receiver)));
         }
         return new Shard.Working(receiver, sender, Optional.empty());

@@ -1,5 +1,6 @@
 package gotthard.files.jobs;
 
+import gotthard.action.Access;
 import gotthard.action.Context;
 import gotthard.action.Unreachable;
 import gotthard.kubernetes.OwnObject;
@@ -11,10 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The Jobs of one cell for one duty. Their names end with the key, so that whoever goes on with the step finds them; what a Job mounts is
 /// made while it is suspended, and belongs to it, so that both go together. Nothing of it is kept here.
@@ -25,7 +28,7 @@ final class MoverJobs {
 
     private final Context context;
     private final Order order;
-    private final int number;
+    private final MovedCell cell;
     private final Duty duty;
     private final OwnObjects target;
     private final OwnObjects source;
@@ -33,13 +36,13 @@ final class MoverJobs {
     private MoverJobs(
             Context context,
             Order order,
-            int number,
+            MovedCell cell,
             Duty duty,
             OwnObjects target,
             OwnObjects source) {
         this.context = context;
         this.order = order;
-        this.number = number;
+        this.cell = cell;
         this.duty = duty;
         this.target = target;
         this.source = source;
@@ -49,16 +52,25 @@ final class MoverJobs {
     static List<MoverJobs> of(Context context, Order order, Duty duty)
             throws Unreachable, InterruptedException {
         var all = new ArrayList<MoverJobs>();
-        for (int i = 0; i < order.cells().size(); i++) {
-            MovedCell cell = order.cells().get(i);
+        for (MovedCell cell : order.cells()) {
             all.add(
                     new MoverJobs(
                             context,
                             order,
-                            i,
+                            cell,
                             duty,
                             opened(context, cell.to()),
                             opened(context, cell.from())));
+        }
+        return all;
+    }
+
+    /// What it takes to make, watch and remove them.
+    static Set<Access> rights(Order order) {
+        var all = new HashSet<Access>();
+        for (MovedCell cell : order.cells()) {
+            all.addAll(OwnObjects.rights(cell.from().cluster(), cell.from().namespace(), false));
+            all.addAll(OwnObjects.rights(cell.to().cluster(), cell.to().namespace(), true));
         }
         return all;
     }
@@ -69,7 +81,7 @@ final class MoverJobs {
     }
 
     MovedCell cell() {
-        return order.cells().get(number);
+        return cell;
     }
 
     int shards() {
@@ -156,6 +168,17 @@ final class MoverJobs {
         }
     }
 
+    /// Whoever is told to stop leaves nothing at work that nobody watches.
+    static void suspend(List<MoverJobs> all) throws InterruptedException {
+        for (MoverJobs jobs : all) {
+            try {
+                jobs.suspend();
+            } catch (Unreachable _) {
+                // It goes on by itself, and the next attempt finds it.
+            }
+        }
+    }
+
     /// Removes the Jobs, and with them all that belongs to them.
     ///
     /// @return whether any was there
@@ -174,11 +197,11 @@ final class MoverJobs {
         String tag = hex(TAG_BYTES);
         List<String> listening =
                 duty.listens() ? List.of("--listen", Integer.toString(Specs.DATA_PORT)) : List.of();
-        OwnObject receiving = job(target, cell().to(), duty.atTarget(), tag, listening);
+        OwnObject receiving = job(target, cell.to(), duty.atTarget(), tag, listening);
         secret(target, receiving, tag, receiver, sender, token);
         if (duty.atSource().isPresent()) {
             List<String> connecting = List.of("--connect", String.join(",", doors(receiving, tag)));
-            OwnObject sending = job(source, cell().from(), duty.atSource().get(), tag, connecting);
+            OwnObject sending = job(source, cell.from(), duty.atSource().get(), tag, connecting);
             secret(source, sending, tag, sender, receiver, token);
             start(source, sending);
         }
@@ -251,7 +274,7 @@ final class MoverJobs {
     }
 
     private String name(Role role) {
-        return "gotthard-%s-%s-%d".formatted(role.word(), context.key().brief(), number);
+        return "gotthard-%s-%s-%d".formatted(role.word(), context.key().brief(), cell.number());
     }
 
     private String secretName(Role role, String tag) {

@@ -4,6 +4,7 @@ import gotthard.action.Failure;
 import gotthard.kubernetes.OwnPod;
 import gotthard.transfer.report.Report;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /// How far one shard is.
@@ -15,7 +16,9 @@ sealed interface Shard {
             implements Shard {}
 
     /// It has ended, and told how.
-    record Ended(Report report) implements Shard {}
+    ///
+    /// @param begun when the mover at the source was started that was there in the end, before it listed; by the clock of its node
+    record Ended(Report report, Optional<Instant> begun) implements Shard {}
 
     /// It could not begin.
     record Stuck(Failure failure) implements Shard {}

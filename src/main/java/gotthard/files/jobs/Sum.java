@@ -1,10 +1,12 @@
 package gotthard.files.jobs;
 
 import gotthard.action.Failure;
+import gotthard.action.Unreachable;
 import gotthard.transfer.Amount;
 import gotthard.transfer.report.Ending;
 import gotthard.transfer.report.Report;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,22 +19,66 @@ import java.util.stream.Collectors;
 /// @param reports of those that have told how they ended
 /// @param failure of one that could not begin
 /// @param unknown of one that has ended without telling how
-record Sum(List<Report> reports, Optional<Failure> failure, Optional<Failure> unknown) {
+/// @param begun when the first of the movers at the source was started, where that is known of all
+record Sum(
+        List<Report> reports,
+        Optional<Failure> failure,
+        Optional<Failure> unknown,
+        Optional<Instant> begun) {
     private static final int MOST_NAMED = 10;
 
     static Sum of(List<Shard> shards) {
         var reports = new ArrayList<Report>();
         Optional<Failure> failure = Optional.empty();
         Optional<Failure> unknown = Optional.empty();
+        var begun = new ArrayList<Instant>();
         for (Shard shard : shards) {
             switch (shard) {
-                case Shard.Ended(var report) -> reports.add(report);
+                case Shard.Ended(var report, var start) -> {
+                    reports.add(report);
+                    start.ifPresent(begun::add);
+                }
                 case Shard.Stuck(var why) -> failure = failure.or(() -> Optional.of(why));
                 case Shard.Unknown(var why) -> unknown = unknown.or(() -> Optional.of(why));
                 case Shard.Working _ -> throw new IllegalStateException("it still works");
             }
         }
-        return new Sum(List.copyOf(reports), failure, unknown);
+        return new Sum(
+                List.copyOf(reports),
+                failure,
+                unknown,
+                begun.size() == shards.size()
+                        ? begun.stream().min(Instant::compareTo)
+                        : Optional.empty());
+    }
+
+    /// The same, where every shard has come to an end of its own.
+    Sum known() throws Unreachable {
+        Optional<Failure> bad = unknown.or(this::stopped);
+        if (bad.isPresent()) {
+            throw new Unreachable(bad.get());
+        }
+        return this;
+    }
+
+    /// When the source was listed, or before; what was written there before this moment was seen. In whole seconds, by its own clock.
+    Instant asOf(Order order) throws Unreachable {
+        long listed = known().files(Report::listed);
+        if (listed == 0) {
+            throw new Unreachable(
+                    Failure.refused(
+                            order.cells().getFirst().from()
+                                    + " holds no files, and nothing compared proves nothing",
+                            "check the folder of the store; if it is right, leave this region out of the step"));
+        }
+        if (begun.isEmpty()) {
+            throw new Unreachable(
+                    Failure.transientFailure(
+                            "nobody knows when the movers at %s began: their pods are gone"
+                                    .formatted(order.from()),
+                            "look who removed them; another attempt makes new ones"));
+        }
+        return begun.get();
     }
 
     boolean has(Ending ending) {

@@ -1,28 +1,23 @@
 package gotthard.files.jobs;
 
-import gotthard.action.Access;
 import gotthard.action.Action;
 import gotthard.action.Before;
 import gotthard.action.Captured;
 import gotthard.action.Context;
 import gotthard.action.Declaration;
-import gotthard.action.Difference;
 import gotthard.action.Evidence;
 import gotthard.action.Failure;
 import gotthard.action.Forecast;
-import gotthard.action.Locator;
 import gotthard.action.Outcome;
 import gotthard.action.Prediction;
 import gotthard.action.Unreachable;
 import gotthard.action.Verdict;
-import gotthard.kubernetes.OwnObjects;
 import gotthard.transfer.Amounts;
 import gotthard.transfer.report.Ending;
 import gotthard.transfer.report.Report;
 import gotthard.world.Effect;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,40 +51,20 @@ public final class VolumeCopy implements Action {
                                                         order.to(),
                                                         order.proof() == Order.Proof.FULL))
                         .toList(),
-                List.of(
-                        "Jobs, which may still run, with their Secrets and Services",
-                        "files that have not arrived in full, in .gotthard-… in the target folder",
-                        "files that have arrived, listed in .gotthard-… in the target folder"),
+                Telling.LEAVINGS,
                 Declaration.Reversal.RESTORES,
-                access(),
+                MoverJobs.rights(order),
                 Declaration.Guard.DETECTED,
                 Declaration.Guard.DETECTED);
     }
 
-    private Set<Access> access() {
-        var all = new HashSet<Access>();
-        for (MovedCell cell : order.cells()) {
-            all.addAll(OwnObjects.rights(cell.from().cluster(), cell.from().namespace(), false));
-            all.addAll(OwnObjects.rights(cell.to().cluster(), cell.to().namespace(), true));
-        }
-        return all;
-    }
-
-    /// How many files there are is known to nobody before movers look, which a prediction does not make.
     @Override
     public Prediction predict(Context context, Forecast earlier)
             throws InterruptedException, Unreachable {
         var changes = new ArrayList<Prediction.Change>();
         for (MoverJobs jobs : MoverJobs.of(context, order, Duty.copying(order))) {
             if (!MoverJobs.isDone(jobs.jobAtTarget())) {
-                MovedCell cell = jobs.cell();
-                changes.add(
-                        new Prediction.Change(
-                                Prediction.Sign.RUN,
-                                new Locator(cell.to().cluster(), "files of " + cell.cell()),
-                                "copied by %d at each end; how much it is, they will see"
-                                        .formatted(order.shards()),
-                                List.of("from " + cell.from(), "to " + cell.to())));
+                changes.add(Telling.change(order, jobs.cell()));
             }
         }
         return changes.isEmpty()
@@ -99,16 +74,13 @@ public final class VolumeCopy implements Action {
 
     @Override
     public Verdict verify(Context context) throws InterruptedException, Unreachable {
-        return new Comparing(context, order).verdict();
+        return new Comparing(context, order, Tolerance.NONE).verdict();
     }
 
     @Override
     public Optional<String> marked(Context context) throws InterruptedException, Unreachable {
-        var marked = new ArrayList<String>();
-        for (MoverJobs jobs : MoverJobs.of(context, order, Duty.copying(order))) {
-            jobs.jobAtTarget().ifPresent(job -> marked.add(job + " is there"));
-        }
-        return marked.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", marked));
+        List<String> there = new Withdrawing(context, order).jobs();
+        return there.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", there));
     }
 
     /// What was there before, the movers write down at the target, in what their key names.
@@ -126,19 +98,8 @@ public final class VolumeCopy implements Action {
             }
             return brought(all, new Watch(context, order, all, "copies").untilTheEnd());
         } catch (InterruptedException told) {
-            suspend(all);
+            MoverJobs.suspend(all);
             throw told;
-        }
-    }
-
-    /// Whoever is told to stop leaves nothing at work that nobody watches.
-    private static void suspend(List<MoverJobs> all) throws InterruptedException {
-        for (MoverJobs jobs : all) {
-            try {
-                jobs.suspend();
-            } catch (Unreachable _) {
-                // It goes on by itself, and the next attempt finds it.
-            }
         }
     }
 
@@ -175,18 +136,7 @@ public final class VolumeCopy implements Action {
 
     private Optional<Failure> incomplete(Sum sum) {
         return sum.has(Ending.INCOMPLETE)
-                ? Optional.of(
-                        Failure.transientFailure(
-                                "%,d things are not at %s as at %s: %s"
-                                        .formatted(
-                                                sum.total(Report::failed),
-                                                order.to(),
-                                                order.from(),
-                                                sum.named()),
-                                sum.troubles().stream()
-                                        .map(Report.Trouble::next)
-                                        .findFirst()
-                                        .orElse("look at the logs of the movers")))
+                ? Optional.of(Telling.incomplete(order, sum, sum.total(Report::failed)))
                 : Optional.empty();
     }
 
@@ -204,18 +154,16 @@ public final class VolumeCopy implements Action {
     @Override
     public Verdict restored(Context context, Before before)
             throws InterruptedException, Unreachable {
-        for (MoverJobs jobs : MoverJobs.of(context, order, Duty.copying(order))) {
-            var there = jobs.jobAtTarget();
-            if (there.isPresent()) {
-                return Verdict.differs(
-                        new Difference(
-                                there.get().toString(),
-                                "absent",
-                                "made by this step",
-                                Difference.Owner.OURS_OR_ABSENT));
-            }
-        }
-        return new Withdrawing(context, order).verdict();
+        return new Withdrawing(context, order)
+                .unrestored()
+                .map(Verdict::differs)
+                .orElseGet(
+                        () ->
+                                new Verdict.Holds(
+                                        Evidence.of(
+                                                order.cells().size(),
+                                                "nothing that this run brought is left at "
+                                                        + order.to())));
     }
 
     /// Removes the Jobs, and the books at the target, which hold names of files.

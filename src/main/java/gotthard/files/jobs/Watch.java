@@ -2,6 +2,7 @@ package gotthard.files.jobs;
 
 import gotthard.action.Context;
 import gotthard.action.Failure;
+import gotthard.action.Progress;
 import gotthard.action.Unreachable;
 import gotthard.kubernetes.OwnObject;
 import gotthard.kubernetes.OwnObjects;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Follows movers until all of their shards have ended. An API server that does not answer for a while changes nothing: the movers
 /// go on without being watched.
@@ -29,13 +31,25 @@ final class Watch {
     private final List<MoverJobs> all;
     private final Pace pace;
     private final Account account;
+    private final Consumer<Progress> shown;
     private final Map<String, Instant> since = new HashMap<>();
 
     Watch(Context context, Order order, List<MoverJobs> all, String doing) {
+        this(context, order, all, doing, context::progress);
+    }
+
+    /// Tells somebody else how far they are.
+    Watch(
+            Context context,
+            Order order,
+            List<MoverJobs> all,
+            String doing,
+            Consumer<Progress> shown) {
         this.context = context;
         this.all = List.copyOf(all);
         this.pace = new Pace(context, order);
         this.account = new Account(doing);
+        this.shown = shown;
     }
 
     /// How each shard has ended; none of them works any more.
@@ -55,13 +69,13 @@ final class Watch {
                 for (Look look : looks) {
                     pace.tell(look);
                 }
-                context.progress(account.of(looks, pace.isStopped(), context.now()));
+                shown.accept(account.of(looks, pace.isStopped(), context.now()));
             } catch (Unreachable silent) {
                 Duration silence = Duration.between(heard, context.now());
                 if (!silent.failure().kind().mayPass() || silence.compareTo(LONGEST_SILENCE) > 0) {
                     throw silent;
                 }
-                context.progress(account.unseen(silent.failure()));
+                shown.accept(account.unseen(silent.failure()));
             }
             context.pause(BEAT);
         }
@@ -105,7 +119,9 @@ final class Watch {
         }
         if (stopped.isPresent()) {
             String which = "stopped " + sender.map(OwnPod::name).orElse("");
-            return hasLasted(which, GRACE) ? new Shard.Ended(stopped.get()) : shard;
+            return hasLasted(which, GRACE)
+                    ? new Shard.Ended(stopped.get(), Optional.empty())
+                    : shard;
         }
         Optional<Failure> target = stuck(look.jobs().target(), receiver);
         if (target.isPresent()) {

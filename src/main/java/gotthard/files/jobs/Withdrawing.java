@@ -3,14 +3,13 @@ package gotthard.files.jobs;
 import gotthard.action.Context;
 import gotthard.action.Difference;
 import gotthard.action.Evidence;
-import gotthard.action.Failure;
 import gotthard.action.Outcome;
 import gotthard.action.Unreachable;
-import gotthard.action.Verdict;
 import gotthard.transfer.Amounts;
 import gotthard.transfer.report.Ending;
 import gotthard.transfer.report.Report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +21,15 @@ final class Withdrawing {
     Withdrawing(Context context, Order order) {
         this.context = context;
         this.order = order;
+    }
+
+    /// The Jobs that copy, at work or not, in words.
+    List<String> jobs() throws Unreachable, InterruptedException {
+        var there = new ArrayList<String>();
+        for (MoverJobs jobs : MoverJobs.of(context, order, Duty.copying(order))) {
+            jobs.jobAtTarget().ifPresent(job -> there.add(job + " is there"));
+        }
+        return there;
     }
 
     /// Ends the movers that copy, and waits until their last pod has.
@@ -48,34 +56,56 @@ final class Withdrawing {
                                 Amounts.files(files),
                                 Amounts.bytes(sum.bytes(Report::placed)),
                                 order.to());
-        List<String> left =
-                sum.troubles().stream()
-                        .map(trouble -> "left: " + trouble.path() + ": " + trouble.what())
-                        .toList();
-        return files == 0 && left.isEmpty()
+        return files == 0 && left(sum).isEmpty()
                 ? new Outcome.AlreadyDone()
                 : new Outcome.Changed(
-                        new Evidence(files, files, sum.bytes(Report::placed), words, left));
+                        new Evidence(files, files, sum.bytes(Report::placed), words, left(sum)));
     }
 
-    /// Whether nothing is left to take back.
-    Verdict verdict() throws Unreachable, InterruptedException {
-        Sum sum = ran(Duty.Removal.NOTHING, "looks");
-        Optional<Failure> failure = sum.unknown().or(sum::stopped);
-        if (failure.isPresent()) {
-            return new Verdict.Unreadable(failure.get());
+    /// The same, for one who sums up.
+    Sum withdrawn() throws Unreachable, InterruptedException {
+        return ran(Duty.Removal.ALL, "takes back").known();
+    }
+
+    /// A line for what stays.
+    static List<String> left(Sum sum) {
+        return sum.troubles().stream()
+                .map(trouble -> "left: " + trouble.path() + ": " + trouble.what())
+                .toList();
+    }
+
+    /// What is not as it was before anything was copied.
+    Optional<Difference> unrestored() throws Unreachable, InterruptedException {
+        for (MoverJobs jobs : MoverJobs.of(context, order, Duty.copying(order))) {
+            var there = jobs.jobAtTarget();
+            if (there.isPresent()) {
+                return Optional.of(
+                        new Difference(
+                                there.get().toString(),
+                                "absent",
+                                "made by this step",
+                                Difference.Owner.OURS_OR_ABSENT));
+            }
         }
+        Sum sum = ran(Duty.Removal.NOTHING, "looks").known();
         return sum.has(Ending.INCOMPLETE)
-                ? Verdict.differs(
+                ? Optional.of(
                         new Difference(
                                 "what this run brought to " + order.to(),
                                 "removed",
                                 Amounts.files(sum.files(Report::placed)),
                                 Difference.Owner.OURS_OR_ABSENT))
-                : new Verdict.Holds(
-                        Evidence.of(
-                                order.cells().size(),
-                                "nothing that this run brought is left at " + order.to()));
+                : Optional.empty();
+    }
+
+    /// Whether there are books of what was brought.
+    boolean isAnythingLeft() throws Unreachable, InterruptedException {
+        return ran(Duty.Removal.NOTHING, "looks").known().has(Ending.INCOMPLETE);
+    }
+
+    /// Removes the books.
+    void forget() throws Unreachable, InterruptedException {
+        ran(Duty.Removal.BOOKS, "forgets").known();
     }
 
     Outcome collect() throws Unreachable, InterruptedException {

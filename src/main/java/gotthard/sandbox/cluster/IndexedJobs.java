@@ -95,7 +95,8 @@ final class IndexedJobs {
                 .withArray("/containerStatuses")
                 .addObject()
                 .putObject("state")
-                .putObject("running");
+                .putObject("running")
+                .put("startedAt", pod.at("/metadata/creationTimestamp").asText());
         store.put(name, pod);
     }
 
@@ -114,6 +115,9 @@ final class IndexedJobs {
             ended.withObject("/status/containerStatuses/0/state")
                     .removeAll()
                     .putObject("terminated")
+                    .put(
+                            "startedAt",
+                            pod.at("/status/containerStatuses/0/state/running/startedAt").asText())
                     .put("exitCode", end.get().exit())
                     .put("message", end.get().message());
             store.put(name, ended);

@@ -1,6 +1,7 @@
 package gotthard.transfer.report;
 
 import gotthard.transfer.Amount;
+import gotthard.transfer.Late;
 import gotthard.transfer.Sha256;
 
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.Optional;
 /// @param placed files that got their names at the target, in this process
 /// @param failed things that are not at the target as at the source, or could not be removed; exact, however few are named
 /// @param extra things that only the target has
+/// @param late of those that failed, what was changed at the source or has vanished there since it was listed; of a comparison, what was written since
+///     the moment that it was given, which is not among those that failed
 /// @param compared what a comparison has covered
 /// @param root Merkle root of the source's manifest, once all of it is known
 /// @param troubles the first of those that failed
@@ -32,6 +35,7 @@ public record Report(
         Amount placed,
         long failed,
         long extra,
+        Late late,
         Compared compared,
         Optional<Sha256> root,
         List<Trouble> troubles,
@@ -54,11 +58,12 @@ public record Report(
 
     /// Things that are alike at both ends.
     ///
-    /// @param bytes of the files among them
+    /// @param files among them
+    /// @param bytes of these
     /// @param unproven of these, files whose content was not read at both ends
-    public record Compared(long things, long bytes, long unproven) {
+    public record Compared(long things, long files, long bytes, long unproven) {
         /// Nothing.
-        public static final Compared NONE = new Compared(0, 0, 0);
+        public static final Compared NONE = new Compared(0, 0, 0, 0);
     }
 
     /// One thing that failed.
@@ -77,6 +82,7 @@ public record Report(
                 placed,
                 failed,
                 extra,
+                late,
                 compared,
                 root,
                 fewer,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 
 import gotthard.transfer.Amount;
+import gotthard.transfer.Late;
 import gotthard.transfer.Refused;
 import gotthard.transfer.Sha256;
 
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -101,8 +103,10 @@ public final class ReportReader {
                 amount("placed"),
                 number("failed"),
                 number("extra"),
+                late(),
                 new Report.Compared(
                         number("compared.things"),
+                        number("compared.files"),
                         number("compared.bytes"),
                         number("compared.unproven")),
                 root(),
@@ -123,6 +127,15 @@ public final class ReportReader {
             throw none("its root is no digest");
         }
         return Optional.of(new Sha256(root));
+    }
+
+    private Late late() throws Refused {
+        return new Late(
+                number("late.things"),
+                amount("late"),
+                numbers.containsKey("late.oldest")
+                        ? OptionalLong.of(number("late.oldest"))
+                        : OptionalLong.empty());
     }
 
     private Amount amount(String name) throws Refused {

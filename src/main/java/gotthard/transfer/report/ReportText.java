@@ -61,8 +61,17 @@ public final class ReportText {
             write(json, "placed", report.placed());
             json.writeNumberField("failed", report.failed());
             json.writeNumberField("extra", report.extra());
+            json.writeObjectFieldStart("late");
+            json.writeNumberField("things", report.late().things());
+            json.writeNumberField("files", report.late().files().files());
+            json.writeNumberField("bytes", report.late().files().bytes());
+            if (report.late().oldest().isPresent()) {
+                json.writeNumberField("oldest", report.late().oldest().getAsLong());
+            }
+            json.writeEndObject();
             json.writeObjectFieldStart("compared");
             json.writeNumberField("things", report.compared().things());
+            json.writeNumberField("files", report.compared().files());
             json.writeNumberField("bytes", report.compared().bytes());
             json.writeNumberField("unproven", report.compared().unproven());
             json.writeEndObject();

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -71,18 +72,31 @@ final class Books {
     void record() throws IOException, Refused {
         Entries all = new ListedEntries(List.of());
         for (Path log : logs()) {
-            Path sorted = stage.book(log.getFileName() + ".gmf");
-            try (var sorter = new Sorter(stage.runs(), MEMORY)) {
-                Log.read(log, sorter::add);
-                Seal _ = sorter.writeTo(Files.newOutputStream(sorted));
-            }
-            all = new SupersedingEntries(all, ManifestReader.open(Files.newInputStream(sorted)));
+            all = new SupersedingEntries(all, sorted(log));
         }
         try (var entries = all;
                 var recorded = ManifestWriter.begin(Files.newOutputStream(recorded()))) {
             recorded.addAll(entries);
             Seal _ = recorded.seal();
         }
+    }
+
+    /// What all logs say was placed, for one that goes through it once.
+    Placed placed() throws IOException, Refused {
+        var all = new ArrayList<Entries>();
+        for (Path log : logs()) {
+            all.add(sorted(log));
+        }
+        return new Placed(all);
+    }
+
+    private Entries sorted(Path log) throws IOException, Refused {
+        Path sorted = stage.book(log.getFileName() + ".gmf");
+        try (var sorter = new Sorter(stage.runs(), MEMORY)) {
+            Log.read(log, sorter::add);
+            Seal _ = sorter.writeTo(Files.newOutputStream(sorted));
+        }
+        return ManifestReader.open(Files.newInputStream(sorted));
     }
 
     /// A log for one attempt.

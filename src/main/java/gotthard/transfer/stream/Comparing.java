@@ -1,7 +1,6 @@
 package gotthard.transfer.stream;
 
 import gotthard.transfer.Refused;
-import gotthard.transfer.manifest.Divergences;
 import gotthard.transfer.manifest.ListedEntries;
 import gotthard.transfer.manifest.ManifestReader;
 import gotthard.transfer.manifest.ManifestWriter;
@@ -25,6 +24,7 @@ public final class Comparing {
     private final Target target;
     private final Owners owners;
     private final Look look;
+    private final Since since;
     private final Meter meter;
     private final Executor executor;
     private Optional<Compared> compared = Optional.empty();
@@ -33,15 +33,18 @@ public final class Comparing {
     ///
     /// @param owners whether those of the source are expected
     /// @param look the same as at the other end
-    public Comparing(Target target, Owners owners, Look look, Meter meter, Executor executor) {
+    /// @param since what is late, and no difference
+    public Comparing(
+            Target target, Owners owners, Look look, Since since, Meter meter, Executor executor) {
         this.target = target;
         this.owners = owners;
         this.look = look;
+        this.since = since;
         this.meter = meter;
         this.executor = executor;
     }
 
-    /// Makes one attempt. It is complete if the target has all that the source has.
+    /// Makes one attempt. It is complete if the target has all that the source has, beside what is late.
     ///
     /// @param lines are closed at the end
     public Ended run(List<Line> lines) throws InterruptedException {
@@ -81,14 +84,14 @@ public final class Comparing {
                                 () -> look(books)));
         Compared found = found(books, source.get().orElseThrow());
         compared = Optional.of(found);
-        Divergences.Tally tally = found.tally();
         var told =
                 new Tally(
                         found.files().files(),
                         found.files().bytes(),
-                        tally.missing() + tally.differing(),
-                        tally.extra());
+                        found.failed(),
+                        found.tally().extra());
         meter.told(told);
+        meter.late(found.late());
         try (var packer = new Packer()) {
             wire.send(
                     packer,
@@ -120,7 +123,7 @@ public final class Comparing {
     }
 
     private Compared found(Books books, Seal source) throws IOException, Refused {
-        var findings = new Findings(look);
+        var findings = new Findings(look, since);
         try (var wanted = recalled(books, books.declared());
                 var found = recalled(books, books.read())) {
             return findings.of(source, wanted, found);

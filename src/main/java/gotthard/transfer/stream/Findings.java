@@ -1,8 +1,8 @@
 package gotthard.transfer.stream;
 
 import gotthard.transfer.Amount;
+import gotthard.transfer.Late;
 import gotthard.transfer.Refused;
-import gotthard.transfer.RelativePath;
 import gotthard.transfer.manifest.Divergence;
 import gotthard.transfer.manifest.Divergences;
 import gotthard.transfer.manifest.Entries;
@@ -24,54 +24,70 @@ final class Findings {
     private static final double DOUBT = 0.05;
 
     private final Look look;
+    private final Since since;
     private final List<Trouble> told = new ArrayList<>();
     private long files;
     private long bytes;
+    private Late late = Late.NONE;
 
-    Findings(Look look) {
+    Findings(Look look, Since since) {
         this.look = look;
+        this.since = since;
     }
 
     Compared of(Seal seal, Entries source, Entries target) throws IOException, Refused {
         Divergences.Tally tally = Divergences.between(new Counted(source), target, this::found);
         long unproven = tally.equal() - tally.read();
         var alike = new Amount(files, bytes);
-        return new Compared(seal, tally, alike, unproven, told, bound(files - unproven, unproven));
+        return new Compared(
+                seal, tally, late, alike, unproven, told, bound(files - unproven, unproven));
     }
 
     private void found(Divergence divergence) {
-        Trouble trouble =
-                switch (divergence) {
-                    case Divergence.Missing(var wanted) -> {
-                        count(wanted, -1);
-                        yield trouble(
-                                wanted.path(),
-                                "only the source has it",
-                                "make another pass, which brings it");
-                    }
-                    case Divergence.Extra(var other) ->
-                            trouble(
-                                    other.path(),
-                                    "only the target has it",
-                                    "find out whose it is; what vanished at the source stays here");
-                    case Divergence.Differing(var wanted, _, var aspects) -> {
-                        count(wanted, -1);
-                        yield trouble(
-                                wanted.path(),
-                                aspects.stream()
-                                        .sorted()
-                                        .map(aspect -> aspect.name().toLowerCase(Locale.ROOT))
-                                        .collect(Collectors.joining(", ", "it differs in: ", "")),
-                                "find out who changed it, and make another pass");
-                    }
-                };
-        if (told.size() < TOLD) {
-            told.add(trouble);
+        switch (divergence) {
+            case Divergence.Missing(var wanted) -> lacking(wanted, divergence);
+            case Divergence.Differing(var wanted, _, _) -> lacking(wanted, divergence);
+            case Divergence.Extra _ -> tell(divergence);
         }
     }
 
-    private static Trouble trouble(RelativePath path, String what, String next) {
-        return new Trouble(path, what, next);
+    private void lacking(Entry wanted, Divergence divergence) {
+        count(wanted, -1);
+        if (!since.takes(divergence)) {
+            tell(divergence);
+            return;
+        }
+        Late more = Sizes.isFile(wanted) ? late.plus(Sizes.of(wanted)) : late.plusOther();
+        late = more.since(Since.written(wanted));
+    }
+
+    private void tell(Divergence divergence) {
+        if (told.size() < TOLD) {
+            told.add(trouble(divergence));
+        }
+    }
+
+    private static Trouble trouble(Divergence divergence) {
+        return switch (divergence) {
+            case Divergence.Missing(var wanted) ->
+                    new Trouble(
+                            wanted.path(),
+                            "only the source has it",
+                            "make another pass, which brings it");
+            case Divergence.Extra(var other) ->
+                    new Trouble(
+                            other.path(),
+                            "only the target has it",
+                            "find out whose it is; what vanished at the source stays here");
+            case Divergence.Differing(var wanted, _, var aspects) ->
+                    new Trouble(
+                            wanted.path(),
+                            aspects.stream()
+                                    .sorted()
+                                    .map(aspect -> aspect.name().toLowerCase(Locale.ROOT))
+                                    .collect(Collectors.joining(", ", "it differs in: ", "")),
+                            "find out who changed it, and make another pass");
+        };
     }
 
     private void count(Entry entry, int sign) {

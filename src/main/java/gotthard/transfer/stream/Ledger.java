@@ -35,6 +35,11 @@ final class Ledger {
         meter.extra();
     }
 
+    /// A file that was changed at the source, or has vanished there, since it was listed.
+    void late(long size) {
+        meter.late(size);
+    }
+
     void failed(RelativePath path, Refused why) {
         failed(new Trouble(path, why.what(), why.next()));
     }

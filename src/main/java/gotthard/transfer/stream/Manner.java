@@ -18,6 +18,8 @@ public record Manner(Owners owners, Reading reading, Standing standing) {
     public enum Standing {
         /// It stays, and is told.
         STAYS,
+        /// It is replaced, if this transfer has placed it and it is as it was placed and listed; else it stays, and is told.
+        OWN_REPLACED,
         /// It is replaced, if it is as it was listed.
         REPLACED
     }

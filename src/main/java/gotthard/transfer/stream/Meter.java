@@ -1,6 +1,7 @@
 package gotthard.transfer.stream;
 
 import gotthard.transfer.Amount;
+import gotthard.transfer.Late;
 import gotthard.transfer.Sha256;
 import gotthard.transfer.manifest.Entry;
 import gotthard.transfer.manifest.Seal;
@@ -17,6 +18,7 @@ public final class Meter {
     private long failed;
     private long extra;
     private long sent;
+    private Late late = Late.NONE;
     private Optional<Sha256> root = Optional.empty();
 
     /// Where an attempt is. What is listed and wanted grows while manifests are gone through; placed is never more than wanted, nor
@@ -27,15 +29,22 @@ public final class Meter {
     /// @param placed files that are at the target for good; the source hears of them at the end
     /// @param failed things that are not as at the source
     /// @param extra things that only the target has; the source hears of them at the end
+    /// @param late what was written at the source meanwhile, of what is not as there; the source does not hear of it
     /// @param sent bytes that this end has put on lines
     public record Reading(
-            Amount listed, Amount wanted, Amount placed, long failed, long extra, long sent) {}
+            Amount listed,
+            Amount wanted,
+            Amount placed,
+            long failed,
+            long extra,
+            Late late,
+            long sent) {}
 
     /// As of now.
     public Reading reading() {
         lock.lock();
         try {
-            return new Reading(listed, wanted, placed, failed, extra, sent);
+            return new Reading(listed, wanted, placed, failed, extra, late, sent);
         } finally {
             lock.unlock();
         }
@@ -75,6 +84,15 @@ public final class Meter {
 
     void extra() {
         count(() -> extra++);
+    }
+
+    /// A file that will not come in this attempt.
+    void late(long size) {
+        count(() -> late = late.plus(size));
+    }
+
+    void late(Late found) {
+        count(() -> late = found);
     }
 
     void sent(long bytes) {

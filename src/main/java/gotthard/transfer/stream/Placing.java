@@ -58,6 +58,9 @@ final class Placing {
         Delivery delivery = orders.remove(number);
         delivery.close();
         ledger.failed(Gone.trouble(delivery.entry().path(), reason));
+        if (reason != Frame.Reason.UNREADABLE) {
+            ledger.late(Sizes.of(delivery.entry()));
+        }
     }
 
     /// Where the pieces of a big file lie.

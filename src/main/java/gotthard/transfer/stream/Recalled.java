@@ -50,7 +50,7 @@ final class Recalled implements Entries {
     private Entry recalled(Entry entry) throws IOException, Refused {
         Entry known = entry;
         if (entry.content() instanceof Content.Unread) {
-            Optional<Entry> recorded = record(entry).filter(record -> isOf(record, entry));
+            Optional<Entry> recorded = record(entry).filter(record -> Placed.isAs(record, entry));
             if (recorded.isPresent()) {
                 known = entry.with(recorded.get().content());
             }
@@ -70,12 +70,6 @@ final class Recalled implements Entries {
             found = records.next();
         }
         return found.filter(record -> record.path().equals(entry.path()));
-    }
-
-    private static boolean isOf(Entry record, Entry entry) {
-        return Sizes.isFile(record)
-                && Sizes.of(record) == Sizes.of(entry)
-                && record.metadata().modified() == entry.metadata().modified();
     }
 
     private static Entry withoutOwner(Entry entry) {

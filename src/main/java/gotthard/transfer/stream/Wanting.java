@@ -58,6 +58,7 @@ final class Wanting {
     void run() throws IOException, Refused, InterruptedException {
         try (var packer = new Packer();
                 var reach = target.tree().reach();
+                var placed = placed();
                 var now = ManifestReader.open(Files.newInputStream(books.now()))) {
             found = now.next();
             ledger.hearing(wire)
@@ -70,7 +71,7 @@ final class Wanting {
                                 }
                                 announce(entries, standing);
                                 for (int i = 0; i < entries.size(); i++) {
-                                    want(entries.get(i), standing.get(i), reach, packer);
+                                    want(entries.get(i), standing.get(i), placed, reach, packer);
                                     number++;
                                 }
                                 flush(packer);
@@ -127,12 +128,13 @@ final class Wanting {
         }
     }
 
-    private void want(Entry entry, Optional<Entry> standing, Reach reach, Packer packer)
+    private void want(
+            Entry entry, Optional<Entry> standing, Placed placed, Reach reach, Packer packer)
             throws IOException, Refused, InterruptedException {
         if (standing.isPresent()) {
             Set<Aspect> aspects = Aspect.between(entry, standing.get());
             if (!aspects.isEmpty()) {
-                change(entry, standing.get(), aspects, reach, packer);
+                change(entry, standing.get(), aspects, placed, reach, packer);
             }
             return;
         }
@@ -146,7 +148,12 @@ final class Wanting {
     }
 
     private void change(
-            Entry entry, Entry standing, Set<Aspect> aspects, Reach reach, Packer packer)
+            Entry entry,
+            Entry standing,
+            Set<Aspect> aspects,
+            Placed placed,
+            Reach reach,
+            Packer packer)
             throws IOException, Refused, InterruptedException {
         if (aspects.contains(Aspect.KIND) || aspects.contains(Aspect.TARGET)) {
             ledger.failed(entry.path(), stays());
@@ -156,22 +163,33 @@ final class Wanting {
             if (aspects.contains(Aspect.SIZE)
                     || aspects.contains(Aspect.CONTENT)
                     || aspects.contains(Aspect.MODIFIED)) {
-                replace(entry, standing, packer);
+                replace(entry, standing, placed, packer);
             } else if (aspects.contains(Aspect.MODE) || manner.owners() == Owners.KEPT) {
                 attempt(entry, file -> stage.settle(reach, file));
             }
         }
     }
 
-    private void replace(Entry entry, Entry standing, Packer packer)
+    private void replace(Entry entry, Entry standing, Placed placed, Packer packer)
             throws IOException, Refused, InterruptedException {
-        switch (manner.standing()) {
-            case STAYS -> ledger.failed(entry.path(), stays());
-            case REPLACED -> {
-                changed = true;
-                order(entry, Optional.of(standing), packer);
-            }
+        boolean isReplaced =
+                switch (manner.standing()) {
+                    case STAYS -> false;
+                    case OWN_REPLACED -> placed.has(standing);
+                    case REPLACED -> true;
+                };
+        if (isReplaced) {
+            changed = true;
+            order(entry, Optional.of(standing), packer);
+        } else {
+            ledger.failed(entry.path(), stays());
         }
+    }
+
+    private Placed placed() throws IOException, Refused {
+        return manner.standing() == Manner.Standing.OWN_REPLACED
+                ? books.placed()
+                : new Placed(List.of());
     }
 
     private void order(Entry entry, Optional<Entry> standing, Packer packer)

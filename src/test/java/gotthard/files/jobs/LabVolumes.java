@@ -39,10 +39,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /// A folder of the node in each of two real clusters, and a namespace of one test's own.
-final class LabVolumes implements AutoCloseable {
-    static final SiteName MOSCOW = new SiteName("moscow");
-    static final SiteName ZURICH = new SiteName("zurich-1");
-    static final CellId CELL =
+public final class LabVolumes implements AutoCloseable {
+    public static final SiteName MOSCOW = new SiteName("moscow");
+    public static final SiteName ZURICH = new SiteName("zurich-1");
+    public static final CellId CELL =
             new CellId(new RegionName("europe"), new DataTypeName("suspicious-files"));
 
     private static final Path IMAGE = Path.of("target/gotthard-mover-image.tar");
@@ -65,7 +65,7 @@ final class LabVolumes implements AutoCloseable {
         this.namespace = namespace;
     }
 
-    static LabVolumes ready() throws IOException {
+    public static LabVolumes ready() throws IOException {
         Lab lab = Lab.up();
         importImage(lab);
         String name =
@@ -102,15 +102,15 @@ final class LabVolumes implements AutoCloseable {
     }
 
     /// A site's volume, as this machine sees it.
-    Path disk(SiteName site) {
+    public Path disk(SiteName site) {
         return folder.resolve(site.value());
     }
 
-    FileTree source() {
+    public FileTree source() {
         return new FileTree(disk(MOSCOW).resolve("intake/europe"));
     }
 
-    FileTree target() {
+    public FileTree target() {
         return new FileTree(disk(ZURICH).resolve("intake/europe"));
     }
 
@@ -131,7 +131,7 @@ final class LabVolumes implements AutoCloseable {
         }
     }
 
-    void give(Path below) throws IOException {
+    public void give(Path below) throws IOException {
         try (Stream<Path> all = Files.walk(below)) {
             for (Path path : all.toList()) {
                 Files.setAttribute(path, "unix:uid", USER, LinkOption.NOFOLLOW_LINKS);
@@ -141,17 +141,20 @@ final class LabVolumes implements AutoCloseable {
     }
 
     VolumeCopy action(int shards) {
-        return new VolumeCopy(
-                new Order(
-                        MOSCOW,
-                        ZURICH,
-                        List.of(new MovedCell(CELL, end(MOSCOW), end(ZURICH))),
-                        NODES_OF_ZURICH,
-                        shards,
-                        4,
-                        Order.Proof.FULL,
-                        Order.Owners.OWN,
-                        USER));
+        return new VolumeCopy(order(shards));
+    }
+
+    public Order order(int shards) {
+        return new Order(
+                MOSCOW,
+                ZURICH,
+                List.of(new MovedCell(CELL, 0, end(MOSCOW), end(ZURICH))),
+                NODES_OF_ZURICH,
+                shards,
+                4,
+                Order.Proof.FULL,
+                Order.Owners.OWN,
+                USER);
     }
 
     private End end(SiteName site) {
@@ -163,7 +166,7 @@ final class LabVolumes implements AutoCloseable {
                 IMAGE_NAME);
     }
 
-    LentContext context(int run) {
+    public LentContext context(int run) {
         return contexts.computeIfAbsent(
                 run,
                 number ->
@@ -218,7 +221,7 @@ final class LabVolumes implements AutoCloseable {
     }
 
     /// Until no mover works any more.
-    void untilQuiet() throws InterruptedException {
+    public void untilQuiet() throws InterruptedException {
         long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
         while (Stream.of(MOSCOW, ZURICH)
                 .flatMap(site -> jobs(site).stream())
@@ -229,7 +232,7 @@ final class LabVolumes implements AutoCloseable {
     }
 
     /// All that is there of this test.
-    Map<String, String> world() throws IOException {
+    public Map<String, String> world() throws IOException {
         var world = new HashMap<String, String>();
         for (SiteName site : List.of(MOSCOW, ZURICH)) {
             new FileTree(disk(site))

@@ -2,6 +2,7 @@ package gotthard.files.jobs;
 
 import gotthard.sandbox.cluster.Programs;
 import gotthard.transfer.Amount;
+import gotthard.transfer.Late;
 import gotthard.transfer.report.Ending;
 import gotthard.transfer.report.Report;
 import gotthard.transfer.report.ReportText;
@@ -50,7 +51,11 @@ final class PlayedMovers implements Programs {
 
     /// An end with a report of 10 files of 100 bytes, some of which failed.
     static End ended(Ending ending, int failed) {
-        var amount = new Amount(10, 1000);
+        return ended(ending, failed, Late.NONE, new Amount(10, 1000));
+    }
+
+    /// @param amount what was listed, wanted and placed
+    static End ended(Ending ending, int failed, Late late, Amount amount) {
         var troubles = new ArrayList<Report.Trouble>();
         for (int i = 0; i < failed; i++) {
             troubles.add(
@@ -70,7 +75,8 @@ final class PlayedMovers implements Programs {
                         amount,
                         failed,
                         0,
-                        new Report.Compared(10, 1000, 0),
+                        late,
+                        new Report.Compared(10, 10, 1000, 0),
                         Optional.empty(),
                         troubles,
                         ending == Ending.COMPLETE ? "" : "the disk is full",

@@ -74,21 +74,25 @@ final class PlayedVolumes implements AutoCloseable {
     }
 
     static VolumeCopy action(int shards) {
-        return new VolumeCopy(
-                new Order(
-                        LabVolumes.MOSCOW,
-                        LabVolumes.ZURICH,
-                        List.of(
-                                new MovedCell(
-                                        LabVolumes.CELL,
-                                        end(LabVolumes.MOSCOW),
-                                        end(LabVolumes.ZURICH))),
-                        "10.77.2.1",
-                        shards,
-                        4,
-                        Order.Proof.FULL,
-                        Order.Owners.OWN,
-                        1000));
+        return new VolumeCopy(order(shards));
+    }
+
+    static Order order(int shards) {
+        return new Order(
+                LabVolumes.MOSCOW,
+                LabVolumes.ZURICH,
+                List.of(
+                        new MovedCell(
+                                LabVolumes.CELL,
+                                0,
+                                end(LabVolumes.MOSCOW),
+                                end(LabVolumes.ZURICH))),
+                "10.77.2.1",
+                shards,
+                4,
+                Order.Proof.FULL,
+                Order.Owners.OWN,
+                1000);
     }
 
     private static End end(SiteName site) {

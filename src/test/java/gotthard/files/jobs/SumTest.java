@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gotthard.action.Failure;
 import gotthard.transfer.Amount;
+import gotthard.transfer.Late;
 import gotthard.transfer.report.Ending;
 import gotthard.transfer.report.Report;
 import gotthard.transfer.report.Role;
@@ -76,6 +77,7 @@ final class SumTest {
                         amount,
                         isIncomplete ? files : 0,
                         0,
+                        Late.NONE,
                         Report.Compared.NONE,
                         Optional.empty(),
                         IntStream.range(0, isIncomplete ? files : 0)
@@ -88,6 +90,7 @@ final class SumTest {
                         "",
                         1000,
                         100,
-                        10));
+                        10),
+                Optional.empty());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gotthard.Golden;
 import gotthard.transfer.Amount;
+import gotthard.transfer.Late;
 import gotthard.transfer.Refused;
 import gotthard.transfer.Sha256;
 
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 
 /// A report survives its way through one line of JSON, and nothing else is taken for one.
@@ -133,6 +135,7 @@ final class ReportTest {
                 Amount.NONE,
                 0,
                 0,
+                Late.NONE,
                 Report.Compared.NONE,
                 Optional.empty(),
                 List.of(),
@@ -154,7 +157,8 @@ final class ReportTest {
                 new Amount(18_988, 359_000_000),
                 12,
                 5,
-                new Report.Compared(7, 8, 9),
+                new Late(3, new Amount(2, 1000), OptionalLong.of(1_573_632_000)),
+                new Report.Compared(7, 6, 8, 9),
                 Optional.of(Sha256.end(Sha256.begin())),
                 troubles,
                 what,

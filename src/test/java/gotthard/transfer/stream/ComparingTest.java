@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gotthard.Golden;
 import gotthard.transfer.Amount;
+import gotthard.transfer.Late;
 import gotthard.transfer.manifest.Divergences;
 import gotthard.transfer.manifest.ManifestReader;
 import gotthard.transfer.tree.Owners;
@@ -20,7 +21,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /// Both ends say what they have, and what differs is found without copying.
@@ -28,6 +31,7 @@ import java.util.stream.Collectors;
 final class ComparingTest {
     private static final Look FULL = new Look.Full();
     private static final int FILES = 40;
+    private static final long MOMENT = 2_000_000_000;
 
     @TempDir private Path folder;
     private Path source = Path.of("/");
@@ -164,6 +168,32 @@ final class ComparingTest {
         Files.setLastModifiedTime(file, time);
     }
 
+    @Test
+    void tellsApartWhatWasWrittenSince() throws Exception {
+        write("files/new", "since", MOMENT);
+        write("files/old", "before", MOMENT - 1);
+        write("files/07", "changed since", MOMENT + 5);
+        var changing = new Since(OptionalLong.of(MOMENT), Manner.Standing.OWN_REPLACED);
+        var added = new Since(OptionalLong.of(MOMENT), Manner.Standing.STAYS);
+
+        Compared replaced = compare(FULL, Part.WHOLE, changing).compared();
+        Compared kept = compare(FULL, Part.WHOLE, added).compared();
+
+        assertThat(replaced.late())
+                .isEqualTo(new Late(3, new Amount(2, 18), OptionalLong.of(MOMENT)));
+        assertThat(replaced.told()).singleElement().asString().contains("files/old");
+        assertThat(replaced.failed()).isEqualTo(1);
+        assertThat(kept.late()).isEqualTo(new Late(2, new Amount(1, 5), OptionalLong.of(MOMENT)));
+        assertThat(kept.failed()).isEqualTo(2);
+    }
+
+    private void write(String path, String content, long seconds) throws Exception {
+        Path file = source.resolve(path);
+        Files.writeString(file, content);
+        Files.setLastModifiedTime(file, FileTime.from(seconds, TimeUnit.SECONDS));
+        Files.setLastModifiedTime(file.getParent(), FileTime.from(MOMENT + 100, TimeUnit.SECONDS));
+    }
+
     private static String told(Both both) {
         return both.compared().told().stream()
                 .map(trouble -> trouble.path() + ": " + trouble.what() + "\n")
@@ -171,6 +201,10 @@ final class ComparingTest {
     }
 
     private Both compare(Look look, Part part) throws Exception {
+        return compare(look, part, Since.NEVER);
+    }
+
+    private Both compare(Look look, Part part, Since since) throws Exception {
         Loopback lines = Loopback.good(1);
         Path manifest = transfer.survey(part);
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -178,7 +212,8 @@ final class ComparingTest {
             var declaring = new Declaring(from, look, Pace.FREE, new Meter(), executor);
             var declared = executor.submit(() -> declaring.run(lines.source()));
             var comparing =
-                    new Comparing(transfer.to(part), Owners.RECEIVER, look, new Meter(), executor);
+                    new Comparing(
+                            transfer.to(part), Owners.RECEIVER, look, since, new Meter(), executor);
             Ended ended = comparing.run(lines.target());
             return new Both(declared.get(), ended, comparing.compared().orElseThrow());
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gotthard.Golden;
 import gotthard.transfer.Amount;
+import gotthard.transfer.Late;
 import gotthard.transfer.Sha256;
 import gotthard.transfer.manifest.Divergences;
 import gotthard.transfer.manifest.ManifestReader;
@@ -369,9 +370,10 @@ final class StreamTest {
 
             var all = new Amount(44, 40 * 64 + 9_000_001 + 2_000_000);
             Meter.Reading at = received.reading();
-            assertThat(at).isEqualTo(new Meter.Reading(all, all, all, 0, 1, at.sent()));
+            assertThat(at).isEqualTo(new Meter.Reading(all, all, all, 0, 1, Late.NONE, at.sent()));
             Meter.Reading there = sent.reading();
-            assertThat(there).isEqualTo(new Meter.Reading(all, all, all, 0, 1, there.sent()));
+            assertThat(there)
+                    .isEqualTo(new Meter.Reading(all, all, all, 0, 1, Late.NONE, there.sent()));
             assertThat(there.sent()).isGreaterThan(11_000_000);
         }
     }

@@ -1,0 +1,81 @@
+package gotthard.files.jobs;
+
+import gotthard.action.Context;
+import gotthard.action.Difference;
+import gotthard.action.Prediction;
+import gotthard.action.Progress;
+import gotthard.action.Route;
+import gotthard.action.Unreachable;
+import gotthard.transfer.report.Report;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+
+/// One pass by movers of its own. Looking beforehand would take as many Jobs as bringing does, so that what is lacking shows while it is brought.
+record Passage(Context context, Order order, Duty.Standing standing) implements Route.Outlook {
+    @Override
+    public OptionalLong bytes() {
+        return OptionalLong.empty();
+    }
+
+    @Override
+    public Prediction.Certainty certainty() {
+        return Prediction.Certainty.OPAQUE;
+    }
+
+    @Override
+    public Optional<Prediction.Change> change() {
+        return Optional.of(Telling.change(order, order.cells().getFirst()));
+    }
+
+    @Override
+    public List<Difference> inTheWay() {
+        return List.of();
+    }
+
+    @Override
+    public Route.Brought bring(LongConsumer moved) throws InterruptedException, Unreachable {
+        List<MoverJobs> all = MoverJobs.of(context, order, Duty.copying(order, standing));
+        try {
+            for (MoverJobs jobs : all) {
+                // Those of the pass before, or of one that was cut off, have listed the source as
+                // it was then.
+                jobs.remove();
+                jobs.ensure();
+            }
+            return brought(Sum.of(new Watch(context, order, all, "", growth(moved)).untilTheEnd()));
+        } catch (InterruptedException told) {
+            MoverJobs.suspend(all);
+            throw told;
+        }
+    }
+
+    private static Consumer<Progress> growth(LongConsumer moved) {
+        var most = new AtomicLong();
+        return progress -> {
+            long before = most.getAndAccumulate(progress.done(), Math::max);
+            moved.accept(Math.max(0, progress.done() - before));
+        };
+    }
+
+    private Route.Brought brought(Sum sum) throws Unreachable {
+        Instant asOf = sum.asOf(order);
+        long late = sum.total(report -> report.late().things());
+        long failed = sum.total(Report::failed) - late;
+        if (failed > 0) {
+            throw new Unreachable(Telling.incomplete(order, sum, failed));
+        }
+        return new Route.Brought(
+                asOf,
+                sum.files(Report::placed),
+                sum.bytes(Report::placed),
+                late,
+                sum.total(report -> report.late().files().bytes()),
+                sum.times());
+    }
+}
