@@ -25,14 +25,9 @@ public final class Kinds {
         byName = Collections.unmodifiableMap(sorted);
     }
 
-    /// Those on the class path.
-    @SuppressWarnings("rawtypes")
+    /// Those on the class path, which are looked for once.
     public static Kinds installed() {
-        return new Kinds(
-                ServiceLoader.load(Kind.class).stream()
-                        .map(ServiceLoader.Provider::get)
-                        .map(kind -> (Kind<?>) kind)
-                        .toList());
+        return Installed.KINDS;
     }
 
     public Optional<Kind<?>> named(String name) {
@@ -46,5 +41,15 @@ public final class Kinds {
     /// All of them, by name.
     public List<Kind<?>> all() {
         return List.copyOf(byName.values());
+    }
+
+    private static final class Installed {
+        @SuppressWarnings("rawtypes")
+        static final Kinds KINDS =
+                new Kinds(
+                        ServiceLoader.load(Kind.class).stream()
+                                .map(ServiceLoader.Provider::get)
+                                .map(kind -> (Kind<?>) kind)
+                                .toList());
     }
 }

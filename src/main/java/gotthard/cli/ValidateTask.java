@@ -55,8 +55,11 @@ final class ValidateTask implements Task {
         var validation = new Validation(call.text(Options.INVENTORY), asOf(call));
         var documents = new ArrayList<CheckedDocument>();
         Exit exit = Exit.DONE;
-        for (String file : files(call)) {
-            Validation.Found found = validation.of(file);
+        List<String> files = files(call);
+        List<Validation.Found> all = files.parallelStream().map(validation::of).toList();
+        for (int i = 0; i < files.size(); i++) {
+            String file = files.get(i);
+            Validation.Found found = all.get(i);
             print(call.console(), file, found);
             documents.add(new CheckedDocument(file, found.kind(), found.all()));
             exit = worse(exit, found);

@@ -91,7 +91,8 @@ final class Verbs {
                     new Verb(
                             "completion",
                             "print what lets a shell complete verbs and options",
-                            CompletionTask::new));
+                            CompletionTask::new),
+                    new Verb("man", "print the manual page", ManTask::new));
 
     private Verbs() {}
 

@@ -32,6 +32,16 @@ final class ValidateFormatsTest {
     @TempDir private Path folder;
 
     @Test
+    void findsNothingInWhatIsShipped() {
+        Typed typed = Typed.command("validate", "--as-of", "2019-06-01");
+
+        assertThat(typed.exit()).as(typed.transcript()).isEqualTo(Exit.DONE);
+        assertThat(typed.out().lines())
+                .hasSizeGreaterThan(5)
+                .allMatch(line -> line.startsWith("✓ "));
+    }
+
+    @Test
     void writesSarif() throws IOException {
         Path sarif = folder.resolve("problems.sarif");
 

@@ -136,7 +136,7 @@ final class CoordinatorLabTest {
         }
         secret("credentials", files);
         var shipped = new ArrayList<HasMetadata>();
-        try (var manifest = Files.newInputStream(Path.of("inventories/coordinator.yaml"))) {
+        try (var manifest = Files.newInputStream(Path.of("deploy/coordinator.yaml"))) {
             shipped.addAll(cluster().load(manifest).items());
         }
         for (HasMetadata item : shipped) {
