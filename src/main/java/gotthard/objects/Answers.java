@@ -1,6 +1,7 @@
 package gotthard.objects;
 
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
+import software.amazon.awssdk.services.s3.model.DeleteMarkerEntry;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.ObjectVersion;
@@ -41,6 +42,10 @@ final class Answers {
                 text(one.versionId()),
                 written(one.lastModified()),
                 text(one.eTag()));
+    }
+
+    static Listed.One listed(DeleteMarkerEntry one) {
+        return new Listed.One(one.key(), 0, text(one.versionId()), written(one.lastModified()), "");
     }
 
     /// A server that does not say when an object was written may have written it just now.

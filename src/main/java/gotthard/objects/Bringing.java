@@ -2,11 +2,11 @@ package gotthard.objects;
 
 import gotthard.action.Difference;
 import gotthard.action.Failure;
+import gotthard.action.Prediction;
 import gotthard.action.Unreachable;
 import gotthard.transfer.Amount;
 import gotthard.transfer.Refused;
 import gotthard.transfer.RelativePath;
-import gotthard.transfer.Sha256;
 import gotthard.transfer.manifest.Entry;
 import gotthard.transfer.manifest.Pairs;
 
@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 
 /// Brings what the target lacks. What stands there in the way and is others' stays, and is named before anything is brought.
-final class Bringing {
+final class Bringing implements Delivery {
     private static final int NAMED = 10;
 
     private final Copying copying;
@@ -88,19 +88,21 @@ final class Bringing {
     }
 
     /// So many objects with so many bytes are to be brought.
-    synchronized Amount missing() {
+    @Override
+    public synchronized Amount missing() {
         return missing;
     }
 
-    /// Some of them.
-    synchronized List<RelativePath> examples() {
-        return List.copyOf(examples);
+    @Override
+    public synchronized Prediction.Change change() {
+        return Telling.change(copying, Telling.amount(missing), examples);
     }
 
     /// Brings them, after [#look].
     ///
     /// @return how much was brought
-    Amount bring(LongConsumer moved)
+    @Override
+    public Amount bring(LongConsumer moved)
             throws IOException, Refused, Unreachable, InterruptedException {
         if (missing().files() == 0) {
             return Amount.NONE;
@@ -136,7 +138,7 @@ final class Bringing {
             judge(wanted, size, rule.judge(wanted, head.get()));
             return;
         }
-        if (size != Side.size(wanted) || !isEqual(path, size)) {
+        if (size != Side.size(wanted) || !copying.isEqual(path, size)) {
             conflict(path);
         }
     }
@@ -160,12 +162,6 @@ final class Bringing {
 
     private synchronized boolean isRewritten(RelativePath path) {
         return rewritten.contains(path);
-    }
-
-    private boolean isEqual(RelativePath path, long size) throws Unreachable, InterruptedException {
-        Optional<Sha256> there = copying.target().read(path, size).map(Side.Seen::content);
-        Optional<Sha256> here = copying.source().read(path, size).map(Side.Seen::content);
-        return there.equals(here);
     }
 
     private synchronized void toBring(Entry wanted) {
@@ -204,11 +200,11 @@ final class Bringing {
 
     private void carry(RelativePath path, long size, Optional<Head> there)
             throws IOException, Refused, Unreachable, InterruptedException {
-        String expected = there.map(Head::tag).orElse("");
+        Expected expected = Expected.of(there.map(Head::tag).orElse(""));
         boolean isMade =
                 size > Side.PIECE
                         ? new LargeObject(copying, path, size).bring(there)
-                        : Memory.holding(size, () -> small(path, size, expected));
+                        : new SmallObject(copying, path, size).bring(expected);
         if (!isMade
                 && !copying.target()
                         .head(path)
@@ -222,30 +218,6 @@ final class Bringing {
     /// What changed while it was read, and was not brought.
     Amount left() {
         return new Amount(left.get(), leftBytes.get());
-    }
-
-    private boolean small(RelativePath path, long size, String expected)
-            throws Unreachable, InterruptedException {
-        Side source = copying.source();
-        Side target = copying.target();
-        Body body = source.present(path, source.piece(path, "", 0, 0));
-        copying.context().pace(size);
-        var digest = Sha256.begin();
-        digest.update(body.bytes());
-        String name = target.shelf().name(path);
-        Attributes attributes = source.tagged(path, body.head());
-        return target.server()
-                .put(
-                        target.shelf().bucket(),
-                        name,
-                        body.bytes(),
-                        Stamp.of(
-                                        copying.context().key(),
-                                        name,
-                                        Sha256.end(digest),
-                                        body.head().tag())
-                                .on(attributes),
-                        expected);
     }
 
     private synchronized Failure inTheWay() {

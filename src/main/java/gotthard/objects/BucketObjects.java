@@ -131,7 +131,7 @@ public final class BucketObjects {
                 paths,
                 path -> {
                     if (value.equals(
-                            side.server().tags(bucket(), side.shelf().name(path)).get(key))) {
+                            side.server().tags(bucket(), side.shelf().name(path), "").get(key))) {
                         tagged.add(path);
                     }
                 });

@@ -50,7 +50,7 @@ record Check(
             some = List.copyOf(some);
         }
 
-        private Extra plus(RelativePath path) {
+        Extra plus(RelativePath path) {
             var more = new ArrayList<>(some);
             if (more.size() < SOME) {
                 more.add(path);
@@ -162,14 +162,18 @@ record Check(
             }
         }
         if (diverging > divergences.size()) {
-            differences.add(
-                    new Difference(
-                            "%,d more".formatted(diverging - divergences.size()),
-                            "as at the source",
-                            "other",
-                            Difference.Owner.OURS_OR_ABSENT));
+            differences.add(more(diverging - divergences.size()));
         }
         return differences;
+    }
+
+    /// What stands for differences that are not told one by one.
+    static Difference more(long count) {
+        return new Difference(
+                "%,d more".formatted(count),
+                "as at the source",
+                "other",
+                Difference.Owner.OURS_OR_ABSENT);
     }
 
     private Difference.Owner owner(RelativePath path) throws Unreachable, InterruptedException {
@@ -185,7 +189,8 @@ record Check(
         return copying.target().shelf().shown(entry.path());
     }
 
-    private static String words(Entry entry, Set<Aspect> aspects) {
+    /// What is told of an entry that differs in some respect.
+    static String words(Entry entry, Set<Aspect> aspects) {
         if (aspects.contains(Aspect.SIZE)) {
             return "%,d bytes".formatted(Side.size(entry));
         }

@@ -50,6 +50,11 @@ record Chosen(CellId cell, ObjectServer server, Shelf shelf, Selection selection
                             missing.remove(path);
                             return names.contains(path);
                         });
+        refuse(missing, list);
+        return all;
+    }
+
+    private void refuse(Set<RelativePath> missing, String list) throws Unreachable {
         if (!missing.isEmpty()) {
             RelativePath first = missing.stream().sorted().findFirst().orElseThrow();
             throw new Unreachable(
@@ -63,7 +68,23 @@ record Chosen(CellId cell, ObjectServer server, Shelf shelf, Selection selection
                             "correct %s, or find out where the objects are"
                                     .formatted(shown(list))));
         }
-        return all;
+    }
+
+    /// What the shelf keeps of the cell's objects. A tag tells nothing of what was deleted, so that [CopyKind] refuses it.
+    Histories histories() throws IOException, Refused, Unreachable, InterruptedException {
+        return switch (selection) {
+            case Selection.All _ -> Histories.of(server, shelf, _ -> true);
+            case Selection.Listed(var list) -> {
+                NavigableSet<RelativePath> names = names(list);
+                Histories histories = Histories.of(server, shelf, names::contains);
+                Set<RelativePath> missing = new HashSet<>(names);
+                missing.removeAll(histories.all().keySet());
+                refuse(missing, list);
+                yield histories;
+            }
+            case Selection.Tagged _ ->
+                    throw new IllegalStateException("all versions by a tag: " + cell);
+        };
     }
 
     /// The names that a list has, whether the objects are there or not.
@@ -98,7 +119,7 @@ record Chosen(CellId cell, ObjectServer server, Shelf shelf, Selection selection
                 String object = shelf.name(entry.path());
                 hands.give(
                         () -> {
-                            if (value.equals(server.tags(shelf.bucket(), object).get(key))) {
+                            if (value.equals(server.tags(shelf.bucket(), object, "").get(key))) {
                                 draft.add(entry);
                             }
                         });

@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Copies the objects of cells from one site to another.
 final class CopyAction implements Action {
@@ -36,15 +37,25 @@ final class CopyAction implements Action {
                     "marks of the step in .gotthard-… in the target bucket",
                     "uploads in parts that have not come to their end");
 
+    private static final String MARKERS =
+            "delete markers above versions that have arrived, each noted in a mark of the step";
+
     private final SiteName from;
     private final SiteName to;
     private final List<CellShelves> cells;
+    private final CopyKind.Versions versions;
     private final Level level;
 
-    CopyAction(SiteName from, SiteName to, List<CellShelves> cells, Level level) {
+    CopyAction(
+            SiteName from,
+            SiteName to,
+            List<CellShelves> cells,
+            CopyKind.Versions versions,
+            Level level) {
         this.from = from;
         this.to = to;
         this.cells = List.copyOf(cells);
+        this.versions = versions;
         this.level = level;
     }
 
@@ -62,11 +73,18 @@ final class CopyAction implements Action {
                                                 new Effect.Copy(
                                                         one.cell(), from, to, level == Level.FULL))
                         .toList(),
-                LEAVINGS,
+                leavings(),
                 Declaration.Reversal.RESTORES,
-                Rights.copying(cells),
+                Rights.copying(cells, versions),
                 Declaration.Guard.DETECTED,
                 Declaration.Guard.DETECTED);
+    }
+
+    private List<String> leavings() {
+        return switch (versions) {
+            case CURRENT -> LEAVINGS;
+            case ALL -> Stream.concat(LEAVINGS.stream(), Stream.of(MARKERS)).toList();
+        };
     }
 
     @Override
@@ -76,9 +94,9 @@ final class CopyAction implements Action {
         for (CellShelves cell : cells) {
             Copying copying = Copying.of(cell, context);
             try {
-                Bringing bringing = Workroom.use(folder -> looked(copying, folder));
-                if (bringing.missing().files() > 0) {
-                    changes.add(Telling.change(copying, bringing));
+                Delivery delivery = Workroom.use(folder -> looked(copying, folder));
+                if (delivery.missing().files() > 0) {
+                    changes.add(delivery.change());
                 }
             } catch (Unreachable obstacle) {
                 return new Prediction.Obstacle(obstacle.failure());
@@ -91,6 +109,27 @@ final class CopyAction implements Action {
 
     @Override
     public Verdict verify(Context context) throws InterruptedException, Unreachable {
+        return switch (versions) {
+            case CURRENT -> current(context);
+            case ALL -> histories(context);
+        };
+    }
+
+    private Verdict histories(Context context) throws InterruptedException, Unreachable {
+        var checks = new ArrayList<HistoryCheck>();
+        var differences = new ArrayList<Difference>();
+        for (CellShelves cell : cells) {
+            Copying copying = Copying.of(cell, context);
+            HistoryCheck check = Workroom.trying(() -> HistoryCheck.of(copying, level));
+            checks.add(check);
+            differences.addAll(check.differences());
+        }
+        return differences.isEmpty()
+                ? new Verdict.Holds(Telling.histories(checks, level, from, to))
+                : new Verdict.Differs(differences);
+    }
+
+    private Verdict current(Context context) throws InterruptedException, Unreachable {
         var checks = new ArrayList<Check>();
         var differences = new ArrayList<Difference>();
         for (CellShelves cell : cells) {
@@ -127,14 +166,14 @@ final class CopyAction implements Action {
         Amount brought =
                 Workroom.use(
                         folder -> {
-                            var all = new ArrayList<Bringing>();
+                            var all = new ArrayList<Delivery>();
                             for (CellShelves cell : cells) {
                                 Path own = Files.createTempDirectory(folder, "cell");
                                 all.add(looked(Copying.of(cell, context), own));
                             }
                             Amount sum = Amount.NONE;
-                            for (Bringing bringing : all) {
-                                sum = sum(sum, bringing.bring(meter(context, bringing)));
+                            for (Delivery delivery : all) {
+                                sum = sum(sum, delivery.bring(meter(context, delivery)));
                             }
                             return sum;
                         });
@@ -195,23 +234,32 @@ final class CopyAction implements Action {
                 : new Outcome.Changed(Evidence.of(collected, "its marks removed from " + to));
     }
 
-    private static Bringing looked(Copying copying, Path folder)
+    private Delivery looked(Copying copying, Path folder)
             throws java.io.IOException,
                     gotthard.transfer.Refused,
                     Unreachable,
                     InterruptedException {
-        var bringing = new Bringing(copying, copying.list(folder), new Rule.OneCopy());
-        bringing.look();
-        return bringing;
+        return switch (versions) {
+            case CURRENT -> {
+                var bringing = new Bringing(copying, copying.list(folder), new Rule.OneCopy());
+                bringing.look();
+                yield bringing;
+            }
+            case ALL -> {
+                var bringing = new HistoryBringing(copying);
+                bringing.look();
+                yield bringing;
+            }
+        };
     }
 
-    private static LongConsumer meter(Context context, Bringing bringing) {
+    private static LongConsumer meter(Context context, Delivery delivery) {
         var done = new AtomicLong();
         return bytes ->
                 context.progress(
                         new Progress(
                                 done.addAndGet(bytes),
-                                OptionalLong.of(bringing.missing().bytes()),
+                                OptionalLong.of(delivery.missing().bytes()),
                                 Progress.Unit.BYTES,
                                 "copies"));
     }

@@ -5,10 +5,16 @@ import gotthard.action.Moving;
 import gotthard.action.Scope;
 import gotthard.action.Work;
 import gotthard.inventory.CellPlace;
+import gotthard.inventory.Selection;
 import gotthard.inventory.Store;
 import gotthard.problem.Checked;
 import gotthard.problem.Code;
+import gotthard.problem.Place;
+import gotthard.problem.Problem;
+import gotthard.problem.Problems;
 import gotthard.shape.Shape;
+
+import java.util.List;
 
 /// `objects.copy`: the objects of cells, from a bucket of one site to a bucket of another.
 public final class CopyKind implements Kind<CopyKind.With> {
@@ -20,7 +26,17 @@ public final class CopyKind implements Kind<CopyKind.With> {
                     place -> place.store() instanceof Store.InBucket);
 
     /// The parameters.
-    public record With(Moving moving, Level level) {}
+    public record With(Moving moving, Versions versions, Level level) {}
+
+    /// What is copied of an object of a bucket that keeps versions.
+    public enum Versions {
+        /// What is current.
+        CURRENT,
+        /// All versions and delete markers, in their order.
+        ALL
+    }
+
+    private static final Code UNFIT = new Code("versions-unfit");
 
     /// Needs nothing; found by `ServiceLoader`.
     public CopyKind() {}
@@ -51,7 +67,14 @@ public final class CopyKind implements Kind<CopyKind.With> {
                                     Shape.enumeration(Level.class),
                                     Level.FULL,
                                     "how the copy is verified");
-                    return values -> new With(moving.apply(values), values.of(level));
+                    var versions =
+                            fields.optional(
+                                    "versions",
+                                    Shape.enumeration(Versions.class),
+                                    Versions.CURRENT,
+                                    "what is copied of objects of a bucket that keeps versions");
+                    return values ->
+                            new With(moving.apply(values), values.of(versions), values.of(level));
                 });
     }
 
@@ -59,16 +82,38 @@ public final class CopyKind implements Kind<CopyKind.With> {
     public Checked<Work> bind(With with, Scope scope) {
         return with.moving()
                 .bind(name(), scope, IN_A_BUCKET)
-                .<Work>map(
-                        bound ->
-                                new Work.Change(
-                                        new CopyAction(
-                                                bound.from(),
-                                                bound.to(),
-                                                bound.cells().stream()
-                                                        .map(CopyKind::shelves)
-                                                        .toList(),
-                                                with.level())));
+                .flatMap(bound -> work(with, bound, scope));
+    }
+
+    private static Checked<Work> work(With with, Moving.Bound bound, Scope scope) {
+        List<CellShelves> cells = bound.cells().stream().map(CopyKind::shelves).toList();
+        var problems = new Problems();
+        if (with.versions() == Versions.ALL) {
+            refuse(with, cells, problems, scope.place());
+        }
+        return problems.checked(
+                new Work.Change(
+                        new CopyAction(
+                                bound.from(), bound.to(), cells, with.versions(), with.level())));
+    }
+
+    private static void refuse(With with, List<CellShelves> cells, Problems problems, Place place) {
+        if (with.level() == Level.SAMPLE) {
+            problems.add(
+                    Problem.error(UNFIT, place, "objects.copy takes no sample of all versions")
+                            .withAdvice("write \"level: recorded\", or leave out \"level\""));
+        }
+        for (CellShelves cell : cells) {
+            if (cell.selection() instanceof Selection.Tagged) {
+                problems.add(
+                        Problem.error(
+                                        UNFIT,
+                                        place,
+                                        "a tag tells the objects of %s, and nothing of those that were deleted"
+                                                .formatted(cell.cell()))
+                                .withAdvice("name them by a list, or leave out \"versions\""));
+            }
+        }
     }
 
     private static CellShelves shelves(Moving.Bound.Cell cell) {

@@ -5,6 +5,7 @@ import gotthard.action.Failure;
 import gotthard.action.Unreachable;
 import gotthard.inventory.Selection;
 import gotthard.transfer.Refused;
+import gotthard.transfer.RelativePath;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,6 +28,11 @@ record Copying(CellShelves cell, Side source, Side target, Mark mark, Turn turn,
                 context);
     }
 
+    /// The same way for a version at each side; empty for what is current.
+    Copying of(String here, String there) {
+        return new Copying(cell, source.of(here), target.of(there), mark, turn, context);
+    }
+
     /// Whether all that lies at the source is the cell's.
     boolean isAlone() {
         return cell.selection().equals(Selection.EVERYTHING);
@@ -41,15 +47,58 @@ record Copying(CellShelves cell, Side source, Side target, Mark mark, Turn turn,
     Sides list(Path folder) throws IOException, Refused, Unreachable, InterruptedException {
         Sides sides = listWhatMayBeEmpty(folder);
         if (sides.source().seal().count() == 0) {
-            throw new Unreachable(
-                    Failure.refused(
-                            source.shelf().shown()
-                                    + " holds no objects"
-                                    + (isAlone() ? "" : " of " + cell.cell())
-                                    + ", and nothing compared proves nothing",
-                            "check the store and its folder; if they are right, leave this region out of the step"));
+            throw new Unreachable(nothing());
         }
         return sides;
+    }
+
+    private Failure nothing() {
+        return Failure.refused(
+                source.shelf().shown()
+                        + " holds no objects"
+                        + (isAlone() ? "" : " of " + cell.cell())
+                        + ", and nothing compared proves nothing",
+                "check the store and its folder; if they are right, leave this region out of the step");
+    }
+
+    /// Whether both sides have the same content in an object of a size.
+    boolean isEqual(RelativePath path, long size) throws Unreachable, InterruptedException {
+        return target.read(path, size)
+                .map(Side.Seen::content)
+                .equals(source.read(path, size).map(Side.Seen::content));
+    }
+
+    /// What both sides keep.
+    record Kept(Histories source, Histories target) {}
+
+    /// Lists what both sides keep: of the source what is the cell's, of the target all that is there.
+    Kept histories() throws IOException, Refused, Unreachable, InterruptedException {
+        if (target.server().versioning(target.shelf().bucket()) != Versioning.ENABLED) {
+            throw new Unreachable(unversioned());
+        }
+        var both = new Histories[2];
+        try (var hands = new Hands(2)) {
+            hands.give(() -> both[0] = chosen().histories());
+            hands.give(() -> both[1] = Histories.of(target.server(), target.shelf(), _ -> true));
+            hands.finish();
+        }
+        if (both[0].all().isEmpty()) {
+            throw new Unreachable(nothing());
+        }
+        return new Kept(both[0], both[1]);
+    }
+
+    private Failure unversioned() {
+        String bucket = target.shelf().bucket();
+        return Failure.refused(
+                "the bucket %s of %s keeps no versions, and all versions are to arrive there"
+                        .formatted(bucket, target.server().name()),
+                "enable versioning of the bucket (aws s3api put-bucket-versioning --bucket %s --versioning-configuration Status=Enabled), or leave out \"versions\""
+                        .formatted(bucket));
+    }
+
+    private Chosen chosen() {
+        return new Chosen(cell.cell(), source.server(), source.shelf(), cell.selection());
     }
 
     /// The same where the source may have nothing yet.
@@ -57,10 +106,9 @@ record Copying(CellShelves cell, Side source, Side target, Mark mark, Turn turn,
             throws IOException, Refused, Unreachable, InterruptedException {
         try (var hands = new Hands(2)) {
             var both = new Catalogue[2];
-            var chosen = new Chosen(cell.cell(), source.server(), source.shelf(), cell.selection());
             var there =
                     new Chosen(cell.cell(), target.server(), target.shelf(), Selection.EVERYTHING);
-            hands.give(() -> both[0] = chosen.list(folder, "source"));
+            hands.give(() -> both[0] = chosen().list(folder, "source"));
             hands.give(() -> both[1] = there.list(folder, "target"));
             hands.finish();
             return new Sides(both[0], both[1]);

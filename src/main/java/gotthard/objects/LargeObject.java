@@ -25,6 +25,24 @@ record LargeObject(Copying copying, RelativePath path, long size) {
     boolean bring(Optional<Head> there)
             throws IOException, Refused, Unreachable, InterruptedException {
         Mark.Begun begun = begun();
+        SortedMap<Integer, Uploads.Part> parts = parts(begun);
+        if (there.isPresent()) {
+            copying.target().server().delete(bucket(), name(), there.get().version());
+        }
+        return complete(begun, parts, Expected.NOTHING);
+    }
+
+    /// The same as a version above others.
+    ///
+    /// @return false where another stands above them
+    boolean bringAbove(Expected expected)
+            throws IOException, Refused, Unreachable, InterruptedException {
+        Mark.Begun begun = begun();
+        return complete(begun, parts(begun), expected);
+    }
+
+    private SortedMap<Integer, Uploads.Part> parts(Mark.Begun begun)
+            throws IOException, Refused, Unreachable, InterruptedException {
         var parts = Collections.synchronizedSortedMap(arrived(begun));
         try (var hands = new Hands(AT_A_TIME)) {
             for (int number = 1; (number - 1) * partSize() < size; number++) {
@@ -44,10 +62,13 @@ record LargeObject(Copying copying, RelativePath path, long size) {
             }
             hands.finish();
         }
-        if (there.isPresent()) {
-            copying.target().server().delete(bucket(), name(), there.get().version());
-        }
-        boolean isMade = uploads().complete(bucket(), name(), begun.id(), parts);
+        return parts;
+    }
+
+    private boolean complete(
+            Mark.Begun begun, SortedMap<Integer, Uploads.Part> parts, Expected expected)
+            throws IOException, Refused, Unreachable, InterruptedException {
+        boolean isMade = uploads().complete(bucket(), name(), begun.id(), parts, expected);
         if (!isMade) {
             uploads().abort(bucket(), name(), begun.id());
         }

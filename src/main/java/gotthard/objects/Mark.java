@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// What stands in the target bucket, in `.gotthard-KEY/REGION.DATA/`, from the first change until it is collected or undone: `fence`
 /// with the fence of the coordinator whose turn it is, and an object for each upload in parts that is not at its end.
@@ -68,7 +69,7 @@ record Mark(ObjectServer server, String bucket, String folder, Context context) 
                                 Long.toString(context.fence().number())
                                         .getBytes(StandardCharsets.UTF_8),
                                 PLAIN,
-                                written.map(body -> body.head().tag()).orElse(""));
+                                Expected.of(written.map(body -> body.head().tag()).orElse("")));
         if (!isMine) {
             throw overtaken();
         }
@@ -91,9 +92,29 @@ record Mark(ObjectServer server, String bucket, String folder, Context context) 
     void keep(String name, byte[] note) throws Unreachable, InterruptedException {
         hold();
         String there = server.head(bucket, folder + name, "").map(Head::tag).orElse("");
-        if (!server.put(bucket, folder + name, note, PLAIN, there)) {
+        if (!server.put(bucket, folder + name, note, PLAIN, Expected.of(there))) {
             throw overtaken();
         }
+    }
+
+    /// The notes whose names begin so.
+    List<byte[]> notes(String start)
+            throws IOException, Refused, Unreachable, InterruptedException {
+        var notes = new ConcurrentLinkedQueue<byte[]>();
+        try (var hands = new Hands(Copying.HANDS)) {
+            server.each(
+                    bucket,
+                    folder + start,
+                    false,
+                    one ->
+                            hands.give(
+                                    () ->
+                                            server.read(bucket, one.name(), Piece.WHOLE)
+                                                    .map(Body::bytes)
+                                                    .ifPresent(notes::add)));
+            hands.finish();
+        }
+        return List.copyOf(notes);
     }
 
     /// Whether this key has left anything at the target.
@@ -112,7 +133,7 @@ record Mark(ObjectServer server, String bucket, String folder, Context context) 
                 upload(begun.object()),
                 begun.text().getBytes(StandardCharsets.UTF_8),
                 PLAIN,
-                "");
+                Expected.NOTHING);
     }
 
     void forget(Begun begun) throws IOException, Refused, Unreachable, InterruptedException {
@@ -154,9 +175,7 @@ record Mark(ObjectServer server, String bucket, String folder, Context context) 
     }
 
     private String upload(String object) {
-        var digest = Sha256.begin();
-        digest.update(object.getBytes(StandardCharsets.UTF_8));
-        return folder + "upload-" + Sha256.end(digest);
+        return folder + "upload-" + Stamp.digest(object);
     }
 
     private static long number(Body body) {

@@ -12,7 +12,6 @@ import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
-import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 
 import java.io.IOException;
@@ -24,9 +23,6 @@ import java.util.TreeMap;
 
 /// A connection to an S3-compatible server. Each request is tried again a few times by itself, with a growing pause.
 final class ObjectServer implements AutoCloseable {
-    /// Between the two parts of where the next page of versions begins; no name holds it.
-    private static final String AND = "\0";
-
     private final S3Client client;
     private final Requests requests;
     private final Uploads uploads;
@@ -79,31 +75,6 @@ final class ObjectServer implements AutoCloseable {
                 text(found.nextContinuationToken()));
     }
 
-    /// Versions of objects whose names begin so, in pages, without what only says that one is deleted.
-    private Listed versions(String bucket, String prefix, String page)
-            throws Unreachable, InterruptedException {
-        int and = page.indexOf(AND);
-        ListObjectVersionsResponse found =
-                requests.ask(
-                        "list the versions of",
-                        bucket,
-                        () ->
-                                client.listObjectVersions(
-                                        asked -> {
-                                            asked.bucket(bucket).prefix(prefix);
-                                            if (and >= 0) {
-                                                asked.keyMarker(page.substring(0, and))
-                                                        .versionIdMarker(
-                                                                orNull(page.substring(and + 1)));
-                                            }
-                                        }));
-        return new Listed(
-                found.versions().stream().map(Answers::listed).toList(),
-                Boolean.TRUE.equals(found.isTruncated())
-                        ? found.nextKeyMarker() + AND + text(found.nextVersionIdMarker())
-                        : "");
-    }
-
     /// What the time is there, if it says so, to the second. Asks for the first name in a bucket.
     Optional<Instant> clock(String bucket) throws Unreachable, InterruptedException {
         return requests.ask(
@@ -117,16 +88,24 @@ final class ObjectServer implements AutoCloseable {
 
     /// Whether a bucket keeps what is overwritten and deleted, or has kept it in the past.
     boolean keepsVersions(String bucket) throws Unreachable, InterruptedException {
+        return versioning(bucket) != Versioning.NONE;
+    }
+
+    /// What a bucket does with what is overwritten and deleted.
+    Versioning versioning(String bucket) throws Unreachable, InterruptedException {
         try {
-            return requests.attempt(
-                                    "ask for the versioning of",
-                                    bucket,
-                                    () -> client.getBucketVersioning(asked -> asked.bucket(bucket)))
-                            .statusAsString()
-                    != null;
+            return Versioning.of(
+                    text(
+                            requests.attempt(
+                                            "ask for the versioning of",
+                                            bucket,
+                                            () ->
+                                                    client.getBucketVersioning(
+                                                            asked -> asked.bucket(bucket)))
+                                    .statusAsString()));
         } catch (Refusal refusal) {
             if (refusal.isUnknown()) {
-                return false;
+                return Versioning.NONE;
             }
             throw refusal.unreachable();
         }
@@ -191,13 +170,20 @@ final class ObjectServer implements AutoCloseable {
     }
 
     /// The tags of an object.
-    SortedMap<String, String> tags(String bucket, String object)
+    ///
+    /// @param version empty for the current one
+    SortedMap<String, String> tags(String bucket, String object, String version)
             throws Unreachable, InterruptedException {
         var tags = new TreeMap<String, String>();
         requests.ask(
                         "read the tags of",
                         bucket + "/" + object,
-                        () -> client.getObjectTagging(asked -> asked.bucket(bucket).key(object)))
+                        () ->
+                                client.getObjectTagging(
+                                        asked ->
+                                                asked.bucket(bucket)
+                                                        .key(object)
+                                                        .versionId(orNull(version))))
                 .tagSet()
                 .forEach(tag -> tags.put(tag.key(), tag.value()));
         return tags;
@@ -205,9 +191,9 @@ final class ObjectServer implements AutoCloseable {
 
     /// Makes an object.
     ///
-    /// @param expected the tag of the object whose place it takes; empty where there must be none
-    /// @return false where something else stands there, if the server is one that looks
-    boolean put(String bucket, String object, byte[] bytes, Attributes attributes, String expected)
+    /// @return false where something else stands there than what is expected, if the server is one that looks
+    boolean put(
+            String bucket, String object, byte[] bytes, Attributes attributes, Expected expected)
             throws Unreachable, InterruptedException {
         try {
             requests.attempt(
@@ -218,8 +204,8 @@ final class ObjectServer implements AutoCloseable {
                                     asked -> {
                                         asked.bucket(bucket)
                                                 .key(object)
-                                                .ifNoneMatch(expected.isEmpty() ? "*" : null)
-                                                .ifMatch(orNull(expected));
+                                                .ifNoneMatch(orNull(expected.noneMatch()))
+                                                .ifMatch(orNull(expected.match()));
                                         Answers.describe(attributes, asked);
                                     },
                                     Body.sending(bytes)));
@@ -259,9 +245,21 @@ final class ObjectServer implements AutoCloseable {
     /// @param kept whether of all its versions
     void each(String bucket, String prefix, boolean kept, Visitor visitor)
             throws IOException, Refused, Unreachable, InterruptedException {
+        if (kept) {
+            versions()
+                    .each(
+                            bucket,
+                            prefix,
+                            one -> {
+                                if (!one.isMarker()) {
+                                    visitor.visit(one.listed());
+                                }
+                            });
+            return;
+        }
         String page = "";
         do {
-            Listed listed = kept ? versions(bucket, prefix, page) : list(bucket, prefix, page);
+            Listed listed = list(bucket, prefix, page);
             for (Listed.One one : listed.objects()) {
                 visitor.visit(one);
             }

@@ -29,9 +29,7 @@ record Passage(Copying copying, Instant asOf, Bringing bringing, Workroom room)
 
     @Override
     public Optional<Prediction.Change> change() {
-        return bringing.missing().files() == 0
-                ? Optional.empty()
-                : Optional.of(Telling.change(copying, bringing));
+        return bringing.missing().files() == 0 ? Optional.empty() : Optional.of(bringing.change());
     }
 
     @Override

@@ -40,6 +40,13 @@ final class Reading {
     /// @param wanted as the source lists it
     /// @param found as the target lists it
     Both of(Entry wanted, Entry found) throws Unreachable, InterruptedException {
+        return of(copying, wanted, found);
+    }
+
+    /// The same of versions.
+    ///
+    /// @param versions the same way, with a version at each side
+    Both of(Copying versions, Entry wanted, Entry found) throws Unreachable, InterruptedException {
         boolean isRead =
                 Side.size(wanted) == Side.size(found)
                         && switch (level) {
@@ -52,7 +59,7 @@ final class Reading {
         }
         RelativePath path = wanted.path();
         long size = Side.size(wanted);
-        Optional<Side.Seen> there = copying.target().read(path, size);
+        Optional<Side.Seen> there = versions.target().read(path, size);
         bytes.addAndGet(size);
         copying.context()
                 .progress(
@@ -65,7 +72,7 @@ final class Reading {
             return new Both(wanted, Optional.empty());
         }
         Optional<Stamp> stamp =
-                copying.target()
+                versions.target()
                         .stamp(path, there.get().head())
                         .filter(one -> one.isOf(copying.context().key()));
         if (level == Level.RECORDED && stamp.isPresent()) {
@@ -73,7 +80,8 @@ final class Reading {
                     known(wanted, new Content.Hashed(size, stamp.get().content()), 0),
                     Optional.of(known(found, new Content.Hashed(size, there.get().content()), 0)));
         }
-        Side.Seen here = copying.source().present(path, copying.source().read(path, size));
+        Side source = versions.source();
+        Side.Seen here = source.present(path, source.read(path, size));
         long attributes = here.attributes().fingerprint();
         return new Both(
                 known(wanted, new Content.Hashed(size, here.content()), attributes),

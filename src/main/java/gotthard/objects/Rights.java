@@ -17,6 +17,23 @@ final class Rights {
 
     private Rights() {}
 
+    static Set<Access> copying(List<CellShelves> cells, CopyKind.Versions versions) {
+        Set<Access> access = copying(cells);
+        if (versions == CopyKind.Versions.ALL) {
+            for (CellShelves cell : cells) {
+                access.add(bucket(cell.from(), VERSIONING, Phase.ALL));
+                access.add(bucket(cell.from(), "s3:ListBucketVersions", Phase.ALL));
+                for (Shelf shelf : List.of(cell.from(), cell.to())) {
+                    for (String action :
+                            List.of("s3:GetObjectVersion", "s3:GetObjectVersionTagging")) {
+                        access.add(names(shelf, action, shelf.prefix(), Phase.ALL));
+                    }
+                }
+            }
+        }
+        return access;
+    }
+
     static Set<Access> copying(List<CellShelves> cells) {
         var access = new HashSet<Access>();
         for (CellShelves cell : cells) {

@@ -11,15 +11,27 @@ import gotthard.transfer.manifest.Entry;
 import java.util.Optional;
 
 /// One end of a copy.
-record Side(ObjectServer server, Shelf shelf, Context context) {
+///
+/// @param version which one is looked at of each object; empty for what is current
+record Side(ObjectServer server, Shelf shelf, Context context, String version) {
     /// What is read or sent at a time.
     static final int PIECE = 8 << 20;
+
+    /// Of what is current.
+    Side(ObjectServer server, Shelf shelf, Context context) {
+        this(server, shelf, context, "");
+    }
+
+    /// The same of one version.
+    Side of(String one) {
+        return new Side(server, shelf, context, one);
+    }
 
     /// An object that was read from beginning to end.
     record Seen(Sha256 content, Head head, Attributes attributes) {}
 
     Optional<Head> head(RelativePath path) throws Unreachable, InterruptedException {
-        return server.head(shelf.bucket(), shelf.name(path), "");
+        return server.head(shelf.bucket(), shelf.name(path), version);
     }
 
     /// Reads content, tags and all that is said of an object, if it is there.
@@ -69,14 +81,14 @@ record Side(ObjectServer server, Shelf shelf, Context context) {
     Optional<Body> piece(RelativePath path, String tag, long from, long length)
             throws Unreachable, InterruptedException {
         context.pace(length);
-        return server.read(shelf.bucket(), shelf.name(path), new Piece("", tag, from, length));
+        return server.read(shelf.bucket(), shelf.name(path), new Piece(version, tag, from, length));
     }
 
     /// All attributes; tags are asked for only where there are some.
     Attributes tagged(RelativePath path, Head head) throws Unreachable, InterruptedException {
         return head.tags() == 0
                 ? head.attributes()
-                : head.attributes().tagged(server.tags(shelf.bucket(), shelf.name(path)));
+                : head.attributes().tagged(server.tags(shelf.bucket(), shelf.name(path), version));
     }
 
     /// What must be there, since it was listed.

@@ -75,7 +75,8 @@ record Stamp(String key, Sha256 name, Sha256 content, String source) {
         return source.with(own);
     }
 
-    private static Sha256 digest(String name) {
+    /// SHA-256 over the name of an object.
+    static Sha256 digest(String name) {
         var digest = Sha256.begin();
         digest.update(name.getBytes(StandardCharsets.UTF_8));
         return Sha256.end(digest);

@@ -1,5 +1,7 @@
 package gotthard.objects;
 
+import static gotthard.objects.Answers.orNull;
+
 import gotthard.action.Unreachable;
 
 import software.amazon.awssdk.services.s3.S3Client;
@@ -94,8 +96,13 @@ record Uploads(S3Client client, Requests requests) {
 
     /// Makes the object of its parts.
     ///
-    /// @return false where something stands in its place, if the server is one that looks
-    boolean complete(String bucket, String object, String upload, Map<Integer, Part> parts)
+    /// @return false where something else stands in its place than what is expected, if the server is one that looks
+    boolean complete(
+            String bucket,
+            String object,
+            String upload,
+            Map<Integer, Part> parts,
+            Expected expected)
             throws Unreachable, InterruptedException {
         var all =
                 new TreeMap<>(parts)
@@ -117,7 +124,8 @@ record Uploads(S3Client client, Requests requests) {
                                             asked.bucket(bucket)
                                                     .key(object)
                                                     .uploadId(upload)
-                                                    .ifNoneMatch("*")
+                                                    .ifNoneMatch(orNull(expected.noneMatch()))
+                                                    .ifMatch(orNull(expected.match()))
                                                     .multipartUpload(whole -> whole.parts(all))));
             return true;
         } catch (Refusal refusal) {

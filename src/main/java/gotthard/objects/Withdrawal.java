@@ -5,6 +5,8 @@ import gotthard.transfer.Amount;
 import gotthard.transfer.Refused;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -17,9 +19,11 @@ record Withdrawal(Copying copying) {
     Amount withdraw() throws IOException, Refused, Unreachable, InterruptedException {
         var count = new AtomicLong();
         var bytes = new AtomicLong();
+        var markers = new Markers(copying);
         boolean isMarked = copying.mark().isThere();
         if (isMarked) {
             copying.mark().begin();
+            markers.settle();
         }
         each(
                 one -> {
@@ -32,6 +36,7 @@ record Withdrawal(Copying copying) {
                     bytes.addAndGet(one.size());
                 });
         if (isMarked) {
+            count.addAndGet(markers.remove());
             copying.mark().remove();
         }
         return new Amount(count.get(), bytes.get());
@@ -49,27 +54,44 @@ record Withdrawal(Copying copying) {
         return new Amount(count.get(), bytes.get());
     }
 
+    /// Versions of one object one after the other, the oldest first: so no older one comes to light meanwhile, and some servers mix up those that
+    /// are deleted at the same time.
     private void each(ObjectServer.Visitor visitor)
             throws IOException, Refused, Unreachable, InterruptedException {
         ObjectServer server = copying.target().server();
         Shelf shelf = copying.target().shelf();
+        var same = new ArrayList<Listed.One>();
         try (var hands = new Hands(Copying.HANDS)) {
             server.each(
                     shelf.bucket(),
                     shelf.prefix(),
                     server.keepsVersions(shelf.bucket()),
                     one -> {
-                        if (!Mark.isOne(one.name())) {
-                            hands.give(
-                                    () -> {
-                                        if (isOurs(one)) {
-                                            visitor.visit(one);
-                                        }
-                                    });
+                        if (Mark.isOne(one.name())) {
+                            return;
                         }
+                        if (!same.isEmpty() && !same.getFirst().name().equals(one.name())) {
+                            give(hands, same, visitor);
+                            same.clear();
+                        }
+                        same.add(one);
                     });
+            give(hands, same, visitor);
             hands.finish();
         }
+    }
+
+    private void give(Hands hands, List<Listed.One> newestFirst, ObjectServer.Visitor visitor)
+            throws IOException, Refused, Unreachable, InterruptedException {
+        List<Listed.One> oldestFirst = List.copyOf(newestFirst).reversed();
+        hands.give(
+                () -> {
+                    for (Listed.One one : oldestFirst) {
+                        if (isOurs(one)) {
+                            visitor.visit(one);
+                        }
+                    }
+                });
     }
 
     private boolean isOurs(Listed.One one) throws Unreachable, InterruptedException {

@@ -8,6 +8,7 @@ import gotthard.inventory.DataType;
 import gotthard.inventory.DataTypeName;
 import gotthard.inventory.EndpointName;
 import gotthard.inventory.Inventory;
+import gotthard.inventory.Selection;
 import gotthard.inventory.Site;
 import gotthard.inventory.SiteName;
 import gotthard.inventory.StoreName;
@@ -31,6 +32,7 @@ final class CopyKindTest {
     private static final SiteName ZURICH = new SiteName("zurich-1");
     private static final DataTypeName UPLOADS = new DataTypeName("uploads");
     private static final DataTypeName FILES = new DataTypeName("files");
+    private static final DataTypeName TAGGED = new DataTypeName("tagged");
     private static final StoreName BUCKET = new StoreName("blobs");
     private static final StoreName FOLDER = new StoreName("intake");
     private static final List<String> WRONG =
@@ -41,6 +43,9 @@ final class CopyKindTest {
                     "{data: uploads, from: moscow, to: zurich-2, regions: [europe]}",
                     "{data: files, from: moscow, to: zurich-1, regions: [europe]}",
                     "{data: uploads, from: moscow, to: zurich-1, regions: [europe], level: half}",
+                    "{data: uploads, from: moscow, to: zurich-1, regions: [europe], versions: all, level: sample}",
+                    "{data: tagged, from: moscow, to: zurich-1, regions: [europe], versions: all}",
+                    "{data: uploads, from: moscow, to: zurich-1, regions: [europe], versions: old}",
                     "{data: uploads, form: moscow, to: zurich-1, regions: [europe]}");
 
     @Test
@@ -75,7 +80,13 @@ final class CopyKindTest {
                 Optional.empty(),
                 Map.of(MOSCOW, site(MOSCOW), ZURICH, site(ZURICH)),
                 Map.of(),
-                Map.of(UPLOADS, type(UPLOADS, BUCKET), FILES, type(FILES, FOLDER)),
+                Map.of(
+                        UPLOADS,
+                        type(UPLOADS, BUCKET),
+                        FILES,
+                        type(FILES, FOLDER),
+                        TAGGED,
+                        tagged()),
                 Set.of(),
                 Map.of());
     }
@@ -84,6 +95,12 @@ final class CopyKindTest {
         var place = new DataType.Place(store, name + "/${region}");
         return new DataType(
                 name, DataType.Mutability.APPEND_ONLY, Map.of(MOSCOW, place, ZURICH, place));
+    }
+
+    private static DataType tagged() {
+        var place = new DataType.Place(BUCKET, "all", new Selection.Tagged("region", "${region}"));
+        return new DataType(
+                TAGGED, DataType.Mutability.APPEND_ONLY, Map.of(MOSCOW, place, ZURICH, place));
     }
 
     private static Site site(SiteName name) {

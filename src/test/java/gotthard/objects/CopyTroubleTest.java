@@ -3,6 +3,7 @@ package gotthard.objects;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gotthard.Golden;
+import gotthard.action.Action;
 import gotthard.action.Before;
 import gotthard.action.Context;
 import gotthard.action.Unreachable;
@@ -54,13 +55,14 @@ final class CopyTroubleTest {
         Path other = Files.writeString(folder.resolve("other"), "somebody-else");
         String access = said(keys(accessKey(other)));
         String unset = said(keys(accessKey(folder.resolve("none"))));
+        String unversioned = said(scene.histories(Level.FULL), scene.context(1));
         scene.to.deleteObject(asked -> asked.bucket(ObjectsScene.TARGET).key("other/foreign.txt"));
         scene.to.deleteBucket(asked -> asked.bucket(ObjectsScene.TARGET));
         String bucket = said(scene.context(1));
         scene.target().relay().cutAfter(0);
         String cut = said(scene.context(1));
 
-        String all = String.join("\n", empty, secret, access, unset, bucket, cut);
+        String all = String.join("\n", empty, secret, access, unset, unversioned, bucket, cut);
         assertThat(all).doesNotContain("a wrong key");
         Golden.assertMatches("objects/failures.txt", all.replace(folder.toString(), "FOLDER"));
     }
@@ -135,8 +137,12 @@ final class CopyTroubleTest {
     }
 
     private String said(Context context) throws Exception {
+        return said(scene.action(), context);
+    }
+
+    private static String said(Action action, Context context) throws Exception {
         try {
-            return "no failure: " + scene.action().apply(context, new Before.Absent());
+            return "no failure: " + action.apply(context, new Before.Absent());
         } catch (Unreachable unreachable) {
             return unreachable.failure().kind() + ": " + unreachable.failure();
         }

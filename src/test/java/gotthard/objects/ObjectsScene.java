@@ -113,7 +113,11 @@ public final class ObjectsScene implements DeclarationContract.Scene {
     }
 
     Action action(gotthard.objects.Level level) {
-        return new CopyAction(MOSCOW, ZURICH, List.of(shelves()), level);
+        return new CopyAction(MOSCOW, ZURICH, List.of(shelves()), CopyKind.Versions.CURRENT, level);
+    }
+
+    Action histories(gotthard.objects.Level level) {
+        return new CopyAction(MOSCOW, ZURICH, List.of(shelves()), CopyKind.Versions.ALL, level);
     }
 
     static CellShelves shelves() {

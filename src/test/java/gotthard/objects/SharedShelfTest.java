@@ -68,6 +68,7 @@ final class SharedShelfTest {
                                                         "all"),
                                                 new Selection.Listed("lists/" + region + ".txt")))
                         .toList(),
+                CopyKind.Versions.CURRENT,
                 Level.FULL);
     }
 
