@@ -1,9 +1,11 @@
 package gotthard.cli;
 
+import gotthard.journal.Entry;
 import gotthard.journal.Journal;
 import gotthard.journal.RunState;
 import gotthard.overview.Overview;
 import gotthard.overview.ProgrammeOverview;
+import gotthard.page.ReportPage;
 import gotthard.report.JsonReport;
 import gotthard.report.MarkdownReport;
 
@@ -12,6 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +23,12 @@ import java.util.Optional;
 final class ReportTask implements Task {
     private static final String INTO = "--into";
     private static final String FORMAT = "--format";
+    private static final String SINCE = "--since";
+    private static final String ALL = "--all";
 
     /// How a report is written.
     private enum Form {
+        HTML,
         MARKDOWN,
         JSON,
         JSON_LINE
@@ -36,9 +42,20 @@ final class ReportTask implements Task {
                         + " its times, what went wrong, and what waits for whom. Every number is replayed from the journal.",
                 "gotthard report",
                 "gotthard report foundation europe-files -o report.md",
+                "gotthard report --all --format html --since 2019-11-04 -o report.html",
                 "gotthard report europe-files --format json");
         Options.words(spec, "0..*", "RUN", "Runs or their plans; without one, the latest run.");
-        Options.value(spec, "md|json", "Markdown for people, or JSON for programs.", FORMAT);
+        Options.flag(spec, "Report every run there is.", ALL);
+        Options.value(
+                spec,
+                "html|md|json",
+                "One HTML file or Markdown for people, or JSON for programs.",
+                FORMAT);
+        Options.value(
+                spec,
+                "MOMENT",
+                "Tell what has changed since a day, a moment or for so long: 2019-11-04, 2019-11-04T08:00:00Z, 7d.",
+                SINCE);
         Options.value(spec, "FILE", "Write it into this file.", "-o", INTO);
         Options.state(spec);
     }
@@ -50,8 +67,12 @@ final class ReportTask implements Task {
 
     private static Exit report(Call call, Journal journal) throws Trouble {
         var states = new ArrayList<RunState>();
-        for (String word : call.words()) {
-            states.add(Chosen.run(journal, Optional.of(word)));
+        if (call.has(ALL)) {
+            journal.runs().forEach(run -> journal.state(run).ifPresent(states::add));
+        } else {
+            for (String word : call.words()) {
+                states.add(Chosen.run(journal, Optional.of(word)));
+            }
         }
         if (states.isEmpty()) {
             states.add(Chosen.run(journal, Optional.empty()));
@@ -76,26 +97,30 @@ final class ReportTask implements Task {
         return switch (format) {
             case "json" -> isLine ? Form.JSON_LINE : Form.JSON;
             case "md" -> Form.MARKDOWN;
+            case "html" -> Form.HTML;
             default ->
                     throw Trouble.badUse(
                             "there is no format \"" + format + "\"",
-                            "write " + FORMAT + " md or " + FORMAT + " json");
+                            "write " + FORMAT + " html, " + FORMAT + " md or " + FORMAT + " json");
         };
     }
 
-    private static String text(Call call, Journal journal, List<RunState> states, Form form) {
-        List<Overview> overviews =
-                states.stream()
-                        .map(
-                                state ->
-                                        Overview.of(
-                                                state,
-                                                journal.entries(state.id(), 0),
-                                                journal.progress(state.id()),
-                                                call.surroundings().clock().instant()))
-                        .toList();
-        var programme = ProgrammeOverview.of(overviews);
+    private static String text(Call call, Journal journal, List<RunState> states, Form form)
+            throws Trouble {
+        Instant now = call.surroundings().clock().instant();
+        Optional<Instant> since = Since.of(call.text(SINCE), SINCE, now);
+        var overviews = new ArrayList<Overview>();
+        var before = new ArrayList<Overview>();
+        for (RunState state : states) {
+            List<Entry> entries = journal.entries(state.id(), 0);
+            overviews.add(Overview.of(state, entries, journal.progress(state.id()), now));
+            since.flatMap(moment -> Overview.asOf(moment, state.id(), entries))
+                    .ifPresent(before::add);
+        }
+        ProgrammeOverview all = ProgrammeOverview.of(overviews);
+        ProgrammeOverview programme = since.map(moment -> all.since(moment, before)).orElse(all);
         return switch (form) {
+            case HTML -> ReportPage.of(programme);
             case MARKDOWN -> MarkdownReport.of(programme);
             case JSON -> JsonReport.of(programme);
             case JSON_LINE -> JsonReport.line(programme) + "\n";

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// What one step went through, gathered from its entries in order.
 final class History {
@@ -23,6 +24,8 @@ final class History {
     private Optional<Instant> began = Optional.empty();
     private Optional<Instant> settled = Optional.empty();
     private Optional<Evidence> restored = Optional.empty();
+    private OptionalLong entry = OptionalLong.empty();
+    private Optional<Total> total = Optional.empty();
     private final List<String> kept = new ArrayList<>();
 
     private History() {}
@@ -31,7 +34,7 @@ final class History {
         var all = new HashMap<StepId, History>();
         for (Entry entry : entries) {
             if (entry.event() instanceof Event.OfStep event) {
-                all.computeIfAbsent(event.step(), _ -> new History()).take(event, entry.at());
+                all.computeIfAbsent(event.step(), _ -> new History()).take(event, entry);
             }
         }
         return all;
@@ -70,17 +73,36 @@ final class History {
         return restored;
     }
 
+    /// The entry that its present stage rests on.
+    OptionalLong entry() {
+        return entry;
+    }
+
+    /// How many things its verifications have found to compare.
+    Optional<Total> total() {
+        return total;
+    }
+
     List<String> kept() {
         return List.copyOf(kept);
     }
 
-    private void take(Event.OfStep event, Instant at) {
+    private void take(Event.OfStep event, Entry from) {
+        Instant at = from.at();
+        if (changes(event)) {
+            entry = OptionalLong.of(from.seq());
+        }
         switch (event) {
             case Event.StepIntended intended -> intended(intended, at);
-            case Event.StepFoundRight _, Event.StepApproved _ -> settle(at);
+            case Event.StepFoundRight(_, var evidence) -> {
+                count(evidence);
+                settle(at);
+            }
+            case Event.StepApproved _ -> settle(at);
             case Event.StepHeld _ -> held(at);
             case Event.StepVerified(_, var verdict) -> {
-                if (verdict instanceof Verdict.Holds) {
+                if (verdict instanceof Verdict.Holds(var evidence)) {
+                    count(evidence);
                     settle(at);
                 }
             }
@@ -108,6 +130,21 @@ final class History {
                     Event.StepCollected _,
                     Event.StepCheckpointed _ -> {}
         }
+    }
+
+    /// Notes, checkpoints and refused claims leave a step where it stands.
+    private static boolean changes(Event.OfStep event) {
+        return !(event instanceof Event.StepKept
+                || event instanceof Event.StepCheckpointed
+                || event instanceof Event.StepCollected
+                || event instanceof Event.StepRecovered
+                || event instanceof Event.StepClaimRefused);
+    }
+
+    private void count(Evidence evidence) {
+        total =
+                Optional.of(
+                        new Total(evidence.of(), total.map(Total::first).orElse(evidence.of())));
     }
 
     private void intended(Event.StepIntended intended, Instant at) {

@@ -7,9 +7,11 @@ import java.util.Optional;
 
 /// Something that did not go straight on.
 ///
+/// @param entry the number of the journal's entry that tells it
 /// @param what in one sentence
 /// @param next what to do, or empty where nothing is to be done
-public record Incident(Instant at, Kind kind, Optional<StepId> step, String what, String next) {
+public record Incident(
+        long entry, Instant at, Kind kind, Optional<StepId> step, String what, String next) {
     /// What happened.
     public enum Kind {
         FAILED("failed"),

@@ -81,7 +81,7 @@ final class Incidents {
     }
 
     private static Stream<Incident> run(Entry entry, Kind kind, String what) {
-        return Stream.of(new Incident(entry.at(), kind, Optional.empty(), what, ""));
+        return Stream.of(new Incident(entry.seq(), entry.at(), kind, Optional.empty(), what, ""));
     }
 
     private Optional<Incident> of(Entry entry, Event.OfStep event) {
@@ -270,6 +270,7 @@ final class Incidents {
 
     private static Optional<Incident> step(
             Entry entry, Event.OfStep event, Kind kind, String what, String next) {
-        return Optional.of(new Incident(entry.at(), kind, Optional.of(event.step()), what, next));
+        return Optional.of(
+                new Incident(entry.seq(), entry.at(), kind, Optional.of(event.step()), what, next));
     }
 }

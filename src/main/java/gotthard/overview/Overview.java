@@ -2,9 +2,11 @@ package gotthard.overview;
 
 import gotthard.action.Progress;
 import gotthard.graph.StepId;
+import gotthard.graph.WrittenTerms;
 import gotthard.journal.Entry;
 import gotthard.journal.Event;
 import gotthard.journal.Operations;
+import gotthard.journal.RunId;
 import gotthard.journal.RunState;
 
 import java.time.Duration;
@@ -58,15 +60,26 @@ public record Overview(
                 MatrixMaking.of(steps),
                 Incidents.of(entries),
                 rows.rests().sites(),
-                waiting(steps),
+                waiting(steps, terms(state).owner()),
                 UnprovenSteps.of(state, now),
                 state.operations(),
                 WayBack.of(state));
     }
 
+    /// The run as it was at an earlier moment, without progress; nothing where it had not begun.
+    ///
+    /// @param entries all of its entries
+    public static Optional<Overview> asOf(Instant moment, RunId run, List<Entry> entries) {
+        List<Entry> until =
+                entries.stream().takeWhile(entry -> !entry.at().isAfter(moment)).toList();
+        return until.isEmpty()
+                ? Optional.empty()
+                : Optional.of(of(RunState.replay(run, until), until, Map.of(), moment));
+    }
+
     /// What of a run does not go on by itself. It takes none of its entries.
     public static List<Waiting> waiting(RunState state, Instant now) {
-        return waiting(new StepRows(state, List.of(), Map.of(), now).all());
+        return waiting(new StepRows(state, List.of(), Map.of(), now).all(), terms(state).owner());
     }
 
     /// What of a run counts without a verification. It takes none of its entries.
@@ -74,8 +87,12 @@ public record Overview(
         return UnprovenSteps.of(state, now);
     }
 
-    private static List<Waiting> waiting(List<StepRow> steps) {
-        return steps.stream().map(Waits::of).flatMap(Optional::stream).toList();
+    private static List<Waiting> waiting(List<StepRow> steps, Optional<String> owner) {
+        return steps.stream().map(row -> Waits.of(row, owner)).flatMap(Optional::stream).toList();
+    }
+
+    private static WrittenTerms terms(RunState state) {
+        return WrittenTerms.of(state.opening().documents(), state.opening().planSource());
     }
 
     private static RunSummary summary(
@@ -97,6 +114,7 @@ public record Overview(
                 state.id(),
                 opening.plan(),
                 opening.title(),
+                terms(state),
                 opening.startedBy(),
                 opening.toolVersion(),
                 state.direction(),

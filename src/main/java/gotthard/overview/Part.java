@@ -1,25 +1,43 @@
 package gotthard.overview;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /// How far one side of a cell, its storing or its processing, has come at one site.
 ///
 /// @param isInFull whether what is verified was compared in full, by content
 /// @param moved per cent of the data that are there, verified or not, 0 to 100 and rounded down; empty when unknown
 /// @param verified per cent of the data that a verification that still stands has compared, likewise
+/// @param total how many things there are to compare, as the latest verification found it; empty when unknown for this cell alone
 /// @param compared what that verification compared; empty when it is unknown for this cell alone
+/// @param origins the steps that this comes from
 public record Part(
         Mark mark,
         boolean isInFull,
         OptionalInt moved,
         OptionalInt verified,
-        Optional<Amount> compared) {
-    static final Part NONE =
-            new Part(Mark.NONE, false, OptionalInt.empty(), OptionalInt.empty(), Optional.empty());
-    static final Part SOURCE =
-            new Part(
-                    Mark.SOURCE, false, OptionalInt.empty(), OptionalInt.empty(), Optional.empty());
+        Optional<Amount> compared,
+        Optional<Total> total,
+        List<Origin> origins) {
+    static final Part NONE = bare(Mark.NONE);
+    static final Part SOURCE = bare(Mark.SOURCE);
+
+    public Part {
+        origins = List.copyOf(origins);
+    }
+
+    private static Part bare(Mark mark) {
+        return new Part(
+                mark,
+                false,
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
 
     /// Things, such as files, and their bytes.
     public record Amount(long things, long bytes) {
@@ -41,10 +59,12 @@ public record Part(
                 isInFull && other.isInFull,
                 least(moved, other.moved),
                 least(verified, other.verified),
-                compared.flatMap(mine -> other.compared.map(mine::and)));
+                compared.flatMap(mine -> other.compared.map(mine::and)),
+                total.flatMap(mine -> other.total.map(mine::and)),
+                Stream.concat(origins.stream(), other.origins.stream()).toList());
     }
 
-    private static OptionalInt least(OptionalInt one, OptionalInt other) {
+    static OptionalInt least(OptionalInt one, OptionalInt other) {
         return one.isPresent() && other.isPresent()
                 ? OptionalInt.of(Math.min(one.getAsInt(), other.getAsInt()))
                 : OptionalInt.empty();

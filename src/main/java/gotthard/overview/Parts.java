@@ -4,6 +4,7 @@ import gotthard.action.Evidence;
 import gotthard.action.Progress;
 import gotthard.world.Effect;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -20,26 +21,41 @@ final class Parts {
                 verified(row),
                 (row.stage() == Stage.VERIFIED || row.stage() == Stage.RESOLVED) && isAlone
                         ? row.evidence().map(Parts::amount)
-                        : Optional.empty());
+                        : Optional.empty(),
+                isAlone ? row.total() : Optional.empty(),
+                List.of(row.origin()));
     }
 
     /// On the way to another site: there, but not to stay.
     static Part staged(StepRow row) {
         return new Part(
-                Mark.of(row.stage()), false, moved(row), OptionalInt.empty(), Optional.empty());
+                Mark.of(row.stage()),
+                false,
+                moved(row),
+                OptionalInt.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(row.origin()));
     }
 
     static Part deployed(StepRow row) {
         Mark mark = Mark.of(row.stage());
-        return processing(mark == Mark.VERIFIED ? Mark.READY : mark);
+        return processing(mark == Mark.VERIFIED ? Mark.READY : mark, row);
     }
 
     static Part processed(StepRow row) {
-        return processing(Mark.of(row.stage()));
+        return processing(Mark.of(row.stage()), row);
     }
 
-    private static Part processing(Mark mark) {
-        return new Part(mark, false, OptionalInt.empty(), OptionalInt.empty(), Optional.empty());
+    private static Part processing(Mark mark, StepRow row) {
+        return new Part(
+                mark,
+                false,
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(row.origin()));
     }
 
     private static Part.Amount amount(Evidence evidence) {
@@ -91,13 +107,13 @@ final class Parts {
                 : OptionalInt.empty();
     }
 
-    /// Rounded down, so that 100 means all; of nothing, no share is known.
+    /// Rounded down, so that 100 means all. Of nothing, no share is known, nor where more is done than there should be: then the total is
+    /// not what it was taken for.
     static OptionalInt percent(long done, long of) {
-        if (of <= 0) {
+        if (of <= 0 || done > of) {
             return OptionalInt.empty();
         }
         double share = (double) Math.max(done, 0) / of;
-        int percent = done >= of ? 100 : Math.min(99, (int) (share * 100));
-        return OptionalInt.of(percent);
+        return OptionalInt.of(done == of ? 100 : Math.min(99, (int) (share * 100)));
     }
 }

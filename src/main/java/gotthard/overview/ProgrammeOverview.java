@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Several runs, of one plan or many, together.
 ///
@@ -15,11 +16,49 @@ import java.util.Map;
 /// @param latest for each plan its latest run, in the order in which the plans were first run
 /// @param matrix each step as the latest run knows it in which anything happened to it, so that a later run or a rollback
 ///     supersedes what was before
+/// @param phases the latest runs, judged
+/// @param cells the rows of the matrix, each summed up
+/// @param changes since an earlier moment, where one was asked for
 public record ProgrammeOverview(
-        Instant at, List<Overview> runs, List<Overview> latest, Matrix matrix) {
+        Instant at,
+        List<Overview> runs,
+        List<Overview> latest,
+        Matrix matrix,
+        List<Phase> phases,
+        List<CellSummary> cells,
+        Optional<Changes> changes) {
     public ProgrammeOverview {
         runs = List.copyOf(runs);
         latest = List.copyOf(latest);
+        phases = List.copyOf(phases);
+        cells = List.copyOf(cells);
+    }
+
+    /// The worst light of a phase.
+    public Light light() {
+        return phases.stream()
+                .map(phase -> phase.rule().light())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    /// What does not go on by itself in the latest runs.
+    public List<Waiting> waiting() {
+        return latest.stream().flatMap(overview -> overview.waiting().stream()).toList();
+    }
+
+    /// With what has changed since an earlier moment.
+    ///
+    /// @param before the same runs as they were then; those that had not begun are left out
+    public ProgrammeOverview since(Instant moment, List<Overview> before) {
+        return new ProgrammeOverview(
+                at,
+                runs,
+                latest,
+                matrix,
+                phases,
+                cells,
+                Optional.of(Changes.between(moment, before, this)));
     }
 
     /// Joins runs, in any order.
@@ -37,11 +76,17 @@ public record ProgrammeOverview(
                         .toList();
         var latest = new LinkedHashMap<PlanName, Overview>();
         runs.forEach(overview -> latest.put(overview.run().plan(), overview));
+        List<Overview> last = List.copyOf(latest.values());
+        Matrix matrix = MatrixMaking.of(steps(runs, latest));
+        var forecasting = new Forecasting(runs);
         return new ProgrammeOverview(
                 runs.stream().map(Overview::at).max(Comparator.naturalOrder()).orElseThrow(),
                 runs,
-                List.copyOf(latest.values()),
-                MatrixMaking.of(steps(runs, latest)));
+                last,
+                matrix,
+                last.stream().map(overview -> Phase.of(overview, forecasting)).toList(),
+                CellSummaries.of(matrix, runs, last),
+                Optional.empty());
     }
 
     private record Known(PlanName plan, StepId step) {}

@@ -1,5 +1,6 @@
 package gotthard.overview;
 
+import gotthard.graph.WrittenTerms;
 import gotthard.journal.Ending;
 import gotthard.journal.Event;
 import gotthard.journal.RunId;
@@ -14,6 +15,7 @@ import java.util.Optional;
 
 /// A run as a whole.
 ///
+/// @param terms who answers for the plan, and when it must be done
 /// @param startedBy who started it: person and host
 /// @param ending how the last process's part in it ended, while no other has resumed it
 /// @param ended when that was
@@ -24,6 +26,7 @@ public record RunSummary(
         RunId id,
         PlanName plan,
         String title,
+        WrittenTerms terms,
         String startedBy,
         String toolVersion,
         Event.Direction direction,

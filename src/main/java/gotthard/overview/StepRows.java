@@ -56,7 +56,9 @@ final class StepRows {
                         state.ending().isPresent(),
                         now);
         return new StepRow(
+                state.id(),
                 listed.id(),
+                history.entry(),
                 listed.kind(),
                 listed.summary(),
                 listed.sites(),
@@ -71,6 +73,7 @@ final class StepRows {
                 stage == Stage.PENDING ? waitsFor(listed) : List.of(),
                 hold(step.state()),
                 evidence(step.state(), history),
+                history.total(),
                 rests.waited(listed),
                 stage == Stage.VERIFIED ? ages.of(listed.id()) : Optional.empty(),
                 failure(step.state()),

@@ -1,8 +1,10 @@
 package gotthard.overview;
 
 import gotthard.action.Failure;
+import gotthard.inventory.RoleName;
 import gotthard.journal.Hold;
 
+import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -10,32 +12,26 @@ import java.util.stream.Collectors;
 final class Waits {
     private Waits() {}
 
-    static Optional<Waiting> of(StepRow row) {
+    /// @param owner who answers for the plan
+    static Optional<Waiting> of(StepRow row, Optional<String> owner) {
         if (row.hold().isPresent()) {
-            return row.hold().map(hold -> held(row, hold));
+            return row.hold().map(hold -> held(row, hold, owner));
         }
         return row.stage().isBad()
-                ? row.failure().map(failure -> bad(row, failure))
+                ? row.failure().map(failure -> bad(row, failure, owner))
                 : Optional.empty();
     }
 
-    private static Waiting held(StepRow row, Hold hold) {
+    private static Waiting held(StepRow row, Hold hold, Optional<String> owner) {
         String what =
                 switch (hold) {
                     case Hold.AwaitsApproval(var missing, _) ->
-                            "an approval by "
-                                    + missing.stream()
-                                            .map(role -> role.value())
-                                            .sorted()
-                                            .collect(Collectors.joining(" and "));
+                            "an approval by " + names(missing, " and ");
                     case Hold.AwaitsQuorum(var more, var of, _) ->
                             (more == 1
                                             ? "an approval by one more of "
                                             : "approvals by " + more + " more of ")
-                                    + of.stream()
-                                            .map(role -> role.value())
-                                            .sorted()
-                                            .collect(Collectors.joining(", "));
+                                    + names(of, ", ");
                     case Hold.AwaitsValue(var gate, var now, var threshold) ->
                             gate + ": now " + now + ", wanted " + threshold;
                     case Hold.AwaitsWindow(var window, var opens) ->
@@ -60,16 +56,43 @@ final class Waits {
                             "a verification, because nobody answers for it any more";
                     case Hold.Paused(var by) -> by + ", who paused the run";
                 };
-        return new Waiting(row.id(), row.since(), what, hold.releasedBy());
+        return new Waiting(
+                row.origin(), row.since(), whose(hold).or(() -> owner), what, hold.releasedBy());
     }
 
-    private static Waiting bad(StepRow row, Failure failure) {
+    private static Waiting bad(StepRow row, Failure failure, Optional<String> owner) {
         return new Waiting(
-                row.id(),
+                row.origin(),
                 row.since(),
+                owner,
                 "somebody to look at it: " + failure.what(),
                 failure.next().isEmpty()
                         ? "mend it, then apply again or roll back"
                         : failure.next());
+    }
+
+    /// Whom a hold itself names.
+    private static Optional<String> whose(Hold hold) {
+        return switch (hold) {
+            case Hold.AwaitsApproval(var missing, _) -> Optional.of(names(missing, " and "));
+            case Hold.AwaitsQuorum(_, var of, _) -> Optional.of(names(of, ", "));
+            case Hold.Paused(var by) -> Optional.of(by);
+            case Hold.AwaitsValue _,
+                    Hold.AwaitsWindow _,
+                    Hold.AwaitsDay _,
+                    Hold.Frozen _,
+                    Hold.Foreign _,
+                    Hold.ReliedUpon _,
+                    Hold.Drifted _,
+                    Hold.Deviates _,
+                    Hold.Breach _,
+                    Hold.Unreadable _,
+                    Hold.WaiverEnded _ ->
+                    Optional.empty();
+        };
+    }
+
+    private static String names(Collection<RoleName> roles, String joint) {
+        return roles.stream().map(RoleName::value).sorted().collect(Collectors.joining(joint));
     }
 }

@@ -7,16 +7,17 @@ import gotthard.overview.Overview;
 import gotthard.overview.Part;
 import gotthard.overview.RunSummary;
 import gotthard.overview.Stage;
+import gotthard.overview.WayBack;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /// How a run goes, in words for people who will read nothing else.
-final class Headline {
+public final class Headline {
     private Headline() {}
 
     /// Two or three words: `done`, `waits for a person`.
-    static String standing(Overview overview) {
+    public static String standing(Overview overview) {
         RunSummary run = overview.run();
         return run.ending()
                 .map(Headline::ended)
@@ -42,7 +43,7 @@ final class Headline {
     }
 
     /// The first sentences of a report on a run.
-    static List<String> sentences(Overview overview) {
+    public static List<String> sentences(Overview overview) {
         RunSummary run = overview.run();
         var sentences = new ArrayList<String>();
         sentences.add(first(overview));
@@ -83,7 +84,7 @@ final class Headline {
         return overview.incidents().stream()
                 .filter(incident -> incident.kind() == Incident.Kind.TURNED_BACK)
                 .reduce((_, last) -> last)
-                .map(turn -> " (" + Markdown.escaped(turn.what()) + ")")
+                .map(turn -> " (" + turn.what() + ")")
                 .orElse("");
     }
 
@@ -139,5 +140,18 @@ final class Headline {
         return Words.counted(overview.waiting().size(), "step")
                 + (overview.waiting().size() == 1 ? " waits" : " wait")
                 + " for somebody; see below.";
+    }
+
+    /// Whether there is a way back, and what it would undo.
+    public static String wayBack(WayBack wayBack) {
+        return switch (wayBack.kind()) {
+            case NOTHING -> "Nothing to roll back: this run has changed nothing that stands.";
+            case DONE -> "Nothing to roll back: all that this run changed is undone.";
+            case CLOSED -> "No way back: what this run kept for it at its sites was removed.";
+            case OPEN ->
+                    "A rollback would undo "
+                            + Words.counted(wayBack.steps().size(), "step")
+                            + "; the journal records no date on which that ends.";
+        };
     }
 }

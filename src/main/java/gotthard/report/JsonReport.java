@@ -36,6 +36,7 @@ public final class JsonReport {
     private void report(ProgrammeOverview programme) {
         json.text("report", "gotthard/report/v1");
         json.text("at", programme.at().toString());
+        new JsonProgramme(json).add(programme);
         matrix(programme.matrix());
         json.objects("runs", programme.runs(), this::run);
     }
@@ -74,6 +75,7 @@ public final class JsonReport {
                     json.truth("inFull", part.isInFull());
                     json.number("movedPercent", part.moved());
                     json.number("verifiedPercent", part.verified());
+                    part.total().ifPresent(total -> json.number("totalThings", total.now()));
                     part.compared()
                             .ifPresent(
                                     amount -> {
@@ -126,6 +128,7 @@ public final class JsonReport {
         json.text("kind", row.kind());
         json.text("summary", row.summary());
         json.text("state", row.stage().word());
+        row.entry().ifPresent(entry -> json.number("entry", entry));
         json.moment("since", row.since());
         json.moment("started", row.started());
         json.millis("tookMillis", row.duration());
@@ -159,6 +162,7 @@ public final class JsonReport {
 
     private void incident(Incident incident) {
         json.text("at", incident.at().toString());
+        json.number("entry", incident.entry());
         json.text("kind", incident.kind().word());
         json.text("step", incident.step().map(StepId::value));
         json.text("what", incident.what());
@@ -196,6 +200,7 @@ public final class JsonReport {
     private void waiting(Waiting waiting) {
         json.text("step", waiting.step().value());
         json.moment("since", waiting.since());
+        json.text("owner", waiting.owner());
         json.text("what", waiting.what());
         json.text("releasedBy", waiting.releasedBy());
     }

@@ -8,7 +8,6 @@ import gotthard.overview.ProgrammeOverview;
 import gotthard.overview.StepRow;
 import gotthard.overview.Unproven;
 import gotthard.overview.Waiting;
-import gotthard.overview.WayBack;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,7 +22,7 @@ public final class MarkdownReport {
     public static String of(ProgrammeOverview programme) {
         var report = new MarkdownReport();
         if (programme.runs().size() == 1) {
-            report.single(programme.runs().getFirst());
+            report.single(programme);
         } else {
             report.several(programme);
         }
@@ -31,15 +30,13 @@ public final class MarkdownReport {
         return report.markdown.text();
     }
 
-    private void single(Overview overview) {
+    private void single(ProgrammeOverview programme) {
+        Overview overview = programme.runs().getFirst();
         markdown.heading(1, title(overview));
         opening(overview);
-        matrix(programmeOf(overview));
+        matrix(programme);
+        new ProgrammeMarkdown(markdown).add(programme);
         details(2, overview);
-    }
-
-    private static ProgrammeOverview programmeOf(Overview overview) {
-        return ProgrammeOverview.of(List.of(overview));
     }
 
     private void several(ProgrammeOverview programme) {
@@ -62,6 +59,7 @@ public final class MarkdownReport {
                                                 + sentences(overview))
                         .toList());
         matrix(programme);
+        new ProgrammeMarkdown(markdown).add(programme);
         for (Overview overview : programme.runs()) {
             markdown.heading(2, "Run " + overview.run().id() + ": " + Headline.standing(overview));
             if (!programme.latest().contains(overview)) {
@@ -80,7 +78,7 @@ public final class MarkdownReport {
     }
 
     private static String sentences(Overview overview) {
-        return String.join(" ", Headline.sentences(overview));
+        return Markdown.escaped(String.join(" ", Headline.sentences(overview)));
     }
 
     private void matrix(ProgrammeOverview programme) {
@@ -101,7 +99,7 @@ public final class MarkdownReport {
         markdown.table(
                 List.of("step", "what it does", "state", "since", "took", "attempts", "evidence"),
                 overview.steps().stream().map(MarkdownReport::step).toList());
-        markdown.paragraph(wayBack(overview.wayBack()));
+        markdown.paragraph(Headline.wayBack(overview.wayBack()));
     }
 
     private void waiting(int level, List<Waiting> waiting) {
@@ -110,13 +108,14 @@ public final class MarkdownReport {
         }
         markdown.heading(level, "What waits, and what to do");
         markdown.table(
-                List.of("step", "waits for", "since", "what releases it"),
+                List.of("step", "waits for", "owner", "since", "what releases it"),
                 waiting.stream()
                         .map(
                                 wait ->
                                         List.of(
                                                 Markdown.code(wait.step().value()),
                                                 Markdown.escaped(wait.what()),
+                                                Markdown.escaped(CellWords.owner(wait)),
                                                 wait.since().map(Words::moment).orElse("–"),
                                                 Markdown.escaped(wait.releasedBy())))
                         .toList());
@@ -196,35 +195,13 @@ public final class MarkdownReport {
     }
 
     private static String remark(StepRow row) {
-        if (row.failure().isPresent()) {
-            return Markdown.escaped(row.failure().get().what());
-        }
-        if (!row.waitsFor().isEmpty()) {
-            return "needs "
-                    + row.waitsFor().stream()
-                            .map(StepId::value)
-                            .map(Markdown::code)
-                            .collect(Collectors.joining(", "));
-        }
-        return row.evidence()
-                .map(evidence -> Markdown.escaped(evidence.statement()) + counts(row))
-                .orElse("–");
-    }
-
-    static String counts(StepRow row) {
-        return row.fresh().map(age -> "; counts for " + Words.duration(age)).orElse("");
-    }
-
-    static String wayBack(WayBack wayBack) {
-        return switch (wayBack.kind()) {
-            case NOTHING -> "Nothing to roll back: this run has changed nothing that stands.";
-            case DONE -> "Nothing to roll back: all that this run changed is undone.";
-            case CLOSED -> "No way back: what this run kept for it at its sites was removed.";
-            case OPEN ->
-                    "A rollback would undo "
-                            + Words.counted(wayBack.steps().size(), "step")
-                            + "; the journal records no date on which that ends.";
-        };
+        return row.failure().isEmpty() && !row.waitsFor().isEmpty()
+                ? "needs "
+                        + row.waitsFor().stream()
+                                .map(StepId::value)
+                                .map(Markdown::code)
+                                .collect(Collectors.joining(", "))
+                : Markdown.escaped(StepWords.remark(row));
     }
 
     private void foot(ProgrammeOverview programme) {

@@ -29,7 +29,7 @@ public final class StatusText {
             lines.add("    " + waiting.releasedBy());
         }
         lines.addAll(RestWords.lines(overview));
-        lines.add(MarkdownReport.wayBack(overview.wayBack()));
+        lines.add(Headline.wayBack(overview.wayBack()));
         return List.copyOf(lines);
     }
 
@@ -37,7 +37,7 @@ public final class StatusText {
         String took = row.duration().map(duration -> "  " + Words.duration(duration)).orElse("");
         String remark =
                 row.evidence()
-                        .map(evidence -> "  " + evidence.statement() + MarkdownReport.counts(row))
+                        .map(evidence -> "  " + evidence.statement() + StepWords.counts(row))
                         .or(() -> row.progress().map(progress -> "  " + progress.doing()))
                         .orElse("");
         return row.id().value()

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.OptionalInt;
 
 /// Numbers, times and amounts as people read them.
-final class Words {
+public final class Words {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
@@ -17,17 +17,17 @@ final class Words {
     private Words() {}
 
     /// `1,204`.
-    static String number(long number) {
+    public static String number(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
     /// `1 step`, `1,204 steps`.
-    static String counted(long number, String noun) {
+    public static String counted(long number, String noun) {
         return number(number) + " " + noun + (number == 1 ? "" : "s");
     }
 
     /// In powers of 1000: `36.1 MB`.
-    static String bytes(long bytes) {
+    public static String bytes(long bytes) {
         if (bytes < 1000) {
             return bytes + " B";
         }
@@ -41,7 +41,7 @@ final class Words {
     }
 
     /// The two largest units: `4 min 12 s`; below a minute with tenths: `0.4 s`.
-    static String duration(Duration duration) {
+    public static String duration(Duration duration) {
         long seconds = duration.toSeconds();
         if (seconds < 60) {
             return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
@@ -56,17 +56,17 @@ final class Words {
     }
 
     /// In UTC, to the second: `2019-12-31 10:00:00`.
-    static String moment(Instant instant) {
+    public static String moment(Instant instant) {
         return MOMENT.format(instant);
     }
 
     /// `87 %`, or that it is not known.
-    static String percent(OptionalInt percent) {
+    public static String percent(OptionalInt percent) {
         return percent.isPresent() ? percent.getAsInt() + " %" : "unknown";
     }
 
     /// With a capital first letter.
-    static String capital(String sentence) {
+    public static String capital(String sentence) {
         return sentence.isEmpty()
                 ? sentence
                 : sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);

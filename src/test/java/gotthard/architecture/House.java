@@ -96,6 +96,10 @@ final class House {
                         "plan",
                         "graph",
                         "journal"));
+        // It lays out what report has words for.
+        rooms.put(
+                "page",
+                Set.of("report", "overview", "journal", "graph", "world", "inventory", "plan"));
         rooms.put("web", Set.of("overview", "report", "journal", "signing"));
         rooms.put("cli", ALL);
         return rooms;

@@ -55,9 +55,31 @@ public final class Story {
 
     /// A run of the plan `europe-files`: `ready`, a workload and the files to each of two sites, and a gate before `switch`.
     public static Story begins(String run, Instant start) {
+        return begins(run, start, opening());
+    }
+
+    /// A run of another plan.
+    public static Story begins(String run, Instant start, Opening opening) {
         var story = new Story(run, start);
-        story.add(new Event.RunOpened(opening()));
+        story.add(new Event.RunOpened(opening));
         return story;
+    }
+
+    /// The same plan, with more steps, and as it is written.
+    public static Opening opening(String written, List<Opening.Listed> more) {
+        Opening usual = opening();
+        return new Opening(
+                usual.plan(),
+                usual.title(),
+                usual.planSource(),
+                usual.inventorySource(),
+                usual.toolVersion(),
+                usual.startedBy(),
+                usual.seed(),
+                usual.selection(),
+                usual.limits(),
+                Stream.concat(usual.steps().stream(), more.stream()).toList(),
+                Map.of(usual.planSource(), written));
     }
 
     public static Opening opening() {
@@ -109,7 +131,7 @@ public final class Story {
                 List.of(new Effect.Copy(CELL, MOSCOW, new SiteName(site), true)));
     }
 
-    private static Opening.Listed listed(
+    static Opening.Listed listed(
             String id, String kind, String summary, Set<String> needs, List<Effect> effects) {
         return new Opening.Listed(
                 new StepId(id),

@@ -1,0 +1,167 @@
+package gotthard.page;
+
+import gotthard.journal.RunId;
+import gotthard.overview.Light;
+import gotthard.overview.Origin;
+import gotthard.report.Words;
+import gotthard.world.CellId;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+
+/// What the sections of a page write with: texts, numbers that link to their evidence, and tables.
+record Page(Html html, Anchors anchors) {
+    /// What stands in a cell of a table.
+    interface Content extends Consumer<Page> {}
+
+    /// A row.
+    ///
+    /// @param id its anchor; empty for none
+    record Row(Optional<String> id, List<Content> cells) {
+        static Row of(Content... cells) {
+            return new Row(Optional.empty(), List.of(cells));
+        }
+
+        static Row at(String id, Content... cells) {
+            return new Row(Optional.of(id), List.of(cells));
+        }
+    }
+
+    static Content text(String text) {
+        return page -> page.html.text(text);
+    }
+
+    static Content code(String text) {
+        return page -> page.html.element("code", text);
+    }
+
+    static Content both(Content... contents) {
+        return page -> List.of(contents).forEach(content -> content.accept(page));
+    }
+
+    /// A moment in UTC, or that it is not known.
+    static Content moment(Optional<Instant> moment) {
+        return page -> moment.ifPresentOrElse(page::time, () -> page.html.text("unknown"));
+    }
+
+    /// A number that programs find unchanged beside what people read.
+    static Content number(long value, String words) {
+        return page -> page.html.element("data", words, "value", Long.toString(value));
+    }
+
+    static Content share(OptionalInt percent) {
+        return percent.isPresent()
+                ? number(percent.getAsInt(), Words.percent(percent))
+                : page -> page.html.element("span", Words.percent(percent), "class", "unknown");
+    }
+
+    /// A link to a place in the page.
+    static Content link(String anchor, Content content) {
+        return page -> {
+            page.html.open("a", "href", "#" + anchor);
+            content.accept(page);
+            page.html.close();
+        };
+    }
+
+    /// The name of a step, linked to its row.
+    static Content step(Origin origin) {
+        return page -> link(page.anchors.of(origin), code(origin.step().value())).accept(page);
+    }
+
+    static Content run(RunId run) {
+        return page -> link(page.anchors.of(run), code(run.value())).accept(page);
+    }
+
+    static Content cell(CellId cell) {
+        return page -> link(page.anchors.of(cell), text(cell.toString())).accept(page);
+    }
+
+    /// A sign and a word, so that nobody needs to see colours.
+    static Content light(Light light) {
+        return page ->
+                page.html
+                        .open("span", "class", "light " + light.word())
+                        .element("span", sign(light), "aria-hidden", "true")
+                        .text(" " + light.word())
+                        .close();
+    }
+
+    private static String sign(Light light) {
+        return switch (light) {
+            case GREEN -> "●";
+            case AMBER -> "▲";
+            case RED -> "■";
+        };
+    }
+
+    void time(Instant at) {
+        html.element("time", Words.moment(at), "datetime", at.toString());
+    }
+
+    void write(Content content) {
+        content.accept(this);
+    }
+
+    void heading(String id, String words) {
+        html.element("h2", words, "id", id).text("\n");
+    }
+
+    void paragraph(Content... contents) {
+        html.open("p");
+        List.of(contents).forEach(this::write);
+        html.closeLine();
+    }
+
+    void items(List<Content> items) {
+        html.open("ul");
+        for (Content item : items) {
+            html.open("li");
+            write(item);
+            html.closeLine();
+        }
+        html.closeLine();
+    }
+
+    /// A table whose first column names its rows. Where it is wider than the screen, it moves by itself, also by keys.
+    void table(String id, String caption, List<String> heads, List<Row> rows) {
+        html.open(
+                "div",
+                "class",
+                "wide",
+                "role",
+                "region",
+                "tabindex",
+                "0",
+                "aria-labelledby",
+                id + "-is");
+        html.open("table", "id", id);
+        html.element("caption", caption, "id", id + "-is");
+        html.open("thead").open("tr");
+        heads.forEach(head -> html.element("th", head, "scope", "col"));
+        html.close().closeLine();
+        html.open("tbody");
+        rows.forEach(this::row);
+        html.close().close().closeLine();
+    }
+
+    private void row(Row row) {
+        if (row.id().isPresent()) {
+            html.open("tr", "id", row.id().get());
+        } else {
+            html.open("tr");
+        }
+        html.open("th", "scope", "row");
+        write(row.cells().getFirst());
+        html.close();
+        for (Content cell : row.cells().subList(1, row.cells().size())) {
+            html.open("td");
+            write(cell);
+            html.close();
+        }
+        html.closeLine();
+    }
+}

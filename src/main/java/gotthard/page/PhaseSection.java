@@ -1,0 +1,77 @@
+package gotthard.page;
+
+import gotthard.overview.Phase;
+import gotthard.overview.ProgrammeOverview;
+import gotthard.overview.RunSummary;
+import gotthard.overview.Stage;
+import gotthard.report.Headline;
+import gotthard.report.PhaseWords;
+import gotthard.report.Words;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The plans: how each stands, who answers for it, and how it stands against its due day.
+final class PhaseSection {
+    private static final List<String> HEADS =
+            List.of(
+                    "Plan",
+                    "Light",
+                    "What it brings",
+                    "Stands",
+                    "Owner",
+                    "Steps verified",
+                    "Began",
+                    "Due",
+                    "Forecast of its end",
+                    "Computed from");
+
+    private final Page page;
+
+    PhaseSection(Page page) {
+        this.page = page;
+    }
+
+    void write(ProgrammeOverview programme) {
+        page.html().open("section");
+        page.heading("phases", "Plans against their due days");
+        new Timeline(page.html()).draw(programme);
+        page.table(
+                "plans",
+                "Each plan by its latest run",
+                HEADS,
+                programme.phases().stream().map(PhaseSection::row).toList());
+        page.paragraph(
+                Page.text(PhaseWords.METHOD + " "),
+                Page.link("rules", Page.text("What the lights mean")));
+        page.html().closeLine();
+    }
+
+    private static Page.Row row(Phase phase) {
+        RunSummary run = phase.overview().run();
+        return Page.Row.of(
+                Page.both(Page.code(run.plan().value()), Page.text(" "), Page.run(run.id())),
+                Page.both(Page.light(phase.rule().light()), Page.text(": " + phase.rule().words())),
+                Page.text(run.title()),
+                Page.text(Headline.standing(phase.overview())),
+                Page.text(PhaseWords.owner(phase)),
+                verified(run),
+                Page.moment(Optional.of(run.started())),
+                Page.text(PhaseWords.due(phase)),
+                Page.text(PhaseWords.forecast(phase.forecast())),
+                Page.text(PhaseWords.basis(phase.forecast())));
+    }
+
+    private static Page.Content verified(RunSummary run) {
+        int verified = run.count(Stage.VERIFIED) + run.count(Stage.RESOLVED);
+        return page ->
+                Page.link(
+                                page.anchors().of(run.id()),
+                                Page.number(
+                                        verified,
+                                        Words.number(verified)
+                                                + " of "
+                                                + Words.number(run.asked())))
+                        .accept(page);
+    }
+}

@@ -1,0 +1,183 @@
+package gotthard.overview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gotthard.action.Difference;
+import gotthard.action.Progress;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/// Shares of cells never say more than is known.
+final class ProgressTest {
+    private static final Instant START = Instant.parse("2019-11-04T08:00:00Z");
+    private static final String FIRST = "files[zurich-1]";
+    private static final String SECOND = "files[zurich-2]";
+
+    private final Story story = Story.begins("europe-files-k3x9q", START).intends(FIRST, 1);
+
+    @Nested
+    final class TotalUnknown {
+        @Test
+        void movedIsUnknownAndNothingIsVerified() {
+            story.shows(FIRST, files(17, OptionalLong.empty()));
+
+            assertThat(part().moved()).isEmpty();
+            assertThat(part().verified()).hasValue(0);
+            assertThat(part().total()).isEmpty();
+        }
+
+        @Test
+        void ofOneTargetMakesTheCellUnknown() {
+            story.intends(SECOND, 1)
+                    .shows(FIRST, files(600, OptionalLong.of(1200)))
+                    .shows(SECOND, files(600, OptionalLong.empty()));
+
+            assertThat(part().moved()).hasValue(50);
+            assertThat(cell().moved()).isEmpty();
+        }
+
+        @Test
+        void isNotTakenFromThePastWhenAnAttemptFails() {
+            story.shows(FIRST, files(600, OptionalLong.of(1200))).fails(FIRST, "it broke", "look");
+
+            assertThat(part().moved()).isEmpty();
+        }
+    }
+
+    @Nested
+    final class TotalGrowing {
+        @Test
+        void moreDoneThanThereShouldBeIsUnknownNotAll() {
+            story.shows(FIRST, files(1300, OptionalLong.of(1204)));
+
+            assertThat(part().moved()).isEmpty();
+        }
+
+        @Test
+        void verifiedIsOfTheCurrentTotal() {
+            story.ends(FIRST)
+                    .holds(FIRST, Story.files(1000, 1000, 1))
+                    .after(Duration.ofDays(1))
+                    .holds(FIRST, Story.files(1000, 1500, 1));
+
+            assertThat(part().verified()).hasValue(66);
+            assertThat(part().total()).contains(new Total(1500, 1000));
+        }
+
+        @Test
+        void oneMissingOfManyIsNeverRoundedUpToAll() {
+            story.ends(FIRST).holds(FIRST, Story.files(999_999, 1_000_000, 1));
+
+            assertThat(part().verified()).hasValue(99);
+        }
+
+        @Test
+        void foundDifferentIsNoMoreVerified() {
+            story.ends(FIRST)
+                    .holds(FIRST, Story.files(1000, 1000, 1))
+                    .differs(
+                            FIRST,
+                            new Difference("a.bin", "x", "y", Difference.Owner.OURS_OR_ABSENT));
+
+            assertThat(part().verified()).isEmpty();
+            assertThat(part().mark()).isEqualTo(Mark.CHANGED);
+        }
+    }
+
+    @Test
+    void aShrinkingTotalIsToldAsShrunk() {
+        story.ends(FIRST)
+                .holds(FIRST, Story.files(1000, 1000, 1))
+                .holds(FIRST, Story.files(800, 800, 1));
+
+        assertThat(part().verified()).hasValue(100);
+        assertThat(part().total().orElseThrow().grown()).isEqualTo(-200);
+    }
+
+    @Test
+    void moreComparedThanThereIsMakesNoShare() {
+        story.ends(FIRST).holds(FIRST, Story.files(1000, 800, 1));
+
+        assertThat(part().verified()).isEmpty();
+    }
+
+    @Nested
+    final class EmptySource {
+        @Test
+        void hasNoShareOfNothing() {
+            story.ends(FIRST).holds(FIRST, Story.files(0, 0, 0));
+
+            assertThat(part().verified()).isEmpty();
+            assertThat(part().total()).contains(new Total(0, 0));
+        }
+
+        @Test
+        void hasNoneWhileItRuns() {
+            story.shows(FIRST, files(0, OptionalLong.of(0)));
+
+            assertThat(part().moved()).isEmpty();
+        }
+    }
+
+    @Test
+    void aCellIsWhatItsLeastTargetIs() {
+        story.ends(FIRST)
+                .holds(FIRST, Story.files(1000, 1000, 1))
+                .intends(SECOND, 1)
+                .shows(SECOND, files(1, OptionalLong.of(3)));
+
+        assertThat(cell().moved()).isEqualTo(OptionalInt.of(33));
+        assertThat(cell().verified()).isEqualTo(OptionalInt.of(0));
+        assertThat(cell().total()).isEmpty();
+    }
+
+    @Test
+    void lagIsWhatTheStepToldLast() {
+        story.shows(
+                FIRST,
+                new Progress(
+                        1,
+                        OptionalLong.of(3),
+                        Progress.Unit.BYTES,
+                        "pass 3; lag 12.0 MB, 40s; wanted 10.0 MB, 5m"));
+
+        assertThat(cell().lags()).extracting(Lag::now).containsExactly("12.0 MB, 40s");
+    }
+
+    @Test
+    void lagThatIsNotKnownIsNone() {
+        story.shows(
+                FIRST,
+                new Progress(
+                        1,
+                        OptionalLong.of(3),
+                        Progress.Unit.BYTES,
+                        "pass 1; lag unknown; wanted 10.0 MB, 5m"));
+
+        assertThat(cell().lags()).isEmpty();
+    }
+
+    private static Progress files(long done, OptionalLong total) {
+        return new Progress(done, total, Progress.Unit.FILES, "copies files");
+    }
+
+    private Part part() {
+        return story.overview()
+                .matrix()
+                .rows()
+                .getFirst()
+                .at(new gotthard.inventory.SiteName("zurich-1"))
+                .stored();
+    }
+
+    private CellSummary cell() {
+        return ProgrammeOverview.of(List.of(story.overview())).cells().getFirst();
+    }
+}
