@@ -29,37 +29,18 @@ final class Comparing {
 
     /// Before a copy, content is read only where names and sizes are as wanted, which they seldom are.
     Verdict verdict() throws Unreachable, InterruptedException {
-        Optional<Difference> atWork = atWork();
+        var copiers = new Copiers(context, order);
+        Optional<Difference> atWork = copiers.atWork();
         if (atWork.isPresent()) {
             return Verdict.differs(atWork.get());
         }
-        if (order.proof() == Order.Proof.COUNT || isCopied()) {
+        if (order.proof() == Order.Proof.COUNT || copiers.areThere()) {
             return verdict(compare(order.proof()), order.proof());
         }
         Verdict names = verdict(compare(Order.Proof.COUNT), Order.Proof.COUNT);
         return names instanceof Verdict.Holds
                 ? verdict(compare(order.proof()), order.proof())
                 : names;
-    }
-
-    /// Movers that bring something have not ended.
-    Optional<Difference> atWork() throws Unreachable, InterruptedException {
-        for (MoverJobs jobs : MoverJobs.of(context, order, Duty.copying(order))) {
-            var job = jobs.jobAtTarget();
-            if (job.isPresent() && !MoverJobs.isDone(job)) {
-                return Optional.of(
-                        new Difference(
-                                jobs.cell().to().toString(),
-                                "all files of the source",
-                                "movers of this step that have not ended",
-                                Difference.Owner.OURS_OR_ABSENT));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private boolean isCopied() throws Unreachable, InterruptedException {
-        return new Withdrawing(context, order).jobs().size() == order.cells().size();
     }
 
     Sum compare(Order.Proof proof) throws Unreachable, InterruptedException {

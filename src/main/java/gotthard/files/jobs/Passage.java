@@ -17,7 +17,10 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 /// One pass by movers of its own. Looking beforehand would take as many Jobs as bringing does, so that what is lacking shows while it is brought.
-record Passage(Context context, Order order, Duty.Standing standing) implements Route.Outlook {
+///
+/// @param isLater whether movers of this key have come to the end of a pass before
+record Passage(Context context, Order order, Duty.Standing standing, boolean isLater)
+        implements Route.Outlook {
     @Override
     public OptionalLong bytes() {
         return OptionalLong.empty();
@@ -30,7 +33,9 @@ record Passage(Context context, Order order, Duty.Standing standing) implements 
 
     @Override
     public Optional<Prediction.Change> change() {
-        return Optional.of(Telling.change(order, order.cells().getFirst()));
+        return isLater
+                ? Optional.empty()
+                : Optional.of(Telling.change(order, order.cells().getFirst()));
     }
 
     @Override
@@ -48,7 +53,8 @@ record Passage(Context context, Order order, Duty.Standing standing) implements 
                 jobs.remove();
                 jobs.ensure();
             }
-            return brought(Sum.of(new Watch(context, order, all, "", growth(moved)).untilTheEnd()));
+            var watch = new Watch(context, order, all, "", growth(moved));
+            return brought(Sum.of(watch.untilTheEnd()), all);
         } catch (InterruptedException told) {
             MoverJobs.suspend(all);
             throw told;
@@ -63,11 +69,16 @@ record Passage(Context context, Order order, Duty.Standing standing) implements 
         };
     }
 
-    private Route.Brought brought(Sum sum) throws Unreachable {
+    private Route.Brought brought(Sum sum, List<MoverJobs> all)
+            throws Unreachable, InterruptedException {
         Instant asOf = sum.asOf(order);
         long late = sum.total(report -> report.late().things());
         long failed = sum.total(Report::failed) - late;
         if (failed > 0) {
+            // What has arrived stays; other movers go on from there.
+            for (MoverJobs jobs : all) {
+                jobs.remove();
+            }
             throw new Unreachable(Telling.incomplete(order, sum, failed));
         }
         return new Route.Brought(

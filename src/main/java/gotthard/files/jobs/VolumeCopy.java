@@ -79,7 +79,7 @@ public final class VolumeCopy implements Action {
 
     @Override
     public Optional<String> marked(Context context) throws InterruptedException, Unreachable {
-        List<String> there = new Withdrawing(context, order).jobs();
+        List<String> there = new Copiers(context, order).there();
         return there.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", there));
     }
 
@@ -143,7 +143,7 @@ public final class VolumeCopy implements Action {
     @Override
     public Outcome rollback(Context context, Before before)
             throws InterruptedException, Unreachable {
-        boolean wasThere = new Withdrawing(context, order).stop();
+        boolean wasThere = new Copiers(context, order).stop();
         Outcome outcome = new Withdrawing(context, order).withdraw();
         return outcome instanceof Outcome.AlreadyDone && wasThere
                 ? new Outcome.Changed(

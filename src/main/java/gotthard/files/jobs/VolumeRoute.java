@@ -52,21 +52,24 @@ public record VolumeRoute(Order order, Manner manner) implements Route {
         return Telling.LEAVINGS;
     }
 
+    /// What is lacking, movers alone could tell; after a pass it is what has come since.
     @Override
-    public Outlook look(Context context, Optional<Instant> since) {
-        return new Passage(context, order, Duty.Standing.of(manner));
+    public Outlook look(Context context, Optional<Instant> since)
+            throws InterruptedException, Unreachable {
+        return new Passage(
+                context, order, Duty.Standing.of(manner), new Copiers(context, order).areDone());
     }
 
     /// Before the first pass, content is read only where names and sizes are as wanted.
     @Override
     public Compared compare(Context context, Optional<Instant> asOf)
             throws InterruptedException, Unreachable {
-        var comparing = new Comparing(context, order, Tolerance.since(asOf, manner));
-        Optional<Difference> atWork = comparing.atWork();
+        Optional<Difference> atWork = new Copiers(context, order).atWork();
         if (atWork.isPresent()) {
             return new Compared(
                     context.now(), 0, 0, 0, List.of(atWork.get()), Route.Late.NONE, List.of());
         }
+        var comparing = new Comparing(context, order, Tolerance.since(asOf, manner));
         if (asOf.isEmpty() && order.proof() != Order.Proof.COUNT) {
             Compared names = compared(comparing, Order.Proof.COUNT);
             if (!names.differences().isEmpty()) {
@@ -107,12 +110,11 @@ public record VolumeRoute(Order order, Manner manner) implements Route {
 
     @Override
     public Optional<String> marked(Context context) throws InterruptedException, Unreachable {
-        var withdrawing = new Withdrawing(context, order);
-        List<String> jobs = withdrawing.jobs();
+        List<String> jobs = new Copiers(context, order).there();
         if (!jobs.isEmpty()) {
             return Optional.of(String.join("; ", jobs));
         }
-        return withdrawing.isAnythingLeft()
+        return new Withdrawing(context, order).isAnythingLeft()
                 ? Optional.of("what movers have brought to " + shown())
                 : Optional.empty();
     }
@@ -126,9 +128,8 @@ public record VolumeRoute(Order order, Manner manner) implements Route {
     @Override
     public Withdrawn withdraw(Context context, String captured)
             throws InterruptedException, Unreachable {
-        var withdrawing = new Withdrawing(context, order);
-        boolean wasThere = withdrawing.stop();
-        Sum sum = withdrawing.withdrawn();
+        boolean wasThere = new Copiers(context, order).stop();
+        Sum sum = new Withdrawing(context, order).withdrawn();
         long files = sum.files(Report::placed);
         List<String> left = Withdrawing.left(sum);
         return new Withdrawn(
@@ -143,8 +144,8 @@ public record VolumeRoute(Order order, Manner manner) implements Route {
 
     @Override
     public boolean collect(Context context) throws InterruptedException, Unreachable {
+        boolean wereThere = new Copiers(context, order).stop();
         var withdrawing = new Withdrawing(context, order);
-        boolean wereThere = withdrawing.stop();
         if (!withdrawing.isAnythingLeft()) {
             return wereThere;
         }

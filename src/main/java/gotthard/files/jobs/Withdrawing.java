@@ -9,7 +9,6 @@ import gotthard.transfer.Amounts;
 import gotthard.transfer.report.Ending;
 import gotthard.transfer.report.Report;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,26 +20,6 @@ final class Withdrawing {
     Withdrawing(Context context, Order order) {
         this.context = context;
         this.order = order;
-    }
-
-    /// The Jobs that copy, at work or not, in words.
-    List<String> jobs() throws Unreachable, InterruptedException {
-        var there = new ArrayList<String>();
-        for (MoverJobs jobs : MoverJobs.of(context, order, Duty.copying(order))) {
-            jobs.jobAtTarget().ifPresent(job -> there.add(job + " is there"));
-        }
-        return there;
-    }
-
-    /// Ends the movers that copy, and waits until their last pod has.
-    ///
-    /// @return whether there were any
-    boolean stop() throws Unreachable, InterruptedException {
-        boolean wereThere = false;
-        for (MoverJobs jobs : MoverJobs.of(context, order, Duty.copying(order))) {
-            wereThere |= jobs.remove();
-        }
-        return wereThere;
     }
 
     Outcome withdraw() throws Unreachable, InterruptedException {
@@ -76,16 +55,9 @@ final class Withdrawing {
 
     /// What is not as it was before anything was copied.
     Optional<Difference> unrestored() throws Unreachable, InterruptedException {
-        for (MoverJobs jobs : MoverJobs.of(context, order, Duty.copying(order))) {
-            var there = jobs.jobAtTarget();
-            if (there.isPresent()) {
-                return Optional.of(
-                        new Difference(
-                                there.get().toString(),
-                                "absent",
-                                "made by this step",
-                                Difference.Owner.OURS_OR_ABSENT));
-            }
+        Optional<Difference> left = new Copiers(context, order).left();
+        if (left.isPresent()) {
+            return left;
         }
         Sum sum = ran(Duty.Removal.NOTHING, "looks").known();
         return sum.has(Ending.INCOMPLETE)
@@ -109,8 +81,7 @@ final class Withdrawing {
     }
 
     Outcome collect() throws Unreachable, InterruptedException {
-        boolean wereThere = stop();
-        if (!wereThere) {
+        if (!new Copiers(context, order).stop()) {
             return new Outcome.AlreadyDone();
         }
         Sum sum = ran(Duty.Removal.BOOKS, "forgets");

@@ -82,6 +82,9 @@ final class VolumeRouteTest {
 
         assertThat(brought.left()).isEqualTo(4);
         assertThat(brought.leftBytes()).isEqualTo(600);
+        assertThat(route().compare(sites.context(), Optional.of(WRITTEN)).of())
+                .as("none is taken for one at work")
+                .isEqualTo(16);
     }
 
     @Test
@@ -94,6 +97,7 @@ final class VolumeRouteTest {
                         e ->
                                 Golden.assertMatches(
                                         "files/movers-in-the-way.txt", e.failure().toString()));
+        assertThat(jobs()).isEmpty();
     }
 
     @Test
@@ -160,6 +164,10 @@ final class VolumeRouteTest {
         }
 
         assertThat(sites.movers.started()).isEmpty();
+        bring();
+        try (Route.Outlook later = route().look(sites.context(), Optional.empty())) {
+            assertThat(later.change()).isEmpty();
+        }
     }
 
     @Test
@@ -167,7 +175,7 @@ final class VolumeRouteTest {
         assertThat(route().marked(sites.context())).isEmpty();
         bring();
         assertThat(route().marked(sites.context())).isPresent();
-        new Withdrawing(sites.context(), PlayedVolumes.order(2)).stop();
+        new Copiers(sites.context(), PlayedVolumes.order(2)).stop();
         sites.movers.play(_ -> Optional.of(STAGE_IS_THERE));
 
         assertThat(route().marked(sites.context()))
