@@ -9,6 +9,7 @@ import gotthard.transfer.RelativePath;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// One cell's way from its source to its target under one key.
 record Copying(CellShelves cell, Side source, Side target, Mark mark, Turn turn, Context context) {
@@ -73,8 +74,9 @@ record Copying(CellShelves cell, Side source, Side target, Mark mark, Turn turn,
 
     /// Lists what both sides keep: of the source what is the cell's, of the target all that is there.
     Kept histories() throws IOException, Refused, Unreachable, InterruptedException {
-        if (target.server().versioning(target.shelf().bucket()) != Versioning.ENABLED) {
-            throw new Unreachable(unversioned());
+        Optional<Failure> lacking = target.server().lackingVersions(target.shelf().bucket());
+        if (lacking.isPresent()) {
+            throw new Unreachable(lacking.get());
         }
         var both = new Histories[2];
         try (var hands = new Hands(2)) {
@@ -86,15 +88,6 @@ record Copying(CellShelves cell, Side source, Side target, Mark mark, Turn turn,
             throw new Unreachable(nothing());
         }
         return new Kept(both[0], both[1]);
-    }
-
-    private Failure unversioned() {
-        String bucket = target.shelf().bucket();
-        return Failure.refused(
-                "the bucket %s of %s keeps no versions, and all versions are to arrive there"
-                        .formatted(bucket, target.server().name()),
-                "enable versioning of the bucket (aws s3api put-bucket-versioning --bucket %s --versioning-configuration Status=Enabled), or leave out \"versions\""
-                        .formatted(bucket));
     }
 
     private Chosen chosen() {

@@ -20,7 +20,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /// Looking at the fence and changing something are two moments, so that a coordinator that is overtaken gets through with what it has begun.
 record Mark(ObjectServer server, String bucket, String folder, Context context) {
     static final String START = ".gotthard-";
-    private static final Attributes PLAIN =
+
+    /// Nothing beside the content.
+    static final Attributes PLAIN =
             new Attributes(
                     Collections.emptySortedMap(),
                     Collections.emptySortedMap(),

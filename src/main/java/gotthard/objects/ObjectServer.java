@@ -111,6 +111,11 @@ final class ObjectServer implements AutoCloseable {
         }
     }
 
+    /// Why all versions of objects can't come to a bucket, if they can't.
+    Optional<Failure> lackingVersions(String bucket) throws Unreachable, InterruptedException {
+        return versioning(bucket).lacking(name(), bucket);
+    }
+
     /// What it says of an object, if it is there. Tags are counted, not read.
     ///
     /// @param version empty for the current one

@@ -4,6 +4,7 @@ import gotthard.action.Access;
 import gotthard.action.Context;
 import gotthard.action.Failure;
 import gotthard.action.Inspector;
+import gotthard.action.Question;
 import gotthard.action.Unreachable;
 import gotthard.inventory.Endpoint;
 
@@ -12,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Looks whether a server's buckets answer and keep versions, and at its clock. Rights to read, write and delete objects can't be asked for
-/// without doing it.
+/// without doing it: only a probe does.
 public final class ObjectsInspector implements Inspector {
     private static final Duration HALF_A_SECOND = Duration.ofMillis(500);
 
@@ -48,6 +49,13 @@ public final class ObjectsInspector implements Inspector {
             }
         }
         return findings;
+    }
+
+    @Override
+    public List<Finding> answer(Context context, Endpoint endpoint, Question question)
+            throws InterruptedException, Unreachable {
+        ObjectServer server = context.open(new ObjectsConnector(), endpoint.name());
+        return BucketAnswers.of(context, server, question).answer(question);
     }
 
     @Override

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Whether what is to be brought fits where it goes, in bytes and files, and whether it ever arrives: what is written faster than it
+/// Whether what is to be brought fits where it goes, in bytes and files (a bucket does not tell what is free), and whether it ever arrives: what is written faster than it
 /// is moved never does.
 record Capacity(List<Cargo> cargoes, Terms terms) implements Further {
     private static final List<String> COUNTING = List.of("sh", "find", "ls", "awk");
@@ -90,13 +90,18 @@ record Capacity(List<Cargo> cargoes, Terms terms) implements Further {
     private List<Finding> holds(Examination examination, Context context, Spot spot)
             throws InterruptedException {
         return examination.ask(
-                context, spot.endpoint(), new Question.Holds(spot.path(), terms.growthOver()));
+                context,
+                spot.endpoint(),
+                new Question.Holds(spot.path(), terms.growthOver(), terms.versions()));
     }
 
     private List<Result> room(Examination examination, Context context, List<Weighed> cargoes)
             throws InterruptedException {
         Spot store = cargoes.getFirst().cargo().store();
         var needs = new Needs(cargoes, terms);
+        if (store.isInBucket()) {
+            return List.of(needs.untold(store.name()));
+        }
         return examination.ask(context, store.endpoint(), new Question.Room(store.path())).stream()
                 .map(
                         finding ->

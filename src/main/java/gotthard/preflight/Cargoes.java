@@ -1,10 +1,10 @@
 package gotthard.preflight;
 
 import gotthard.action.Scope;
+import gotthard.inventory.CellPlace;
 import gotthard.inventory.Endpoint;
 import gotthard.inventory.EndpointName;
 import gotthard.inventory.Inventory;
-import gotthard.inventory.Inventory.CellFolder;
 import gotthard.inventory.SiteName;
 import gotthard.inventory.Store;
 import gotthard.world.CellId;
@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What a plan's group brings from host to host, as the inventory knows it.
+/// What a plan's group brings from host to host and from bucket to bucket, as the inventory knows it.
 record Cargoes(Inventory inventory) {
     List<Cargo> of(Scope scope) {
         var cargoes = new ArrayList<Cargo>();
@@ -31,42 +31,40 @@ record Cargoes(Inventory inventory) {
     }
 
     private Optional<Cargo> cargo(CellId cell, SiteName from, SiteName to) {
-        return folder(cell, from)
+        Optional<CellPlace> source = inventory.place(from, cell.region(), cell.data());
+        Optional<CellPlace> target = inventory.place(to, cell.region(), cell.data());
+        return source.flatMap(this::folder)
                 .flatMap(
-                        source ->
-                                folder(cell, to)
+                        here ->
+                                target.flatMap(this::folder)
                                         .flatMap(
-                                                target ->
-                                                        store(cell, to)
+                                                there ->
+                                                        target.flatMap(this::store)
                                                                 .map(
                                                                         store ->
                                                                                 new Cargo(
                                                                                         cell
                                                                                                 .toString(),
-                                                                                        source,
-                                                                                        target,
+                                                                                        here,
+                                                                                        there,
                                                                                         store))));
     }
 
-    private Optional<Spot> folder(CellId cell, SiteName site) {
-        Optional<CellFolder> folder = inventory.folder(site, cell.region(), cell.data());
-        return folder.flatMap(at -> spot(at.host(), at.path()));
+    private Optional<Spot> folder(CellPlace place) {
+        return store(place)
+                .map(store -> new Spot(store.endpoint(), store.path() + "/" + place.folder()));
     }
 
-    private Optional<Spot> store(CellId cell, SiteName site) {
-        return inventory
-                .place(site, cell.region(), cell.data())
-                .flatMap(
-                        place ->
-                                place.store()
-                                                instanceof
-                                                Store.OnHost(_, EndpointName host, String path)
-                                        ? spot(host, path)
-                                        : Optional.empty());
+    private Optional<Spot> store(CellPlace place) {
+        return switch (place.store()) {
+            case Store.OnHost(_, EndpointName host, String path) -> spot(host, path);
+            case Store.InBucket(_, EndpointName server, String bucket) -> spot(server, bucket);
+            case Store.OnVolume _ -> Optional.empty();
+        };
     }
 
-    private Optional<Spot> spot(EndpointName host, String path) {
-        Optional<Endpoint> endpoint = inventory.endpoint(host);
+    private Optional<Spot> spot(EndpointName name, String path) {
+        Optional<Endpoint> endpoint = inventory.endpoint(name);
         return endpoint.map(at -> new Spot(at, path));
     }
 }

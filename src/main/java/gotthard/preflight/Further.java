@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /// What a plan has looked at beside endpoints.
-sealed interface Further permits Capacity, Probing {
+sealed interface Further permits Capacity, Probing, Histories {
     List<Result> look(Examination examination, Context context) throws InterruptedException;
 
     /// What looking takes.

@@ -53,6 +53,22 @@ record Needs(List<Weighed> cargoes, Terms terms) {
                         "give the disk more inodes, or bring the files elsewhere");
     }
 
+    /// What is to come where nobody tells what is free.
+    Result untold(EndpointName where) {
+        return new Result.Good(
+                where,
+                "capacity",
+                "%,d objects of %s with %s have still to come, and %,d with %s more are written in %d days; S3 does not tell what is free"
+                        .formatted(
+                                sum(Weighed::missingFiles),
+                                Capacity.cells(cargoes),
+                                new ByteSize(sum(Weighed::missing)).display(),
+                                sum(one -> one.source().youngFiles()),
+                                new ByteSize(sum(one -> one.source().youngSize().bytes()))
+                                        .display(),
+                                terms.growthOver().toDays()));
+    }
+
     private long need(long missing, long growth) {
         return missing + (long) Math.ceil(missing * terms.headroom().fraction()) + growth;
     }

@@ -31,13 +31,23 @@ public final class PreflightKind implements Kind<PreflightKind.Parameters> {
     ///
     /// @param sites without them, all that the plan's group names, and without a group, all there are
     /// @param terms that the cells of the plan's group must fit; not looked at without them
+    /// @param versions what of objects is to be brought
     /// @param probe how long scanners are given to take away a file like those that they quarantine; none is made without it
     public record Parameters(
             Optional<List<SiteName>> sites,
             Duration clockSkew,
             ByteSize space,
             Optional<Terms> terms,
-            Optional<Duration> probe) {}
+            Optional<Duration> probe,
+            Versions versions) {}
+
+    /// What is to be brought of objects of a bucket that keeps versions.
+    public enum Versions {
+        /// What is current.
+        CURRENT,
+        /// All versions, so that buckets that receive them must keep versions.
+        ALL
+    }
 
     private static final Code NO_GROUP = new Code("no-group");
     private static final Percent HEADROOM = Percent.of(10);
@@ -68,7 +78,7 @@ public final class PreflightKind implements Kind<PreflightKind.Parameters> {
                                 fields.maybe(
                                         "headroom",
                                         Shape.percent(),
-                                        "what must be free beside what is to arrive, as a share of it; the group's cells on hosts are counted");
+                                        "what must be free beside what is to arrive, as a share of it; the group's cells on hosts and in buckets are counted");
                         var growth =
                                 fields.maybe(
                                         "growthOver",
@@ -87,6 +97,12 @@ public final class PreflightKind implements Kind<PreflightKind.Parameters> {
                                         "probe",
                                         Shape.duration(),
                                         "for how long a file like those that scanners quarantine must stay; none is made without it");
+                        var versions =
+                                fields.optional(
+                                        "versions",
+                                        Shape.enumeration(Versions.class),
+                                        Versions.CURRENT,
+                                        "what is to be brought of objects; with all, buckets that receive them must keep versions");
                         return values ->
                                 new Parameters(
                                         values.of(sites),
@@ -95,8 +111,10 @@ public final class PreflightKind implements Kind<PreflightKind.Parameters> {
                                         terms(
                                                 values.of(headroom),
                                                 values.of(growth),
-                                                values.of(rate)),
-                                        values.of(probe));
+                                                values.of(rate),
+                                                values.of(versions)),
+                                        values.of(probe),
+                                        values.of(versions));
                     });
 
     @Override
@@ -131,7 +149,7 @@ public final class PreflightKind implements Kind<PreflightKind.Parameters> {
                                                 .stream())
                         .flatMap(site -> subjects(site, receives(site.name(), scope)).stream())
                         .toList();
-        if (scope.group().isEmpty() && (with.terms().isPresent() || with.probe().isPresent())) {
+        if (scope.group().isEmpty() && asksForCargoes(with)) {
             return new Checked.Invalid<>(
                     List.of(
                             Problem.error(
@@ -139,7 +157,7 @@ public final class PreflightKind implements Kind<PreflightKind.Parameters> {
                                             scope.place(),
                                             "preflight does not know what is to be brought where")
                                     .withAdvice(
-                                            "give the plan a group, or leave out \"headroom\", \"growthOver\", \"rate\" and \"probe\"")));
+                                            "give the plan a group, or leave out \"headroom\", \"growthOver\", \"rate\", \"probe\" and \"versions\"")));
         }
         var limits = new Limits(with.clockSkew(), with.space(), Limits.USUAL.certificates());
         return Checked.valid(
@@ -150,15 +168,38 @@ public final class PreflightKind implements Kind<PreflightKind.Parameters> {
                                 () -> Examination.installed(limits))));
     }
 
+    private static boolean asksForCargoes(Parameters with) {
+        return with.terms().isPresent()
+                || with.probe().isPresent()
+                || with.versions() == Versions.ALL;
+    }
+
     private static Optional<Terms> terms(
-            Optional<Percent> headroom, Optional<Duration> growth, Optional<Rate> rate) {
+            Optional<Percent> headroom,
+            Optional<Duration> growth,
+            Optional<Rate> rate,
+            Versions versions) {
         return headroom.isEmpty() && growth.isEmpty() && rate.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Terms(headroom.orElse(HEADROOM), growth.orElse(GROWTH), rate));
+                : Optional.of(
+                        new Terms(
+                                headroom.orElse(HEADROOM),
+                                growth.orElse(GROWTH),
+                                rate,
+                                versions == Versions.ALL));
     }
 
     private static List<Further> further(Parameters with, List<Cargo> cargoes) {
         var further = new ArrayList<Further>();
+        if (with.versions() == Versions.ALL) {
+            further.add(
+                    new Histories(
+                            cargoes.stream()
+                                    .map(Cargo::store)
+                                    .filter(Spot::isInBucket)
+                                    .distinct()
+                                    .toList()));
+        }
         with.terms().ifPresent(terms -> further.add(new Capacity(cargoes, terms)));
         with.probe()
                 .ifPresent(
@@ -166,7 +207,7 @@ public final class PreflightKind implements Kind<PreflightKind.Parameters> {
                                 further.add(
                                         new Probing(
                                                 cargoes.stream()
-                                                        .map(Cargo::store)
+                                                        .map(Cargo::probed)
                                                         .distinct()
                                                         .toList(),
                                                 within)));

@@ -32,11 +32,6 @@ final class HostFolders {
             echo "$file"
             """;
 
-    /// The EICAR test file, in two parts, so that no scanner takes this class for it.
-    /// Source: https://www.eicar.org/download-anti-malware-testfile/
-    private static final String HARMFUL =
-            "X5O!P%@AP[4\\PZX54(P^)7CC)7}" + "$EICAR-STANDARD-" + "ANTIVIRUS-TEST-FILE!$H+H*";
-
     private final Context context;
     private final HostConnection host;
 
@@ -68,7 +63,9 @@ final class HostFolders {
     /// A scanner may refuse the writing, remove the file, or let nobody read it.
     Finding keeps(Question.Keeps question) throws Unreachable, InterruptedException {
         String name = ".gotthard-probe-" + context.key().brief();
-        var content = new ByteArrayInputStream(HARMFUL.getBytes(StandardCharsets.US_ASCII));
+        var content =
+                new ByteArrayInputStream(
+                        Question.Keeps.HARMFUL.getBytes(StandardCharsets.US_ASCII));
         Ran made = host.run(List.of("sh", "-c", MAKE, "sh", question.folder(), name), content);
         if (!made.isGood()) {
             return quarantined(question, "could not be written: " + made.reason());
@@ -83,7 +80,7 @@ final class HostFolders {
                                 + question.within().toSeconds()
                                 + " s");
             }
-            return read.output().equals(HARMFUL)
+            return read.output().equals(Question.Keeps.HARMFUL)
                     ? new Finding.Good(
                             "scanner",
                             "a file that scanners take for harmful stays at " + question.folder())

@@ -83,6 +83,7 @@ public final class HostInspector implements Inspector {
             case Question.Holds holds -> List.of(folders.holds(holds));
             case Question.Keeps keeps -> List.of(folders.keeps(keeps));
             case Question.Room(var folder) -> space(host, folder);
+            case Question.Versioned _ -> List.of();
         };
     }
 

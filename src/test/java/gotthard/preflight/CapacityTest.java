@@ -90,6 +90,18 @@ final class CapacityTest {
     }
 
     @Test
+    void tellsWhatComesToABucketWhichDoesNotSayWhatIsFree() throws Exception {
+        Spot source = bucket("moscow", "uploads/europe");
+        Spot target = bucket("zurich-1", "blobs/europe");
+        holds(source, 1_000, 100 * GIB, 100, 10 * GIB);
+        holds(target, 400, 40 * GIB, 0, 0);
+
+        Golden.assertMatches(
+                "preflight/bucket.txt",
+                told(new Cargo("europe/uploads", source, target, bucket("zurich-1", "blobs"))));
+    }
+
+    @Test
     void saysWhatCouldNotBeCounted() throws Exception {
         holds(TARGET, 0, 0, 0, 0);
         answers.put(
@@ -116,7 +128,8 @@ final class CapacityTest {
     }
 
     private List<Result> look(Optional<Rate> rate, Cargo... cargoes) throws Exception {
-        var capacity = new Capacity(List.of(cargoes), new Terms(Percent.of(20), TEN_DAYS, rate));
+        var capacity =
+                new Capacity(List.of(cargoes), new Terms(Percent.of(20), TEN_DAYS, rate, false));
         var examination = new Examination(List.of(new Answers()), Limits.USUAL);
         try (var context =
                 new LentContext(
@@ -167,6 +180,17 @@ final class CapacityTest {
                 new Endpoint.Web(
                         new EndpointName(new SiteName(site), "files-1"),
                         URI.create("http://localhost/")),
+                path);
+    }
+
+    private static Spot bucket(String site, String path) {
+        return new Spot(
+                new Endpoint.Objects(
+                        new EndpointName(new SiteName(site), "s3"),
+                        URI.create("http://localhost/"),
+                        "us-east-1",
+                        Optional.empty(),
+                        Optional.empty()),
                 path);
     }
 

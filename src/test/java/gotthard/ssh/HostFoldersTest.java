@@ -44,7 +44,7 @@ final class HostFoldersTest {
             write("young", 500, Duration.ofHours(1));
             Files.createSymbolicLink(store.resolve("link"), Path.of("young"));
 
-            assertThat(ask(new Question.Holds(store.toString(), Duration.ofDays(14))))
+            assertThat(ask(new Question.Holds(store.toString(), Duration.ofDays(14), false)))
                     .isEqualTo(
                             new Finding.Measured(
                                     "holds",
@@ -60,7 +60,7 @@ final class HostFoldersTest {
         void isNothingWhereNoFolderIsYet() throws Exception {
             String missing = store.resolve("missing").toString();
 
-            assertThat(ask(new Question.Holds(missing, Duration.ofDays(14))))
+            assertThat(ask(new Question.Holds(missing, Duration.ofDays(14), false)))
                     .isEqualTo(
                             new Finding.Measured(
                                     "holds",
@@ -75,7 +75,9 @@ final class HostFoldersTest {
                 fleet.program(1, "awk", "exit 1\n");
 
                 Finding finding =
-                        ask(fleet, new Question.Holds(store.toString(), Duration.ofDays(14)));
+                        ask(
+                                fleet,
+                                new Question.Holds(store.toString(), Duration.ofDays(14), false));
 
                 assertThat(finding).isInstanceOf(Finding.Bad.class);
             }
