@@ -99,10 +99,11 @@ final class CarriedRun {
     private Exit go(Journal journal, Running ready) throws InterruptedException {
         Ending ending;
         try (ready;
-                var display = Display.oneOfMany(call)) {
+                var display = Display.oneOfMany(call);
+                var traced = Traced.of(call, display)) {
             take(ready);
             display.start();
-            ending = ready.go(gotthard.run.Options.USUAL.waiting(LONG), display);
+            ending = ready.go(gotthard.run.Options.USUAL.waiting(LONG), traced);
         }
         seen = ready.state().last();
         return Ended.of(call, journal, ready.state(), Ending.DONE).tell(ending);

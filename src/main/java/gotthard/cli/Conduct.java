@@ -54,9 +54,10 @@ record Conduct(Call call, Journal journal, Ending wanted) {
         var display = new Display(call.console(), call.surroundings().clock());
         Ending ending;
         try (display;
+                var traced = Traced.of(call, display);
                 var _ = Interrupts.of(running, display)) {
             display.start();
-            ending = running.go(options, display);
+            ending = running.go(options, traced);
         }
         return Ended.of(call, journal, running.state(), wanted).tell(ending);
     }

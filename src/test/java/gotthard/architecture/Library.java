@@ -22,6 +22,7 @@ record Library(String start, Set<String> homes, String reason) {
                             "objects"),
                     in("com.jcraft.jsch.", "one room opens SSH connections", "ssh"),
                     in("org.apache.sshd.", "the sandbox's SSH servers", "sandbox"),
+                    in("io.opentelemetry.", "one room tells of runs as traces", "tracing"),
                     in("picocli.", "only cli parses a command line", "cli"),
                     in(
                             "org.pcollections.",
