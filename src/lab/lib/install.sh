@@ -2,7 +2,7 @@
 # shellcheck shell=bash
 
 KUBERNETES=v1.35.4
-PACKAGES=(containerd runc containernetworking-plugins iproute2 iptables conntrack busybox-static openssl openssh-server curl python3 prometheus)
+PACKAGES=(containerd runc containernetworking-plugins iproute2 iptables conntrack busybox-static openssl openssh-server curl python3 prometheus chromium)
 
 install() {
   mkdir -p "$BIN"

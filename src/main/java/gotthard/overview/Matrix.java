@@ -32,12 +32,16 @@ public record Matrix(List<SiteName> sites, List<Row> rows) {
             return at.values().stream().anyMatch(Standing::isTarget);
         }
 
-        /// Whether it is verified at all sites that it is copied to.
+        /// Whether it is verified at all sites that it is copied to, and there all that was found to compare.
         public boolean isVerified() {
             return isMoving()
                     && at.values().stream()
                             .filter(Standing::isTarget)
-                            .allMatch(standing -> standing.stored().mark() == Mark.VERIFIED);
+                            .map(Standing::stored)
+                            .allMatch(
+                                    part ->
+                                            part.mark() == Mark.VERIFIED
+                                                    && part.verified().orElse(100) == 100);
         }
     }
 

@@ -51,7 +51,7 @@ final class CellSection {
         page.heading("sites", "Where the data are");
         page.table(
                 "places",
-                "What is stored of each cell at each site; then, whether it is processed there",
+                "What is stored of each cell at each site, and how far it is processed there",
                 heads(programme.matrix()),
                 programme.matrix().rows().stream()
                         .map(row -> row(programme.matrix(), row))
@@ -151,21 +151,29 @@ final class CellSection {
         var cells = new ArrayList<Page.Content>();
         cells.add(Page.text(row.cell().toString()));
         for (SiteName site : matrix.sites()) {
-            cells.add(
-                    Page.both(
-                            part(row.at(site).stored()),
-                            Page.text("; "),
-                            part(row.at(site).processed())));
+            cells.add(standing(row.at(site)));
         }
         return new Page.Row(java.util.Optional.of(page.anchors().of(row.cell())), cells);
     }
 
+    private static Page.Content standing(Matrix.Standing standing) {
+        return page -> {
+            if (standing.stored().mark() != Mark.NONE) {
+                part(standing.stored()).accept(page);
+            }
+            if (standing.processed().mark() != Mark.NONE) {
+                page.html().open("div").text("processed: ");
+                part(standing.processed()).accept(page);
+                page.html().close();
+            }
+            if (standing.stored().mark() == Mark.NONE && standing.processed().mark() == Mark.NONE) {
+                page.html().text("–");
+            }
+        };
+    }
+
     private static Page.Content part(Part part) {
         return page -> {
-            if (part.mark() == Mark.NONE) {
-                page.html().text("–");
-                return;
-            }
             word(part).accept(page);
             if (part.moved().isPresent()
                     || (part.mark() == Mark.UNDERWAY && part.verified().isPresent())) {

@@ -138,22 +138,10 @@ final class Glance {
                 Page.light(phase.rule().light()),
                 Page.text(" "),
                 Page.link("phases", Page.code(phase.overview().run().plan().value())),
-                Page.text(
-                        ": "
-                                + phase.rule().words()
-                                + "; due "
-                                + PhaseWords.due(phase)
-                                + "; "
-                                + ending(phase)));
-    }
-
-    private static String ending(Phase phase) {
-        String forecast = PhaseWords.forecast(phase.forecast());
-        return switch (phase.forecast()) {
-            case Forecast.Ended _ -> forecast;
-            case Forecast.None _ -> "forecast " + forecast;
-            case Forecast.Between _, Forecast.Following _ -> "forecast: " + forecast;
-        };
+                Page.text(": " + phase.rule().words() + "; due "),
+                PhaseSection.due(phase),
+                Page.text(phase.forecast() instanceof Forecast.Ended ? "; " : "; forecast: "),
+                PhaseSection.forecast(phase.forecast()));
     }
 
     private List<Page.Content> blocked() {
@@ -167,6 +155,8 @@ final class Glance {
     private static Page.Content blocked(Waiting waiting) {
         return Page.both(
                 Page.step(waiting.origin()),
+                Page.text(" of "),
+                Page.run(waiting.origin().run()),
                 Page.text(": "),
                 page -> page.html().element("strong", CellWords.owner(waiting)),
                 Page.text("; waits for " + waiting.what() + "; since "),

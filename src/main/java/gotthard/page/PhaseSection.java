@@ -1,5 +1,6 @@
 package gotthard.page;
 
+import gotthard.overview.Forecast;
 import gotthard.overview.Phase;
 import gotthard.overview.ProgrammeOverview;
 import gotthard.overview.RunSummary;
@@ -57,9 +58,27 @@ final class PhaseSection {
                 Page.text(PhaseWords.owner(phase)),
                 verified(run),
                 Page.moment(Optional.of(run.started())),
-                Page.text(PhaseWords.due(phase)),
-                Page.text(PhaseWords.forecast(phase.forecast())),
+                due(phase),
+                forecast(phase.forecast()),
                 Page.text(PhaseWords.basis(phase.forecast())));
+    }
+
+    static Page.Content due(Phase phase) {
+        return page -> page.html().element("span", PhaseWords.due(phase), "class", "when");
+    }
+
+    /// The words of the forecast, with its moments as such.
+    static Page.Content forecast(Forecast forecast) {
+        return switch (forecast) {
+            case Forecast.Ended(var at) ->
+                    Page.both(Page.text("ended "), Page.moment(Optional.of(at)));
+            case Forecast.Between(var earliest, var latest, _) ->
+                    Page.both(
+                            Page.moment(Optional.of(earliest)),
+                            Page.text(" to "),
+                            Page.moment(Optional.of(latest)));
+            case Forecast.Following _, Forecast.None _ -> Page.text(PhaseWords.forecast(forecast));
+        };
     }
 
     private static Page.Content verified(RunSummary run) {

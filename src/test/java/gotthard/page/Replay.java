@@ -89,13 +89,17 @@ final class Replay {
                     if (effect instanceof Effect.Copy) {
                         bad.merge(
                                 effect.cell().toString(),
-                                seen.getOrDefault(step.id(), new Seen()).standing == null,
+                                !isWhole(seen.getOrDefault(step.id(), new Seen()).standing),
                                 Boolean::logicalOr);
                     }
                 }
             }
         }
         return (int) bad.values().stream().filter(isBad -> !isBad).count();
+    }
+
+    private static boolean isWhole(@Nullable Evidence standing) {
+        return standing != null && standing.compared() == standing.of();
     }
 
     static Part.Amount compared(List<BigProgramme.Made> runs) {
