@@ -20,6 +20,7 @@ public enum Rule {
     WAITS(Light.AMBER, "something waits to be released"),
     BACK(Light.AMBER, "it was rolled back, is going back, or was cancelled"),
     UNPROVEN(Light.AMBER, "something counts without a verification or a proof"),
+    DONE_LATE(Light.AMBER, "it was done after its due day"),
     DONE(Light.GREEN, "it is done"),
     STOPPED(Light.AMBER, "nothing carries it out at the moment"),
     MAY_BE_LATE(Light.AMBER, "the latest end forecast is after its due day"),
@@ -63,6 +64,7 @@ public enum Rule {
             case WAITS -> !judged.overview.waiting().isEmpty();
             case BACK -> judged.goesBack();
             case UNPROVEN -> judged.hasUnproven();
+            case DONE_LATE -> judged.isDone() && judged.isTooLate(judged.overview.run().ended());
             case DONE -> judged.isDone();
             case STOPPED -> judged.overview.run().ending().isPresent();
             case MAY_BE_LATE -> judged.isTooLate(judged.latest());

@@ -77,6 +77,12 @@ final class RuleTest {
     }
 
     @Test
+    void isOfADayThatWasMissed() {
+        assertThat(rule(due("2019-11-03").ended(Ending.DONE))).isEqualTo(Rule.DONE_LATE);
+        assertThat(rule(due("2019-11-04").ended(Ending.DONE))).isEqualTo(Rule.DONE);
+    }
+
+    @Test
     void ofAProgrammeIsItsWorst() {
         var programme =
                 ProgrammeOverview.of(
