@@ -28,7 +28,8 @@ public record Part(
         origins = List.copyOf(origins);
     }
 
-    private static Part bare(Mark mark) {
+    /// One of which nothing can be counted.
+    static Part bare(Mark mark, Origin... origins) {
         return new Part(
                 mark,
                 false,
@@ -36,7 +37,7 @@ public record Part(
                 OptionalInt.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of());
+                List.of(origins));
     }
 
     /// Things, such as files, and their bytes.

@@ -48,14 +48,7 @@ final class Parts {
     }
 
     private static Part processing(Mark mark, StepRow row) {
-        return new Part(
-                mark,
-                false,
-                OptionalInt.empty(),
-                OptionalInt.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(row.origin()));
+        return Part.bare(mark, row.origin());
     }
 
     private static Part.Amount amount(Evidence evidence) {

@@ -18,6 +18,13 @@ final class Html {
         return this;
     }
 
+    /// Begins a part that moves by itself, also by keys, where it is wider than the screen.
+    ///
+    /// @param naming `aria-label` with a name for it, or `aria-labelledby` with the id of one
+    Html openWide(String naming, String name) {
+        return open("div", "class", "wide", "role", "region", "tabindex", "0", naming, name);
+    }
+
     /// Ends the element that was begun last.
     Html close() {
         html.append("</").append(open.pop()).append('>');

@@ -128,16 +128,7 @@ record Page(Html html, Anchors anchors) {
 
     /// A table whose first column names its rows. Where it is wider than the screen, it moves by itself, also by keys.
     void table(String id, String caption, List<String> heads, List<Row> rows) {
-        html.open(
-                "div",
-                "class",
-                "wide",
-                "role",
-                "region",
-                "tabindex",
-                "0",
-                "aria-labelledby",
-                id + "-is");
+        html.openWide("aria-labelledby", id + "-is");
         html.open("table", "id", id);
         html.element("caption", caption, "id", id + "-is");
         html.open("thead").open("tr");

@@ -93,17 +93,7 @@ final class Timeline {
     void draw(ProgrammeOverview programme) {
         Axis axis = Axis.of(programme);
         int height = TOP + LINE * programme.phases().size() + 10;
-        html.open("figure")
-                .open(
-                        "div",
-                        "class",
-                        "wide",
-                        "role",
-                        "region",
-                        "tabindex",
-                        "0",
-                        "aria-label",
-                        "Timeline");
+        html.open("figure").openWide("aria-label", "Timeline");
         html.open(
                 "svg",
                 "class",
