@@ -5,8 +5,10 @@ import gotthard.transfer.Refused;
 import gotthard.transfer.RelativePath;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// What a bucket keeps of objects beside what is current.
@@ -20,9 +22,9 @@ record Remains(Side side) {
             var markers = new AtomicLong();
             each(
                     paths,
-                    one -> {
-                        (one.isMarker() ? markers : older).incrementAndGet();
-                    });
+                    versions ->
+                            versions.forEach(
+                                    one -> (one.isMarker() ? markers : older).incrementAndGet()));
             if (older.get() + markers.get() > 0) {
                 lines.add(
                         "%s keeps versions: %,d of these names and %,d delete markers"
@@ -58,13 +60,15 @@ record Remains(Side side) {
         return lines;
     }
 
+    /// Of one object what hides the others goes last: so nothing comes to light meanwhile or after a cut, and some servers mix up versions that
+    /// are deleted at the same time.
     long deleteVersions(NavigableSet<RelativePath> paths, Turn turn)
             throws Unreachable, InterruptedException {
         var deleted = new AtomicLong();
         each(
                 paths,
-                one -> {
-                    if (one.isMarker() || !one.isLatest()) {
+                versions -> {
+                    for (Versions.Kept one : hidingLast(versions)) {
                         turn.check();
                         side.server().delete(side.shelf().bucket(), one.name(), one.version());
                         deleted.incrementAndGet();
@@ -73,11 +77,24 @@ record Remains(Side side) {
         return deleted.get();
     }
 
-    private void each(NavigableSet<RelativePath> paths, Versions.Visitor visitor)
+    /// All but a version that is current.
+    private static List<Versions.Kept> hidingLast(List<Versions.Kept> versions) {
+        return versions.stream()
+                .filter(one -> one.isMarker() || !one.isLatest())
+                .sorted(Comparator.comparing(Versions.Kept::isLatest))
+                .toList();
+    }
+
+    /// Those of one object.
+    private interface Visitor {
+        void visit(List<Versions.Kept> versions) throws Unreachable, InterruptedException;
+    }
+
+    private void each(NavigableSet<RelativePath> paths, Visitor visitor)
             throws Unreachable, InterruptedException {
         Workroom.use(
                 _ -> {
-                    var all = new ArrayList<Versions.Kept>();
+                    var all = new TreeMap<String, List<Versions.Kept>>();
                     side.server()
                             .versions()
                             .each(
@@ -85,12 +102,13 @@ record Remains(Side side) {
                                     side.shelf().prefix(),
                                     one -> {
                                         if (isOne(one.name(), paths)) {
-                                            all.add(one);
+                                            all.computeIfAbsent(one.name(), _ -> new ArrayList<>())
+                                                    .add(one);
                                         }
                                     });
                     try (var hands = new Hands(Copying.HANDS)) {
-                        for (Versions.Kept one : all) {
-                            hands.give(() -> visitor.visit(one));
+                        for (List<Versions.Kept> versions : all.values()) {
+                            hands.give(() -> visitor.visit(versions));
                         }
                         hands.finish();
                     }

@@ -88,6 +88,22 @@ final class DeleteOnGatewayLabTest extends DeleteContract {
         }
     }
 
+    /// What is deleted before what hides it never comes to light.
+    @Test
+    void deletesManyVersionsOfEachName() throws Exception {
+        try (InBuckets scene = versioned()) {
+            for (int i = 0; i < 6; i++) {
+                scene.filled();
+            }
+            var action = scene.action(false, DeleteKind.Versions.ALL, "europe");
+
+            changed(action.apply(scene.context(1), NOTHING));
+
+            assertThat(versions(scene)).isZero();
+            assertThat(scene.stored(MOSCOW)).containsOnlyKeys("files/russia/r");
+        }
+    }
+
     @Test
     void leavesWhatHasTheTagOfAnother() throws Exception {
         try (InBuckets scene = empty()) {
