@@ -16,11 +16,12 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 
-/// `files.copy` by movers between two real clusters 50 ms apart, on a line of 400 Mbit/s, beside `rsync` and `tar` over `ssh` from and
+/// `files.copy` by movers between two real clusters 50 ms apart, on a line of 400 Mbit/s (or `-Dmbit=…`), beside `rsync` and `tar` over `ssh` from and
 /// to the same disks, in one go. Run by hand as root while the lab is up, with the mover's image built:
 /// `java -cp … gotthard.files.jobs.LinkBenchmark SET ROUNDS [SHARDS …]`. Sets: SMALL, TEXT, LARGE, MILLION.
 final class LinkBenchmark {
-    private static final double LINK = 400e6 / 8;
+    private static final int MBIT = Integer.getInteger("mbit", 400);
+    private static final double LINK = MBIT * 1e6 / 8;
 
     private final LabVolumes lab;
     private final FileSet set;
@@ -41,12 +42,12 @@ final class LinkBenchmark {
         try (var lab = LabVolumes.ready()) {
             long bytes = set.fill(lab.source().root());
             lab.give(lab.disk(LabVolumes.MOSCOW));
-            lab.lab().run("link", "moscow", "zurich-1", "delay=25ms", "rate=400mbit");
+            lab.lab().run("link", "moscow", "zurich-1", "delay=25ms", "rate=" + MBIT + "mbit");
             Path keys = Files.createTempDirectory("peers");
             try (var peers = Peers.start(keys)) {
                 System.out.printf(
-                        "%s, %,d bytes; at the link's limit %.1f s%n",
-                        set.shown, bytes, bytes / LINK);
+                        "%s, %,d bytes, %d Mbit/s; at the link's limit %.1f s%n",
+                        set.shown, bytes, MBIT, bytes / LINK);
                 for (int round = 0; round < rounds; round++) {
                     var benchmark = new LinkBenchmark(lab, set, bytes);
                     benchmark.runs = round * 100;
