@@ -3,7 +3,6 @@ package gotthard.graph;
 import gotthard.shape.Durations;
 import gotthard.shape.Parsed;
 import gotthard.yaml.Node;
-import gotthard.yaml.YamlReader;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -23,22 +22,19 @@ public final class WrittenAges {
 
     /// Of the plan of that name among the documents; of one that can't be read, nothing is known.
     public static WrittenAges of(Map<String, String> documents, String planSource) {
-        String text = documents.getOrDefault(planSource, "");
-        return text.contains(KEY)
-                ? YamlReader.read(planSource, text).toOptional().map(WrittenAges::of).orElse(NONE)
+        return documents.getOrDefault(planSource, "").contains(KEY)
+                ? WrittenPlan.of(documents, planSource).map(WrittenAges::of).orElse(NONE)
                 : NONE;
     }
 
     private static WrittenAges of(Node plan) {
         Map<String, Duration> found = new HashMap<>();
-        if (plan instanceof Node.Mapping document
-                && document.get("spec").orElse(document) instanceof Node.Mapping spec
-                && spec.get("steps").orElse(spec) instanceof Node.Sequence(var steps, var _)) {
-            for (Node step : steps) {
-                if (step instanceof Node.Mapping all) {
-                    age(all).ifPresent(age -> text(all, "id").ifPresent(id -> found.put(id, age)));
-                }
-            }
+        for (Node step : WrittenPlan.steps(plan)) {
+            age(step)
+                    .ifPresent(
+                            age ->
+                                    WrittenPlan.text(step, "id")
+                                            .ifPresent(id -> found.put(id, age)));
         }
         return new WrittenAges(found);
     }
@@ -50,18 +46,12 @@ public final class WrittenAges {
         return Optional.ofNullable(byName.get(name));
     }
 
-    private static Optional<Duration> age(Node.Mapping step) {
-        return text(step, KEY)
+    private static Optional<Duration> age(Node step) {
+        return WrittenPlan.text(step, KEY)
                 .flatMap(
                         text ->
                                 Durations.parse(text) instanceof Parsed.Good<Duration>(var age)
                                         ? Optional.of(age)
                                         : Optional.empty());
-    }
-
-    private static Optional<String> text(Node.Mapping mapping, String key) {
-        return mapping.get(key)
-                .filter(Node.Scalar.class::isInstance)
-                .map(node -> ((Node.Scalar) node).text());
     }
 }

@@ -1,7 +1,6 @@
 package gotthard.graph;
 
 import gotthard.yaml.Node;
-import gotthard.yaml.YamlReader;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -17,8 +16,7 @@ public record WrittenTerms(Optional<String> owner, Optional<LocalDate> due) {
 
     /// Of the plan of that name among the documents.
     public static WrittenTerms of(Map<String, String> documents, String planSource) {
-        return YamlReader.read(planSource, documents.getOrDefault(planSource, ""))
-                .toOptional()
+        return WrittenPlan.of(documents, planSource)
                 .map(
                         plan ->
                                 new WrittenTerms(
@@ -28,14 +26,7 @@ public record WrittenTerms(Optional<String> owner, Optional<LocalDate> due) {
     }
 
     private static Optional<String> text(Node plan, String part, String key) {
-        return member(plan, part)
-                .flatMap(node -> member(node, key))
-                .filter(Node.Scalar.class::isInstance)
-                .map(node -> ((Node.Scalar) node).text());
-    }
-
-    private static Optional<Node> member(Node node, String key) {
-        return node instanceof Node.Mapping mapping ? mapping.get(key) : Optional.empty();
+        return WrittenPlan.member(plan, part).flatMap(node -> WrittenPlan.text(node, key));
     }
 
     private static Optional<LocalDate> date(String text) {
