@@ -5,14 +5,23 @@ import gotthard.shape.Reference;
 import gotthard.shape.Schema;
 import gotthard.shape.Shape;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Schemas and the reference page, made from the shapes of the documents.
 final class Schemas {
     private static final String ID = "urn:gotthard:v1:";
+
+    /// The lines of `--output json`, whose schema is written by hand.
+    private static final String LINES = "lines";
 
     private final SequencedMap<String, Shape<?>> shapes;
 
@@ -21,11 +30,14 @@ final class Schemas {
     }
 
     List<String> kinds() {
-        return List.copyOf(shapes.keySet());
+        return Stream.concat(shapes.keySet().stream(), Stream.of(LINES)).toList();
     }
 
-    /// JSON Schema of one of the kinds of documents.
+    /// JSON Schema of one of the kinds of documents, or of the lines that programs read.
     String of(String kind) {
+        if (kind.equals(LINES)) {
+            return lines();
+        }
         Shape<?> shape = shapes.get(kind);
         if (shape == null) {
             throw new IllegalArgumentException("no kind of document: " + kind);
@@ -38,6 +50,15 @@ final class Schemas {
         return shapes.entrySet().stream()
                 .map(entry -> Reference.of(entry.getValue(), title(entry.getKey())))
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static String lines() {
+        try (InputStream text =
+                Objects.requireNonNull(Schemas.class.getResourceAsStream("lines.schema.json"))) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String title(String kind) {
