@@ -23,7 +23,7 @@ final class Gotthard {
 
     Exit run(String... arguments) {
         if (asksForDebug(arguments)) {
-            Logging.debug();
+            Logging.debug(asksForJson(arguments));
         }
         try {
             return start(List.of(arguments));
@@ -126,6 +126,12 @@ final class Gotthard {
                     Complaints.lowered(String.valueOf(bad.getMessage())),
                     "see gotthard " + verb.name() + " --help");
         }
+    }
+
+    /// Before anything is parsed: the first logger may be made by then.
+    private static boolean asksForJson(String[] arguments) {
+        String all = String.join(" ", arguments);
+        return all.contains(Options.OUTPUT + " json") || all.contains(Options.OUTPUT + "=json");
     }
 
     private static boolean asksForDebug(String[] arguments) {

@@ -2,11 +2,13 @@ package gotthard.cli;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ConfiguratorRank;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
 
 import org.slf4j.Logger;
@@ -16,12 +18,19 @@ import org.slf4j.Logger;
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_HIGH_PRIORITY)
 public final class Logging extends ContextAwareBase implements Configurator {
     private static final String DEBUG = "gotthard.log";
+    private static final String FORMAT = "gotthard.log.format";
+    private static final String JSON = "json";
     private static final String FILE = "logback.configurationFile";
     private static final String PATTERN = "%d{HH:mm:ss.SSS} %-5level %logger{0} %msg %kvp%n";
 
     /// Lets the first logger that is made write to the standard error what Gotthard does, and what others warn of.
-    static void debug() {
+    ///
+    /// @param isJson one JSON object for each event, as Logback's `JsonEncoder` writes it
+    static void debug(boolean isJson) {
         System.setProperty(DEBUG, "debug");
+        if (isJson) {
+            System.setProperty(FORMAT, JSON);
+        }
     }
 
     @Override
@@ -41,9 +50,9 @@ public final class Logging extends ContextAwareBase implements Configurator {
     }
 
     private static ConsoleAppender<ILoggingEvent> toError(LoggerContext loggers) {
-        var encoder = new PatternLayoutEncoder();
+        Encoder<ILoggingEvent> encoder =
+                JSON.equals(System.getProperty(FORMAT)) ? new JsonEncoder() : inWords();
         encoder.setContext(loggers);
-        encoder.setPattern(PATTERN);
         encoder.start();
         var appender = new ConsoleAppender<ILoggingEvent>();
         appender.setContext(loggers);
@@ -52,5 +61,11 @@ public final class Logging extends ContextAwareBase implements Configurator {
         appender.setEncoder(encoder);
         appender.start();
         return appender;
+    }
+
+    private static Encoder<ILoggingEvent> inWords() {
+        var encoder = new PatternLayoutEncoder();
+        encoder.setPattern(PATTERN);
+        return encoder;
     }
 }

@@ -27,7 +27,10 @@ final class Options {
         }
         flag(spec, "No colours; the environment variable NO_COLOR does the same.", NO_COLOR);
         flag(spec, "Print results and errors only.", "-q", QUIET);
-        flag(spec, "Log to the standard error, with the stack trace of a bug.", DEBUG);
+        flag(
+                spec,
+                "Log to the standard error, with the stack trace of a bug; in JSON with --output json.",
+                DEBUG);
         spec.addOption(
                 OptionSpec.builder("-h", HELP)
                         .usageHelp(true)

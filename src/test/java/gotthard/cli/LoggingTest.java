@@ -27,6 +27,33 @@ final class LoggingTest {
                         line -> assertThat(line).endsWith("WARN  Other a warning of another "));
     }
 
+    @Test
+    void logsJsonForPrograms() throws Exception {
+        assertThat(logged("-Dgotthard.log=debug", "-Dgotthard.log.format=json").lines())
+                .satisfiesExactly(
+                        line ->
+                                assertThat(line)
+                                        .startsWith("{\"")
+                                        .contains(
+                                                "\"level\":\"DEBUG\"",
+                                                "\"loggerName\":\"gotthard.Own\"",
+                                                "\"message\":\"a detail of its own\""),
+                        line -> assertThat(line).contains("\"message\":\"a warning of another\""));
+    }
+
+    @Test
+    void isAskedForWithTheOutputOfPrograms() {
+        String before = System.getProperty("gotthard.log.format", "");
+        try {
+            Typed.command("validate", "--debug", "--output", "json", Workplace.plan("gate"));
+
+            assertThat(System.getProperty("gotthard.log.format")).isEqualTo("json");
+        } finally {
+            System.setProperty("gotthard.log.format", before);
+            System.clearProperty("gotthard.log");
+        }
+    }
+
     /// What the standard error of a program gets that logs a detail and a warning under two names.
     private static String logged(String... options) throws Exception {
         var words = new ArrayList<String>();
