@@ -25,9 +25,14 @@ public final class Kinds {
         byName = Collections.unmodifiableMap(sorted);
     }
 
-    /// Those on the class path, which are looked for once.
+    /// Those on the class path.
+    @SuppressWarnings("rawtypes")
     public static Kinds installed() {
-        return Installed.KINDS;
+        return new Kinds(
+                ServiceLoader.load(Kind.class).stream()
+                        .map(ServiceLoader.Provider::get)
+                        .map(kind -> (Kind<?>) kind)
+                        .toList());
     }
 
     public Optional<Kind<?>> named(String name) {
@@ -41,15 +46,5 @@ public final class Kinds {
     /// All of them, by name.
     public List<Kind<?>> all() {
         return List.copyOf(byName.values());
-    }
-
-    private static final class Installed {
-        @SuppressWarnings("rawtypes")
-        static final Kinds KINDS =
-                new Kinds(
-                        ServiceLoader.load(Kind.class).stream()
-                                .map(ServiceLoader.Provider::get)
-                                .map(kind -> (Kind<?>) kind)
-                                .toList());
     }
 }

@@ -66,7 +66,9 @@ final class CellSummaries {
 
     private CellSummary of(Matrix.Row row) {
         Part all =
-                row.at().values().stream()
+                row.at().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(Map.Entry::getValue)
                         .filter(Matrix.Standing::isTarget)
                         .map(Matrix.Standing::stored)
                         .reduce(Part.NONE, Part::and);
