@@ -48,14 +48,15 @@ final class Pace {
         return context.allowance() instanceof Allowance.Nothing;
     }
 
+    /// The source first: what it holds back, nobody has to.
     void tell(Look look) throws Unreachable, InterruptedException {
         String share = share(context.allowance(), order);
         MoverJobs jobs = look.jobs();
-        tell(jobs, jobs.target(), jobs.duty().atTarget(), look.atTarget(), share);
         Optional<Role> sender = jobs.duty().atSource();
         if (sender.isPresent()) {
             tell(jobs, jobs.source(), sender.get(), look.atSource(), share);
         }
+        tell(jobs, jobs.target(), jobs.duty().atTarget(), look.atTarget(), share);
     }
 
     private void tell(MoverJobs jobs, OwnObjects where, Role role, List<OwnPod> pods, String share)
