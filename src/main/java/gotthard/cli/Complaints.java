@@ -18,7 +18,7 @@ final class Complaints {
     }
 
     void print(Trouble trouble) {
-        if (wantsJson()) {
+        if (Format.isJsonAskedFor(arguments)) {
             surroundings
                     .out()
                     .println(
@@ -34,7 +34,7 @@ final class Complaints {
     }
 
     void print(Throwable bug) {
-        if (wantsJson()) {
+        if (Format.isJsonAskedFor(arguments)) {
             surroundings
                     .out()
                     .println(
@@ -77,12 +77,6 @@ final class Complaints {
 
     static String lowered(String message) {
         return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
-    }
-
-    private boolean wantsJson() {
-        int at = arguments.indexOf(Options.OUTPUT);
-        return arguments.contains(Options.OUTPUT + "=json")
-                || (at >= 0 && at + 1 < arguments.size() && arguments.get(at + 1).equals("json"));
     }
 
     private static Runtime.Version java() {

@@ -23,7 +23,8 @@ final class Gotthard {
 
     Exit run(String... arguments) {
         if (asksForDebug(arguments)) {
-            Logging.debug(asksForJson(arguments));
+            // Before anything is parsed: the first logger may be made by then.
+            Logging.debug(Format.isJsonAskedFor(List.of(arguments)));
         }
         try {
             return start(List.of(arguments));
@@ -126,12 +127,6 @@ final class Gotthard {
                     Complaints.lowered(String.valueOf(bad.getMessage())),
                     "see gotthard " + verb.name() + " --help");
         }
-    }
-
-    /// Before anything is parsed: the first logger may be made by then.
-    private static boolean asksForJson(String[] arguments) {
-        String all = String.join(" ", arguments);
-        return all.contains(Options.OUTPUT + " json") || all.contains(Options.OUTPUT + "=json");
     }
 
     private static boolean asksForDebug(String[] arguments) {
