@@ -42,8 +42,10 @@ public interface Route {
     /// What carries the key at the target, in words.
     Optional<String> marked(Context context) throws InterruptedException, Unreachable;
 
-    /// What is at the target before the first change, in one line, which is empty where nothing needs to be known.
-    String capture(Context context) throws InterruptedException, Unreachable;
+    /// What is at the target before the first change, in one line, which is empty where nothing needs to be known, or the target keeps it.
+    default String capture(Context context) throws InterruptedException, Unreachable {
+        return "";
+    }
 
     /// Takes away what the key has placed.
     ///

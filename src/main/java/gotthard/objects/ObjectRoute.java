@@ -102,11 +102,6 @@ public record ObjectRoute(CellId cell, End from, End to, Level level, Manner man
     }
 
     @Override
-    public String capture(Context context) {
-        return "";
-    }
-
-    @Override
     public Withdrawn withdraw(Context context, String captured)
             throws InterruptedException, Unreachable {
         Copying copying = copying(context);

@@ -119,12 +119,6 @@ public record VolumeRoute(Order order, Manner manner) implements Route {
                 : Optional.empty();
     }
 
-    /// What was there before, the movers write down at the target.
-    @Override
-    public String capture(Context context) {
-        return "";
-    }
-
     @Override
     public Withdrawn withdraw(Context context, String captured)
             throws InterruptedException, Unreachable {
