@@ -24,7 +24,8 @@ import java.util.Set;
 /// @param started the first intent of its present generation, or the start of its wait
 /// @param duration from `started` until it was first verified or given up, or until now
 /// @param attempts intents over all generations
-/// @param waitsFor what it needs that is not verified yet
+/// @param needs what must be settled before it starts
+/// @param waitsFor those of them that are not
 /// @param evidence what its verification compared, while it stands; after a rollback, what the verification of that compared
 /// @param total how many things its verifications have found to compare
 /// @param rested how long it waited for sites that rested, because of what they measure
@@ -46,6 +47,7 @@ public record StepRow(
         int attempts,
         int undoAttempts,
         int generation,
+        List<StepId> needs,
         List<StepId> waitsFor,
         Optional<Hold> hold,
         Optional<Evidence> evidence,
@@ -58,6 +60,7 @@ public record StepRow(
     public StepRow {
         sites = Set.copyOf(sites);
         effects = List.copyOf(effects);
+        needs = List.copyOf(needs);
         waitsFor = List.copyOf(waitsFor);
         kept = List.copyOf(kept);
     }

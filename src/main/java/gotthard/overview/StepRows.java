@@ -70,6 +70,7 @@ final class StepRows {
                 history.attempts(),
                 history.undoAttempts(),
                 step.generation(),
+                listed.needs().stream().sorted().toList(),
                 stage == Stage.PENDING ? waitsFor(listed) : List.of(),
                 hold(step.state()),
                 evidence(step.state(), history),

@@ -8,12 +8,10 @@ import gotthard.overview.ProgrammeOverview;
 import gotthard.world.CellId;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// Where in the page the evidence of something stands: short names of its own, so that no name from outside becomes one.
-final class Anchors {
+final class Anchors implements Places {
     private final Map<RunId, String> runs = new HashMap<>();
     private final Map<RunId, Map<StepId, String>> steps = new HashMap<>();
     private final Map<CellId, String> cells = new HashMap<>();
@@ -29,27 +27,34 @@ final class Anchors {
         programme.cells().forEach(cell -> cells.put(cell.cell(), "cell-" + (cells.size() + 1)));
     }
 
-    /// Of a run's steps.
-    String of(RunId run) {
+    @Override
+    public String run(RunId run) {
+        return "#" + id(run);
+    }
+
+    @Override
+    public String step(Origin origin) {
+        return "#" + id(origin);
+    }
+
+    @Override
+    public String cell(CellId cell) {
+        return "#" + id(cell);
+    }
+
+    @Override
+    public String id(CellId cell) {
+        return cells.getOrDefault(cell, "sites");
+    }
+
+    /// Of the list of a run's steps.
+    String id(RunId run) {
         return runs.getOrDefault(run, "steps");
     }
 
     /// Of the row of a step.
-    String of(Origin origin) {
+    String id(Origin origin) {
         return steps.getOrDefault(origin.run(), Map.of())
-                .getOrDefault(origin.step(), of(origin.run()));
-    }
-
-    /// Of the row that tells where a cell is.
-    String of(CellId cell) {
-        return cells.getOrDefault(cell, "sites");
-    }
-
-    /// Of what shows a number of a cell: its one step, or the row with all of them.
-    String of(CellId cell, List<Origin> origins) {
-        return Optional.of(origins)
-                .filter(all -> all.size() == 1)
-                .map(all -> of(all.getFirst()))
-                .orElse(of(cell));
+                .getOrDefault(origin.step(), id(origin.run()));
     }
 }

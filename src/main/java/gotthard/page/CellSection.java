@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /// The cells: each over all its targets, then at each site.
-final class CellSection {
+public final class CellSection {
     private static final List<String> HEADS =
             List.of(
                     "Cell",
@@ -31,11 +31,11 @@ final class CellSection {
 
     private final Page page;
 
-    CellSection(Page page) {
+    public CellSection(Page page) {
         this.page = page;
     }
 
-    void write(ProgrammeOverview programme) {
+    public void write(ProgrammeOverview programme) {
         if (programme.cells().isEmpty()) {
             return;
         }
@@ -77,7 +77,7 @@ final class CellSection {
         return page -> {
             page.html().open("span", "class", "share");
             bar(share).accept(page);
-            Page.link(page.anchors().of(cell.cell(), cell.origins()), Page.share(share))
+            Page.to(page.places().cell(cell.cell(), cell.origins()), Page.share(share))
                     .accept(page);
             page.html().close();
         };
@@ -88,9 +88,9 @@ final class CellSection {
                 .<Page.Content>map(
                         total ->
                                 page ->
-                                        Page.link(
-                                                        page.anchors()
-                                                                .of(cell.cell(), cell.origins()),
+                                        Page.to(
+                                                        page.places()
+                                                                .cell(cell.cell(), cell.origins()),
                                                         Page.number(
                                                                 total.now(),
                                                                 CellWords.total(cell.total())))
@@ -153,7 +153,7 @@ final class CellSection {
         for (SiteName site : matrix.sites()) {
             cells.add(standing(row.at(site)));
         }
-        return new Page.Row(java.util.Optional.of(page.anchors().of(row.cell())), cells);
+        return new Page.Row(java.util.Optional.of(page.places().id(row.cell())), cells);
     }
 
     private static Page.Content standing(Matrix.Standing standing) {
@@ -202,6 +202,6 @@ final class CellSection {
         Page.Content word = Page.text(part.mark().word());
         return part.origins().isEmpty()
                 ? word
-                : page -> Page.link(page.anchors().of(part.origins().getLast()), word).accept(page);
+                : page -> Page.to(page.places().step(part.origins().getLast()), word).accept(page);
     }
 }

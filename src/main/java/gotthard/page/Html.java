@@ -5,14 +5,28 @@ import java.util.Deque;
 
 /// Writes HTML. Whatever comes from outside is text or the value of an attribute, and can't break out of its place; names of elements and
 /// attributes are the program's own.
-final class Html {
-    private final StringBuilder html = new StringBuilder("<!DOCTYPE html>\n");
+public final class Html {
+    private final StringBuilder html;
     private final Deque<String> open = new ArrayDeque<>();
+
+    private Html(String start) {
+        html = new StringBuilder(start);
+    }
+
+    /// A whole document.
+    public static Html page() {
+        return new Html("<!DOCTYPE html>\n");
+    }
+
+    /// A part of one.
+    public static Html part() {
+        return new Html("");
+    }
 
     /// Begins an element.
     ///
     /// @param attributes names and values by turns
-    Html open(String element, String... attributes) {
+    public Html open(String element, String... attributes) {
         start(element, attributes);
         open.push(element);
         return this;
@@ -21,36 +35,36 @@ final class Html {
     /// Begins a part that moves by itself, also by keys, where it is wider than the screen.
     ///
     /// @param naming `aria-label` with a name for it, or `aria-labelledby` with the id of one
-    Html openWide(String naming, String name) {
+    public Html openWide(String naming, String name) {
         return open("div", "class", "wide", "role", "region", "tabindex", "0", naming, name);
     }
 
     /// Ends the element that was begun last.
-    Html close() {
+    public Html close() {
         html.append("</").append(open.pop()).append('>');
         return this;
     }
 
     /// Ends the element that was begun last, and the line.
-    Html closeLine() {
+    public Html closeLine() {
         close();
         html.append('\n');
         return this;
     }
 
     /// An element with a text.
-    Html element(String element, String text, String... attributes) {
+    public Html element(String element, String text, String... attributes) {
         return open(element, attributes).text(text).close();
     }
 
     /// An element that has no end, such as `meta`, or one without content in a drawing.
-    Html empty(String element, String... attributes) {
+    public Html empty(String element, String... attributes) {
         start(element, attributes);
         return this;
     }
 
     /// A text. Controls, and signs that turn the direction of what follows, are shown as replaced.
-    Html text(String text) {
+    public Html text(String text) {
         text.codePoints().forEach(this::append);
         return this;
     }
@@ -61,12 +75,12 @@ final class Html {
         return this;
     }
 
-    /// The document, once all is closed.
-    String document() {
+    /// The text, once all is closed.
+    public String document() {
         if (!open.isEmpty()) {
             throw new IllegalStateException("still open: " + open);
         }
-        return html.append('\n').toString();
+        return html.toString();
     }
 
     private void start(String element, String... attributes) {

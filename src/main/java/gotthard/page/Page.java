@@ -13,75 +13,79 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /// What the sections of a page write with: texts, numbers that link to their evidence, and tables.
-record Page(Html html, Anchors anchors) {
+public record Page(Html html, Places places) {
     /// What stands in a cell of a table.
-    interface Content extends Consumer<Page> {}
+    public interface Content extends Consumer<Page> {}
 
     /// A row.
     ///
     /// @param id its anchor; empty for none
-    record Row(Optional<String> id, List<Content> cells) {
-        static Row of(Content... cells) {
+    public record Row(Optional<String> id, List<Content> cells) {
+        public static Row of(Content... cells) {
             return new Row(Optional.empty(), List.of(cells));
         }
 
-        static Row at(String id, Content... cells) {
+        public static Row at(String id, Content... cells) {
             return new Row(Optional.of(id), List.of(cells));
         }
     }
 
-    static Content text(String text) {
+    public static Content text(String text) {
         return page -> page.html.text(text);
     }
 
-    static Content code(String text) {
+    public static Content code(String text) {
         return page -> page.html.element("code", text);
     }
 
-    static Content both(Content... contents) {
+    public static Content both(Content... contents) {
         return page -> List.of(contents).forEach(content -> content.accept(page));
     }
 
     /// A moment in UTC, or that it is not known.
-    static Content moment(Optional<Instant> moment) {
+    public static Content moment(Optional<Instant> moment) {
         return page -> moment.ifPresentOrElse(page::time, () -> page.html.text("unknown"));
     }
 
     /// A number that programs find unchanged beside what people read.
-    static Content number(long value, String words) {
+    public static Content number(long value, String words) {
         return page -> page.html.element("data", words, "value", Long.toString(value));
     }
 
-    static Content share(OptionalInt percent) {
+    public static Content share(OptionalInt percent) {
         return percent.isPresent()
                 ? number(percent.getAsInt(), Words.percent(percent))
                 : page -> page.html.element("span", Words.percent(percent), "class", "unknown");
     }
 
     /// A link to a place in the page.
-    static Content link(String anchor, Content content) {
+    public static Content link(String anchor, Content content) {
+        return to("#" + anchor, content);
+    }
+
+    public static Content to(String place, Content content) {
         return page -> {
-            page.html.open("a", "href", "#" + anchor);
+            page.html.open("a", "href", place);
             content.accept(page);
             page.html.close();
         };
     }
 
     /// The name of a step, linked to its row.
-    static Content step(Origin origin) {
-        return page -> link(page.anchors.of(origin), code(origin.step().value())).accept(page);
+    public static Content step(Origin origin) {
+        return page -> to(page.places.step(origin), code(origin.step().value())).accept(page);
     }
 
-    static Content run(RunId run) {
-        return page -> link(page.anchors.of(run), code(run.value())).accept(page);
+    public static Content run(RunId run) {
+        return page -> to(page.places.run(run), code(run.value())).accept(page);
     }
 
-    static Content cell(CellId cell) {
-        return page -> link(page.anchors.of(cell), text(cell.toString())).accept(page);
+    public static Content cell(CellId cell) {
+        return page -> to(page.places.cell(cell), text(cell.toString())).accept(page);
     }
 
     /// A sign and a word, so that nobody needs to see colours.
-    static Content light(Light light) {
+    public static Content light(Light light) {
         return page ->
                 page.html
                         .open("span", "class", "light " + light.word())
@@ -98,25 +102,25 @@ record Page(Html html, Anchors anchors) {
         };
     }
 
-    void time(Instant at) {
+    public void time(Instant at) {
         html.element("time", Words.moment(at), "datetime", at.toString());
     }
 
-    void write(Content content) {
+    public void write(Content content) {
         content.accept(this);
     }
 
-    void heading(String id, String words) {
+    public void heading(String id, String words) {
         html.element("h2", words, "id", id).text("\n");
     }
 
-    void paragraph(Content... contents) {
+    public void paragraph(Content... contents) {
         html.open("p");
         List.of(contents).forEach(this::write);
         html.closeLine();
     }
 
-    void items(List<Content> items) {
+    public void items(List<Content> items) {
         html.open("ul");
         for (Content item : items) {
             html.open("li");
@@ -127,7 +131,7 @@ record Page(Html html, Anchors anchors) {
     }
 
     /// A table whose first column names its rows. Where it is wider than the screen, it moves by itself, also by keys.
-    void table(String id, String caption, List<String> heads, List<Row> rows) {
+    public void table(String id, String caption, List<String> heads, List<Row> rows) {
         html.openWide("aria-labelledby", id + "-is");
         html.open("table", "id", id);
         html.element("caption", caption, "id", id + "-is");

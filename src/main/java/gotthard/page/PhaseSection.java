@@ -84,8 +84,8 @@ final class PhaseSection {
     private static Page.Content verified(RunSummary run) {
         int verified = run.count(Stage.VERIFIED) + run.count(Stage.RESOLVED);
         return page ->
-                Page.link(
-                                page.anchors().of(run.id()),
+                Page.to(
+                                page.places().run(run.id()),
                                 Page.number(
                                         verified,
                                         Words.number(verified)

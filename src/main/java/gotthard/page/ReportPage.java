@@ -23,7 +23,7 @@ public final class ReportPage {
 
     /// The same numbers as the other forms of the report.
     public static String of(ProgrammeOverview programme) {
-        var html = new Html();
+        Html html = Html.page();
         html.open("html", "lang", "en").open("head");
         html.empty("meta", "charset", "utf-8");
         html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
@@ -32,12 +32,13 @@ public final class ReportPage {
         html.element("title", title(programme));
         html.style(style());
         html.closeLine().open("body");
-        body(new Page(html, new Anchors(programme)), programme);
-        return html.closeLine().close().document();
+        body(html, programme);
+        return html.closeLine().closeLine().document();
     }
 
-    private static void body(Page page, ProgrammeOverview programme) {
-        Html html = page.html();
+    private static void body(Html html, ProgrammeOverview programme) {
+        var anchors = new Anchors(programme);
+        var page = new Page(html, anchors);
         html.element("a", "To the report", "class", "skip", "href", "#report");
         html.open("header");
         html.element("h1", title(programme));
@@ -50,7 +51,7 @@ public final class ReportPage {
         new CellSection(page).write(programme);
         new HappeningSection(page).write(programme);
         new ChangeSection(page).write(programme);
-        new StepSection(page).write(programme.runs());
+        new StepSection(page, anchors).write(programme.runs());
         RuleSection.write(page);
         html.closeLine();
         foot(page, programme);

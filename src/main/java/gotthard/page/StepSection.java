@@ -22,9 +22,11 @@ final class StepSection {
                     "Evidence");
 
     private final Page page;
+    private final Anchors anchors;
 
-    StepSection(Page page) {
+    StepSection(Page page, Anchors anchors) {
         this.page = page;
+        this.anchors = anchors;
     }
 
     void write(List<Overview> runs) {
@@ -38,7 +40,7 @@ final class StepSection {
     }
 
     private void run(Overview overview) {
-        String anchor = page.anchors().of(overview.run().id());
+        String anchor = anchors.id(overview.run().id());
         page.html().open("details", "id", anchor);
         page.html()
                 .element(
@@ -60,7 +62,7 @@ final class StepSection {
 
     private Page.Row row(StepRow row) {
         return Page.Row.at(
-                page.anchors().of(row.origin()),
+                anchors.id(row.origin()),
                 Page.code(row.id().value()),
                 Page.text(row.summary()),
                 state(row),
