@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gotthard.Golden;
 
+import org.apache.maven.plugin.surefire.log.api.NullConsoleLogger;
+import org.apache.maven.plugins.surefire.report.ReportTestCase;
+import org.apache.maven.plugins.surefire.report.ReportTestSuite;
+import org.apache.maven.plugins.surefire.report.TestSuiteXmlParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Element;
@@ -72,6 +76,36 @@ final class ValidateFormatsTest {
         assertThat(suite.getElementsByTagName("failure").getLength())
                 .isEqualTo(Integer.parseInt(suite.getAttribute("failures")))
                 .isEqualTo(2);
+    }
+
+    /// Nobody publishes a schema of JUnit XML; Maven's own reader says what it makes of it.
+    @Test
+    void writesJunitXmlThatMavenReads() throws Exception {
+        Path junit = folder.resolve("problems.xml");
+
+        validate("--junit", junit.toString());
+
+        var parser = new TestSuiteXmlParser(new NullConsoleLogger());
+        List<ReportTestSuite> suites = parser.parse(junit.toString());
+        assertThat(parser.isValid()).isTrue();
+        List<ReportTestCase> cases =
+                suites.stream().flatMap(suite -> suite.getTestCases().stream()).toList();
+        assertThat(cases).hasSize(3);
+        assertThat(cases)
+                .filteredOn(ReportTestCase::hasFailure)
+                .extracting(ReportTestCase::getFailureType)
+                .containsExactlyInAnyOrder("missing-key", "missing-file");
+        assertThat(cases).noneMatch(one -> one.hasError() || one.hasSkipped());
+        ReportTestCase broken =
+                cases.stream()
+                        .filter(
+                                one ->
+                                        one.getName()
+                                                .equals(folder.resolve("broken.yaml").toString()))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(broken.getFailureMessage()).contains("\"metadata\" lacks the keys");
+        assertThat(broken.getFailureDetail()).contains("echo 100% <&>: one, two", "unknown key");
     }
 
     @Test
