@@ -101,7 +101,22 @@ final class House {
         rooms.put(
                 "page",
                 Set.of("report", "overview", "journal", "graph", "world", "inventory", "plan"));
-        rooms.put("web", Set.of("overview", "report", "journal", "signing"));
+        rooms.put(
+                "web",
+                Set.of(
+                        "page",
+                        "report",
+                        "overview",
+                        "signing",
+                        "journal",
+                        "graph",
+                        "plan",
+                        "action",
+                        "world",
+                        "inventory",
+                        "shape",
+                        "yaml",
+                        "problem"));
         rooms.put("cli", ALL);
         return rooms;
     }

@@ -23,6 +23,10 @@ record Library(String start, Set<String> homes, String reason) {
                     in("com.jcraft.jsch.", "one room opens SSH connections", "ssh"),
                     in("org.apache.sshd.", "the sandbox's SSH servers", "sandbox"),
                     in("io.opentelemetry.", "one room tells of runs as traces", "tracing"),
+                    in("io.javalin.", "the dashboard's server", "web"),
+                    in("org.eclipse.jetty.", "what Javalin listens with", "web"),
+                    in("jakarta.servlet.", "what Javalin answers by", "web"),
+                    in("kotlin.", "what Javalin is written in", "web"),
                     in("picocli.", "only cli parses a command line", "cli"),
                     in(
                             "org.pcollections.",
