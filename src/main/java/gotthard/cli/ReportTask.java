@@ -2,6 +2,7 @@ package gotthard.cli;
 
 import gotthard.journal.Entry;
 import gotthard.journal.Journal;
+import gotthard.journal.RunId;
 import gotthard.journal.RunState;
 import gotthard.overview.Overview;
 import gotthard.overview.ProgrammeOverview;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,9 +44,15 @@ final class ReportTask implements Task {
                         + " its times, what went wrong, and what waits for whom. Every number is replayed from the journal.",
                 "gotthard report",
                 "gotthard report foundation europe-files -o report.md",
+                "gotthard report plans/programme.yaml --format html -o report.html",
                 "gotthard report --all --format html --since 2019-11-04 -o report.html",
                 "gotthard report europe-files --format json");
-        Options.words(spec, "0..*", "RUN", "Runs or their plans; without one, the latest run.");
+        Options.words(
+                spec,
+                "0..*",
+                "RUN",
+                "Runs or their plans, or the file of a programme: all runs of its plans, and the plans that have not"
+                        + " begun. Without one, the latest run.");
         Options.flag(spec, "Report every run there is.", ALL);
         Options.value(
                 spec,
@@ -66,18 +74,9 @@ final class ReportTask implements Task {
     }
 
     private static Exit report(Call call, Journal journal) throws Trouble {
-        var states = new ArrayList<RunState>();
-        if (call.has(ALL)) {
-            journal.runs().forEach(run -> journal.state(run).ifPresent(states::add));
-        } else {
-            for (String word : call.words()) {
-                states.add(Chosen.run(journal, Optional.of(word)));
-            }
-        }
-        if (states.isEmpty()) {
-            states.add(Chosen.run(journal, Optional.empty()));
-        }
-        String text = text(call, journal, states, form(call));
+        Form form = form(call);
+        Phases phases = phases(call);
+        String text = text(call, journal, states(call, journal, phases), phases, form);
         Optional<String> file = call.text(INTO);
         if (file.isEmpty()) {
             call.surroundings().out().print(text);
@@ -87,6 +86,41 @@ final class ReportTask implements Task {
         call.console().say(file.get());
         call.console().json(JsonLine.of("file").put("file", file.get()));
         return Exit.DONE;
+    }
+
+    private static Phases phases(Call call) throws Trouble {
+        List<String> files = call.words().stream().filter(Phases::isFile).toList();
+        if (files.size() > 1) {
+            throw Trouble.badUse(
+                    "two programmes are named: " + String.join(" and ", files),
+                    "report one at a time");
+        }
+        return files.isEmpty() ? Phases.NONE : Phases.read(call, files.getFirst());
+    }
+
+    private static List<RunState> states(Call call, Journal journal, Phases phases) throws Trouble {
+        var states = new LinkedHashMap<RunId, RunState>();
+        phases.runs(journal).forEach(state -> states.put(state.id(), state));
+        if (call.has(ALL)) {
+            journal.runs().forEach(run -> journal.state(run).ifPresent(it -> states.put(run, it)));
+        } else {
+            for (String word : call.words()) {
+                if (!Phases.isFile(word)) {
+                    RunState state = Chosen.run(journal, Optional.of(word));
+                    states.put(state.id(), state);
+                }
+            }
+        }
+        if (states.isEmpty() && !phases.plans().isEmpty()) {
+            throw Trouble.failed(
+                    "no plan of the programme has begun in this state",
+                    "start one with gotthard apply PLAN, or name the state with --state");
+        }
+        if (states.isEmpty()) {
+            RunState latest = Chosen.run(journal, Optional.empty());
+            states.put(latest.id(), latest);
+        }
+        return List.copyOf(states.values());
     }
 
     /// A report for programs goes on one line where lines are wanted, and is laid out where it is a file.
@@ -105,7 +139,8 @@ final class ReportTask implements Task {
         };
     }
 
-    private static String text(Call call, Journal journal, List<RunState> states, Form form)
+    private static String text(
+            Call call, Journal journal, List<RunState> states, Phases phases, Form form)
             throws Trouble {
         Instant now = call.surroundings().clock().instant();
         Optional<Instant> since = Since.of(call.text(SINCE), SINCE, now);
@@ -113,11 +148,13 @@ final class ReportTask implements Task {
         var before = new ArrayList<Overview>();
         for (RunState state : states) {
             List<Entry> entries = journal.entries(state.id(), 0);
-            overviews.add(Overview.of(state, entries, journal.progress(state.id()), now));
+            overviews.add(
+                    phases.dated(Overview.of(state, entries, journal.progress(state.id()), now)));
             since.flatMap(moment -> Overview.asOf(moment, state.id(), entries))
+                    .map(phases::dated)
                     .ifPresent(before::add);
         }
-        ProgrammeOverview all = ProgrammeOverview.of(overviews);
+        ProgrammeOverview all = ProgrammeOverview.of(overviews).with(phases.ahead(overviews, now));
         ProgrammeOverview programme = since.map(moment -> all.since(moment, before)).orElse(all);
         return switch (form) {
             case HTML -> ReportPage.of(programme);

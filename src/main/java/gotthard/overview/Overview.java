@@ -11,6 +11,7 @@ import gotthard.journal.RunState;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,23 @@ public record Overview(
         return until.isEmpty()
                 ? Optional.empty()
                 : Optional.of(of(RunState.replay(run, until), until, Map.of(), moment));
+    }
+
+    /// With the day by which the programme wants it done, if the plan itself names none.
+    public Overview dueBy(Optional<LocalDate> day) {
+        Optional<LocalDate> due = run.terms().due().or(() -> day);
+        var terms = new WrittenTerms(run.terms().owner(), due);
+        return new Overview(
+                at,
+                run.with(terms),
+                steps,
+                matrix,
+                incidents,
+                rests,
+                waiting,
+                unproven,
+                operations,
+                wayBack);
     }
 
     /// What of a run does not go on by itself. It takes none of its entries.

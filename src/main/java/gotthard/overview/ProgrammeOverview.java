@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Several runs, of one plan or many, together.
 ///
@@ -18,6 +19,7 @@ import java.util.Optional;
 ///     supersedes what was before
 /// @param phases the latest runs, judged
 /// @param cells the rows of the matrix, each summed up
+/// @param ahead plans of the programme of which there is no run, where a programme was asked for
 /// @param changes since an earlier moment, where one was asked for
 public record ProgrammeOverview(
         Instant at,
@@ -26,18 +28,21 @@ public record ProgrammeOverview(
         Matrix matrix,
         List<Phase> phases,
         List<CellSummary> cells,
+        List<Ahead> ahead,
         Optional<Changes> changes) {
     public ProgrammeOverview {
         runs = List.copyOf(runs);
         latest = List.copyOf(latest);
         phases = List.copyOf(phases);
         cells = List.copyOf(cells);
+        ahead = List.copyOf(ahead);
     }
 
-    /// The worst light of a phase.
+    /// The worst light of a phase, or of a plan that should have begun.
     public Light light() {
-        return phases.stream()
-                .map(phase -> phase.rule().light())
+        return Stream.concat(
+                        phases.stream().map(phase -> phase.rule().light()),
+                        ahead.stream().flatMap(plan -> plan.light().stream()))
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
     }
@@ -58,7 +63,13 @@ public record ProgrammeOverview(
                 matrix,
                 phases,
                 cells,
+                ahead,
                 Optional.of(Changes.between(moment, before, this)));
+    }
+
+    /// With the plans that have not begun.
+    public ProgrammeOverview with(List<Ahead> plans) {
+        return new ProgrammeOverview(at, runs, latest, matrix, phases, cells, plans, changes);
     }
 
     /// Joins runs, in any order.
@@ -86,6 +97,7 @@ public record ProgrammeOverview(
                 matrix,
                 last.stream().map(overview -> Phase.of(overview, forecasting)).toList(),
                 CellSummaries.of(matrix, runs, last),
+                List.of(),
                 Optional.empty());
     }
 

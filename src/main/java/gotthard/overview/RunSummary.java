@@ -40,6 +40,23 @@ public record RunSummary(
         counts = counts.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(counts));
     }
 
+    RunSummary with(WrittenTerms other) {
+        return new RunSummary(
+                id,
+                plan,
+                title,
+                other,
+                startedBy,
+                toolVersion,
+                direction,
+                ending,
+                started,
+                ended,
+                last,
+                elapsed,
+                counts);
+    }
+
     public int count(Stage stage) {
         return counts.getOrDefault(stage, 0);
     }

@@ -74,7 +74,10 @@ final class Glance {
     private String lights() {
         var counts = new EnumMap<Light, Integer>(Light.class);
         programme.phases().forEach(phase -> counts.merge(phase.rule().light(), 1, Integer::sum));
-        if (programme.phases().size() == 1) {
+        programme.ahead().stream()
+                .flatMap(plan -> plan.light().stream())
+                .forEach(light -> counts.merge(light, 1, Integer::sum));
+        if (programme.phases().size() == 1 && programme.ahead().isEmpty()) {
             return "Because " + programme.phases().getFirst().rule().words() + ".";
         }
         var parts = new ArrayList<String>();
@@ -84,7 +87,12 @@ final class Glance {
                 parts.add(Words.number(count) + " " + light.word());
             }
         }
-        return "Of " + programme.phases().size() + " plans: " + String.join(", ", parts) + ".";
+        long notBegun = programme.ahead().stream().filter(plan -> !plan.isOverdue()).count();
+        if (notBegun > 0) {
+            parts.add(Words.number(notBegun) + " not begun");
+        }
+        int plans = programme.phases().size() + programme.ahead().size();
+        return "Of " + plans + " plans: " + String.join(", ", parts) + ".";
     }
 
     private void figure(String name, String anchor, String id, long value, String words) {

@@ -1,5 +1,6 @@
 package gotthard.page;
 
+import gotthard.overview.Ahead;
 import gotthard.overview.Forecast;
 import gotthard.overview.Phase;
 import gotthard.overview.ProgrammeOverview;
@@ -27,6 +28,17 @@ final class PhaseSection {
                     "Forecast of its end",
                     "Computed from");
 
+    private static final List<String> AHEAD =
+            List.of(
+                    "Plan",
+                    "Stands",
+                    "What it brings",
+                    "Owner",
+                    "Due",
+                    "After",
+                    "Steps",
+                    "What it moves");
+
     private final Page page;
 
     PhaseSection(Page page) {
@@ -45,7 +57,28 @@ final class PhaseSection {
         page.paragraph(
                 Page.text(PhaseWords.METHOD + " "),
                 Page.link("rules", Page.text("What the lights mean")));
+        if (!programme.ahead().isEmpty()) {
+            page.table(
+                    "ahead",
+                    "Plans of the programme that have not begun",
+                    AHEAD,
+                    programme.ahead().stream().map(PhaseSection::row).toList());
+        }
         page.html().closeLine();
+    }
+
+    private static Page.Row row(Ahead plan) {
+        return Page.Row.of(
+                Page.code(plan.plan().value()),
+                plan.light()
+                        .map(light -> Page.both(Page.light(light), Page.text(": " + Ahead.OVERDUE)))
+                        .orElseGet(() -> Page.text(PhaseWords.standing(plan))),
+                Page.text(plan.title()),
+                Page.text(plan.owner()),
+                page -> page.html().element("span", PhaseWords.due(plan.due()), "class", "when"),
+                Page.text(PhaseWords.after(plan)),
+                Page.number(plan.steps(), Words.number(plan.steps())),
+                Page.text(PhaseWords.moving(plan)));
     }
 
     private static Page.Row row(Phase phase) {

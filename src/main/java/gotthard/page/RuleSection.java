@@ -20,7 +20,7 @@ final class RuleSection {
                 rows());
         page.paragraph(
                 Page.text(
-                        "The programme has the worst light of its plans. A due day is on time until it ends, in UTC."));
+                        "The programme has the worst light of its plans. A plan that has not begun has none, and red once its due day is over. A due day is on time until it ends, in UTC."));
         page.paragraph(
                 Page.text(
                         "“Moved” means that a step ended well. “Verified” means that afterwards its content was compared at the"

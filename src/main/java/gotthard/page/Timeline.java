@@ -1,9 +1,11 @@
 package gotthard.page;
 
+import gotthard.overview.Ahead;
 import gotthard.overview.Forecast;
 import gotthard.overview.Phase;
 import gotthard.overview.ProgrammeOverview;
 import gotthard.overview.RunSummary;
+import gotthard.plan.PlanName;
 import gotthard.report.PhaseWords;
 import gotthard.report.Words;
 
@@ -42,6 +44,7 @@ final class Timeline {
                 due(phase).ifPresent(moments::add);
                 moments.add(end(phase, programme.at()));
             }
+            programme.ahead().forEach(plan -> over(plan.due()).ifPresent(moments::add));
             Instant first = moments.stream().min(Comparator.naturalOrder()).orElseThrow();
             Instant last = moments.stream().max(Comparator.naturalOrder()).orElseThrow();
             return new Axis(first, last.isAfter(first) ? last : first.plusSeconds(1));
@@ -73,11 +76,11 @@ final class Timeline {
 
     /// The end of the due day.
     private static Optional<Instant> due(Phase phase) {
-        return phase.overview()
-                .run()
-                .terms()
-                .due()
-                .map((LocalDate day) -> day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+        return over(phase.overview().run().terms().due());
+    }
+
+    private static Optional<Instant> over(Optional<LocalDate> due) {
+        return due.map(day -> day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
     /// The last moment that is known or forecast.
@@ -92,7 +95,7 @@ final class Timeline {
 
     void draw(ProgrammeOverview programme) {
         Axis axis = Axis.of(programme);
-        int height = TOP + LINE * programme.phases().size() + 10;
+        int height = TOP + LINE * (programme.phases().size() + programme.ahead().size()) + 10;
         html.open("figure").openWide("aria-label", "Timeline");
         html.open(
                 "svg",
@@ -115,6 +118,11 @@ final class Timeline {
         for (Phase phase : programme.phases()) {
             phase(axis, phase, TOP + LINE * line++, programme.at());
         }
+        for (Ahead plan : programme.ahead()) {
+            int top = TOP + LINE * line++;
+            name(plan.plan(), top);
+            over(plan.due()).ifPresent(moment -> diamond(axis.place(moment), top + 15.0));
+        }
         double now = axis.place(programme.at());
         shape("line", "class", "now", "x1", at(now), "x2", at(now), "y1", "22", "y2", at(height));
         html.close().close();
@@ -133,6 +141,14 @@ final class Timeline {
                             + PhaseWords.due(phase)
                             + ", "
                             + PhaseWords.forecast(phase.forecast()));
+        }
+        for (Ahead plan : programme.ahead()) {
+            parts.add(
+                    plan.plan()
+                            + ": due "
+                            + PhaseWords.due(plan.due())
+                            + ", "
+                            + PhaseWords.standing(plan));
         }
         return String.join("; ", parts) + ".";
     }
@@ -156,14 +172,7 @@ final class Timeline {
 
     private void phase(Axis axis, Phase phase, int top, Instant now) {
         RunSummary run = phase.overview().run();
-        String name = run.plan().value();
-        html.element(
-                "text",
-                name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME - 1) + "…" : name,
-                "x",
-                "0",
-                "y",
-                at(top + 19.0));
+        name(run.plan(), top);
         double from = axis.place(run.started());
         double to =
                 axis.place(
@@ -198,6 +207,17 @@ final class Timeline {
                     "14");
         }
         due(phase).ifPresent(moment -> diamond(axis.place(moment), top + 15.0));
+    }
+
+    private void name(PlanName plan, int top) {
+        String name = plan.value();
+        html.element(
+                "text",
+                name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME - 1) + "…" : name,
+                "x",
+                "0",
+                "y",
+                at(top + 19.0));
     }
 
     private void diamond(double x, double y) {

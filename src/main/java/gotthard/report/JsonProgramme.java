@@ -1,14 +1,18 @@
 package gotthard.report;
 
 import gotthard.graph.StepId;
+import gotthard.overview.Ahead;
 import gotthard.overview.BackUntil;
 import gotthard.overview.CellSummary;
 import gotthard.overview.Changes;
 import gotthard.overview.Forecast;
+import gotthard.overview.Light;
 import gotthard.overview.Origin;
 import gotthard.overview.Phase;
 import gotthard.overview.ProgrammeOverview;
 import gotthard.overview.RunSummary;
+import gotthard.plan.PlanName;
+import gotthard.world.CellId;
 
 import java.time.LocalDate;
 import java.util.Optional;
@@ -24,6 +28,7 @@ final class JsonProgramme {
     void add(ProgrammeOverview programme) {
         json.text("light", programme.light().word());
         json.objects("phases", programme.phases(), this::phase);
+        json.objects("ahead", programme.ahead(), this::ahead);
         json.objects("cells", programme.cells(), this::cell);
         programme.changes().ifPresent(changes -> json.object("changes", () -> changes(changes)));
     }
@@ -38,6 +43,17 @@ final class JsonProgramme {
         json.text("owner", run.terms().owner());
         json.text("due", run.terms().due().map(LocalDate::toString));
         json.object("forecast", () -> forecast(phase.forecast()));
+    }
+
+    private void ahead(Ahead plan) {
+        json.text("plan", plan.plan().value());
+        json.text("title", plan.title());
+        json.text("owner", plan.owner());
+        json.text("light", plan.light().map(Light::word));
+        json.text("due", plan.due().map(LocalDate::toString));
+        json.texts("after", plan.after().stream().map(PlanName::value).toList());
+        json.number("steps", plan.steps());
+        json.texts("moving", plan.moving().stream().map(CellId::toString).toList());
     }
 
     private void forecast(Forecast forecast) {

@@ -1,15 +1,19 @@
 package gotthard.report;
 
 import gotthard.graph.StepId;
+import gotthard.overview.Ahead;
 import gotthard.overview.Changes;
 import gotthard.overview.Forecast;
 import gotthard.overview.Phase;
 import gotthard.overview.Stage;
+import gotthard.plan.PlanName;
+import gotthard.world.CellId;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// How plans stand against their due days, in words: the same in every form of a report.
 public final class PhaseWords {
@@ -31,7 +35,32 @@ public final class PhaseWords {
 
     /// The last day on which it is on time, or that there is none.
     public static String due(Phase phase) {
-        return phase.overview().run().terms().due().map(LocalDate::toString).orElse("none");
+        return due(phase.overview().run().terms().due());
+    }
+
+    public static String due(Optional<LocalDate> day) {
+        return day.map(LocalDate::toString).orElse("none");
+    }
+
+    /// How a plan stands that has not begun.
+    public static String standing(Ahead plan) {
+        return plan.light().map(light -> light.word() + ": " + Ahead.OVERDUE).orElse("not begun");
+    }
+
+    /// The plans that come before it.
+    public static String after(Ahead plan) {
+        return plan.after().isEmpty()
+                ? "–"
+                : String.join(", ", plan.after().stream().map(PlanName::value).toList());
+    }
+
+    /// `3 cells: europe/files, …`
+    public static String moving(Ahead plan) {
+        if (plan.moving().isEmpty()) {
+            return "no cell";
+        }
+        List<String> names = plan.moving().stream().map(CellId::toString).toList();
+        return Words.counted(names.size(), "cell") + ": " + some(names);
     }
 
     /// Who answers for it.
@@ -83,9 +112,12 @@ public final class PhaseWords {
     }
 
     private static String names(List<StepId> steps) {
-        String first =
-                String.join(", ", steps.stream().limit(MOST_NAMES).map(StepId::value).toList());
-        int more = steps.size() - MOST_NAMES;
+        return some(steps.stream().map(StepId::value).toList());
+    }
+
+    private static String some(List<String> names) {
+        String first = String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())));
+        int more = names.size() - MOST_NAMES;
         return more > 0 ? first + " and " + Words.number(more) + " more" : first;
     }
 

@@ -1,5 +1,6 @@
 package gotthard.report;
 
+import gotthard.overview.Ahead;
 import gotthard.overview.CellSummary;
 import gotthard.overview.Changes;
 import gotthard.overview.Phase;
@@ -19,6 +20,7 @@ final class ProgrammeMarkdown {
     void add(ProgrammeOverview programme) {
         cells(programme.cells());
         phases(programme.phases());
+        ahead(programme.ahead());
         programme.changes().ifPresent(this::changes);
     }
 
@@ -85,6 +87,36 @@ final class ProgrammeMarkdown {
                                                 dash(PhaseWords.basis(phase.forecast()))))
                         .toList());
         markdown.paragraph(PhaseWords.METHOD);
+    }
+
+    private void ahead(List<Ahead> plans) {
+        if (plans.isEmpty()) {
+            return;
+        }
+        markdown.heading(2, "Not begun");
+        markdown.table(
+                List.of(
+                        "plan",
+                        "stands",
+                        "what it brings",
+                        "owner",
+                        "due",
+                        "after",
+                        "steps",
+                        "moves"),
+                plans.stream()
+                        .map(
+                                plan ->
+                                        List.of(
+                                                Markdown.code(plan.plan().value()),
+                                                PhaseWords.standing(plan),
+                                                Markdown.escaped(plan.title()),
+                                                Markdown.escaped(plan.owner()),
+                                                PhaseWords.due(plan.due()),
+                                                Markdown.escaped(PhaseWords.after(plan)),
+                                                Words.number(plan.steps()),
+                                                Markdown.escaped(PhaseWords.moving(plan))))
+                        .toList());
     }
 
     private void changes(Changes changes) {
