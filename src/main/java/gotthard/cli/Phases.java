@@ -8,6 +8,7 @@ import gotthard.journal.Journal;
 import gotthard.journal.RunState;
 import gotthard.overview.Ahead;
 import gotthard.overview.Overview;
+import gotthard.overview.ProgrammeOverview;
 import gotthard.plan.PlanName;
 import gotthard.plan.Programme;
 import gotthard.problem.Checked;
@@ -24,9 +25,10 @@ import java.util.stream.Collectors;
 
 /// The plans of a programme as its documents have them, for a report on those that have begun and those that have not.
 ///
+/// @param title of the programme; empty where there is none
 /// @param due the day that the programme gives to a plan; of a plan that it gives none nothing is there
-record Phases(List<Assembled> plans, Map<PlanName, LocalDate> due) {
-    static final Phases NONE = new Phases(List.of(), Map.of());
+record Phases(Optional<String> title, List<Assembled> plans, Map<PlanName, LocalDate> due) {
+    static final Phases NONE = new Phases(Optional.empty(), List.of(), Map.of());
 
     /// Whether a word names a document and no run.
     static boolean isFile(String word) {
@@ -58,7 +60,7 @@ record Phases(List<Assembled> plans, Map<PlanName, LocalDate> due) {
             PlanName plan = assembled.plans().get(i).plan().name();
             phases.get(i).due().ifPresent(day -> due.put(plan, day));
         }
-        return new Phases(assembled.plans(), due);
+        return new Phases(Optional.of(assembled.programme().title()), assembled.plans(), due);
     }
 
     /// All runs of its plans.
@@ -76,8 +78,14 @@ record Phases(List<Assembled> plans, Map<PlanName, LocalDate> due) {
         return overview.dueBy(day(overview.run().plan()));
     }
 
+    /// The runs as a programme, where one was asked for.
+    ProgrammeOverview join(List<Overview> begun, Instant now) {
+        var runs = ProgrammeOverview.of(begun);
+        return title.map(words -> runs.of(words, ahead(begun, now))).orElse(runs);
+    }
+
     /// The plans of which there is no run among these, in the order of the programme.
-    List<Ahead> ahead(List<Overview> begun, Instant now) {
+    private List<Ahead> ahead(List<Overview> begun, Instant now) {
         Set<PlanName> known =
                 begun.stream().map(overview -> overview.run().plan()).collect(Collectors.toSet());
         return plans.stream()

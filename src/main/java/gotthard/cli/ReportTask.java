@@ -154,7 +154,7 @@ final class ReportTask implements Task {
                     .map(phases::dated)
                     .ifPresent(before::add);
         }
-        ProgrammeOverview all = ProgrammeOverview.of(overviews).with(phases.ahead(overviews, now));
+        ProgrammeOverview all = phases.join(overviews, now);
         ProgrammeOverview programme = since.map(moment -> all.since(moment, before)).orElse(all);
         return switch (form) {
             case HTML -> ReportPage.of(programme);

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 /// Several runs, of one plan or many, together.
 ///
+/// @param title of the programme, where one was asked for
 /// @param runs by their start, the earliest first
 /// @param latest for each plan its latest run, in the order in which the plans were first run
 /// @param matrix each step as the latest run knows it in which anything happened to it, so that a later run or a rollback
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 /// @param changes since an earlier moment, where one was asked for
 public record ProgrammeOverview(
         Instant at,
+        Optional<String> title,
         List<Overview> runs,
         List<Overview> latest,
         Matrix matrix,
@@ -58,6 +60,7 @@ public record ProgrammeOverview(
     public ProgrammeOverview since(Instant moment, List<Overview> before) {
         return new ProgrammeOverview(
                 at,
+                title,
                 runs,
                 latest,
                 matrix,
@@ -67,9 +70,10 @@ public record ProgrammeOverview(
                 Optional.of(Changes.between(moment, before, this)));
     }
 
-    /// With the plans that have not begun.
-    public ProgrammeOverview with(List<Ahead> plans) {
-        return new ProgrammeOverview(at, runs, latest, matrix, phases, cells, plans, changes);
+    /// As a programme, with its plans that have not begun.
+    public ProgrammeOverview of(String programme, List<Ahead> plans) {
+        return new ProgrammeOverview(
+                at, Optional.of(programme), runs, latest, matrix, phases, cells, plans, changes);
     }
 
     /// Joins runs, in any order.
@@ -92,6 +96,7 @@ public record ProgrammeOverview(
         var forecasting = new Forecasting(runs);
         return new ProgrammeOverview(
                 runs.stream().map(Overview::at).max(Comparator.naturalOrder()).orElseThrow(),
+                Optional.empty(),
                 runs,
                 last,
                 matrix,

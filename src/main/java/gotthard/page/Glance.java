@@ -1,5 +1,6 @@
 package gotthard.page;
 
+import gotthard.overview.Ahead;
 import gotthard.overview.BackUntil;
 import gotthard.overview.CellSummary;
 import gotthard.overview.Changes;
@@ -21,6 +22,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// The first screen: what somebody with one minute wants to know.
 final class Glance {
@@ -104,7 +106,7 @@ final class Glance {
     /// The four questions.
     void answers() {
         html.open("div", "class", "answers");
-        answer("Is it on time?", time(), programme.phases().size() - MOST, "phases");
+        answer("Is it on time?", time(), plans() - MOST, "phases");
         answer(
                 "What is blocked, and by whom?",
                 blocked(),
@@ -113,6 +115,12 @@ final class Glance {
         answer("Until when can we go back?", back(), 0, "cells");
         answer("What has changed?", changed(), 0, "changes");
         html.closeLine();
+    }
+
+    /// Those of which it can be said whether they are on time.
+    private int plans() {
+        return programme.phases().size()
+                + (int) programme.ahead().stream().filter(Ahead::isOverdue).count();
     }
 
     private void answer(String question, List<Page.Content> items, int more, String anchor) {
@@ -125,20 +133,32 @@ final class Glance {
         html.closeLine();
     }
 
-    /// The worst first, then those that are due first.
+    /// What should have begun, then the worst, then those that are due first.
     private List<Page.Content> time() {
+        Stream<Page.Content> overdue =
+                programme.ahead().stream().filter(Ahead::isOverdue).map(Glance::time);
+        return Stream.concat(overdue, judged()).limit(MOST).toList();
+    }
+
+    private Stream<Page.Content> judged() {
         return programme.phases().stream()
                 .sorted(
                         Comparator.comparing((Phase phase) -> phase.rule().light())
                                 .reversed()
                                 .thenComparing(Glance::byDue))
-                .limit(MOST)
-                .map(Glance::time)
-                .toList();
+                .map(Glance::time);
     }
 
     private static String byDue(Phase phase) {
         return phase.overview().run().terms().due().map(Object::toString).orElse("~");
+    }
+
+    private static Page.Content time(Ahead plan) {
+        return Page.both(
+                Page.light(plan.light().orElseThrow()),
+                Page.text(" "),
+                Page.link("ahead", Page.code(plan.plan().value())),
+                Page.text(": " + Ahead.OVERDUE + "; due " + PhaseWords.due(plan.due())));
     }
 
     private static Page.Content time(Phase phase) {

@@ -29,7 +29,7 @@ public final class ReportPage {
         html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
         html.empty("meta", "name", "color-scheme", "content", "light dark");
         html.empty("meta", "http-equiv", "Content-Security-Policy", "content", NOTHING_ELSE);
-        html.element("title", title(programme));
+        html.element("title", Headline.title(programme));
         html.style(style());
         html.closeLine().open("body");
         body(html, programme);
@@ -41,7 +41,7 @@ public final class ReportPage {
         var page = new Page(html, anchors);
         html.element("a", "To the report", "class", "skip", "href", "#report");
         html.open("header");
-        html.element("h1", title(programme));
+        html.element("h1", Headline.title(programme));
         new Glance(page, programme).standing();
         html.closeLine();
         html.open("main", "id", "report", "tabindex", "-1");
@@ -55,16 +55,6 @@ public final class ReportPage {
         RuleSection.write(page);
         html.closeLine();
         foot(page, programme);
-    }
-
-    private static String title(ProgrammeOverview programme) {
-        if (programme.latest().size() == 1) {
-            Overview only = programme.latest().getFirst();
-            return only.run().title() + ": " + Headline.standing(only);
-        }
-        return Words.counted(programme.latest().size(), "plan")
-                + ", "
-                + Words.counted(programme.runs().size(), "run");
     }
 
     private static void contents(Page page, ProgrammeOverview programme) {

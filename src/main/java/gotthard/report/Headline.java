@@ -5,6 +5,7 @@ import gotthard.journal.Event;
 import gotthard.overview.Incident;
 import gotthard.overview.Overview;
 import gotthard.overview.Part;
+import gotthard.overview.ProgrammeOverview;
 import gotthard.overview.RunSummary;
 import gotthard.overview.Stage;
 import gotthard.overview.WayBack;
@@ -15,6 +16,28 @@ import java.util.List;
 /// How a run goes, in words for people who will read nothing else.
 public final class Headline {
     private Headline() {}
+
+    /// The one plan and how it goes, or how many plans and runs there are: the title of a report.
+    public static String title(ProgrammeOverview programme) {
+        if (programme.title().isPresent()) {
+            return programme.title().get() + ": " + begun(programme);
+        }
+        if (programme.latest().size() == 1) {
+            Overview only = programme.latest().getFirst();
+            return only.run().title() + ": " + standing(only);
+        }
+        return Words.counted(programme.latest().size(), "plan")
+                + ", "
+                + Words.counted(programme.runs().size(), "run");
+    }
+
+    private static String begun(ProgrammeOverview programme) {
+        int all = programme.latest().size() + programme.ahead().size();
+        return Words.number(programme.latest().size())
+                + " of "
+                + Words.counted(all, "plan")
+                + " begun";
+    }
 
     /// Two or three words: `done`, `waits for a person`.
     public static String standing(Overview overview) {

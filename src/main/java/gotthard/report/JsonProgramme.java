@@ -26,6 +26,7 @@ final class JsonProgramme {
     }
 
     void add(ProgrammeOverview programme) {
+        json.text("programme", programme.title());
         json.text("light", programme.light().word());
         json.objects("phases", programme.phases(), this::phase);
         json.objects("ahead", programme.ahead(), this::ahead);

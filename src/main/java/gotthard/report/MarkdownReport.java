@@ -21,7 +21,7 @@ public final class MarkdownReport {
     /// The report on one or more runs. Times are in UTC.
     public static String of(ProgrammeOverview programme) {
         var report = new MarkdownReport();
-        if (programme.runs().size() == 1) {
+        if (programme.runs().size() == 1 && programme.title().isEmpty()) {
             report.single(programme);
         } else {
             report.several(programme);
@@ -32,7 +32,7 @@ public final class MarkdownReport {
 
     private void single(ProgrammeOverview programme) {
         Overview overview = programme.runs().getFirst();
-        markdown.heading(1, title(overview));
+        markdown.heading(1, Headline.title(programme));
         opening(overview);
         matrix(programme);
         new ProgrammeMarkdown(markdown).add(programme);
@@ -40,13 +40,7 @@ public final class MarkdownReport {
     }
 
     private void several(ProgrammeOverview programme) {
-        markdown.heading(
-                1,
-                programme.latest().size() == 1
-                        ? title(programme.latest().getFirst())
-                        : Words.counted(programme.latest().size(), "plan")
-                                + ", "
-                                + Words.counted(programme.runs().size(), "run"));
+        markdown.heading(1, Headline.title(programme));
         markdown.items(
                 programme.latest().stream()
                         .map(
@@ -67,10 +61,6 @@ public final class MarkdownReport {
             }
             details(3, overview);
         }
-    }
-
-    private static String title(Overview overview) {
-        return overview.run().title() + ": " + Headline.standing(overview);
     }
 
     private void opening(Overview overview) {

@@ -58,7 +58,11 @@ final class ProgrammeReportTest {
         assertThat(json.out())
                 .contains("\"ahead\"", "\"plan\" : \"copy\"")
                 .contains("\"due\" : \"9999-12-31\"");
-        assertThat(markdown.out()).contains("## Not begun", "| `copy` | not begun |");
+        assertThat(markdown.out())
+                .contains(
+                        "# All of it: 1 of 2 plans begun",
+                        "## Not begun",
+                        "| `copy` | not begun |");
     }
 
     @Test
