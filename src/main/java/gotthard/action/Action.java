@@ -12,6 +12,11 @@ public interface Action {
     /// What it does, where, and how it can be undone. Pure.
     Declaration declaration();
 
+    /// How a person does the same without this program, for a runbook. Pure. What does not tell it is pointed out there.
+    default ByHand byHand(Prompt prompt) {
+        return new ByHand.Untold();
+    }
+
     /// What [#apply] would change now. Changes nothing.
     ///
     /// @param earlier what the steps before it will have changed by then

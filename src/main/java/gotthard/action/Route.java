@@ -27,6 +27,9 @@ public interface Route {
     /// What an attempt that ends half-way may leave, as [Declaration#leavings] says it.
     List<String> leavings();
 
+    /// How a person goes this way once without this program. Pure.
+    ByHand.Told byHand(Prompt prompt);
+
     /// Lists both ends and finds out what the target lacks, or leaves that to bringing where looking takes as much. Content is read only of what
     /// is not as the last pass left it.
     ///

@@ -3,6 +3,7 @@ package gotthard.clearing;
 import gotthard.action.Access;
 import gotthard.action.Action;
 import gotthard.action.Before;
+import gotthard.action.ByHand;
 import gotthard.action.Captured;
 import gotthard.action.Context;
 import gotthard.action.Declaration;
@@ -14,6 +15,7 @@ import gotthard.action.Locator;
 import gotthard.action.Notes;
 import gotthard.action.Outcome;
 import gotthard.action.Prediction;
+import gotthard.action.Prompt;
 import gotthard.action.Unreachable;
 import gotthard.action.Verdict;
 import gotthard.inventory.SiteName;
@@ -77,6 +79,17 @@ final class DeleteAction implements Action {
                 access,
                 Declaration.Guard.DETECTED,
                 Declaration.Guard.DETECTED);
+    }
+
+    @Override
+    public ByHand byHand(Prompt prompt) {
+        return ByHand.Told.all(
+                cells.stream()
+                        .map(
+                                one ->
+                                        new DeletionByHand(one, manner.deletesVersions(), prompt)
+                                                .told())
+                        .toList());
     }
 
     @Override

@@ -22,6 +22,10 @@ final class Verbs {
                             "let every fault happen at every step, on sites inside this program",
                             RehearseTask::new),
                     new Verb("plan", "ask the sites what a plan would change", PlanTask::new),
+                    new Verb(
+                            "runbook",
+                            "write a plan down as people follow it by hand",
+                            RunbookTask::new),
                     new Verb("apply", "execute a plan, or go on with its open run", ApplyTask::new),
                     new Verb(
                             "status",

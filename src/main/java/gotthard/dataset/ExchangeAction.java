@@ -2,6 +2,7 @@ package gotthard.dataset;
 
 import gotthard.action.Access;
 import gotthard.action.Before;
+import gotthard.action.ByHand;
 import gotthard.action.Context;
 import gotthard.action.Declaration;
 import gotthard.action.Difference;
@@ -11,6 +12,7 @@ import gotthard.action.Forecast;
 import gotthard.action.Outcome;
 import gotthard.action.Prediction;
 import gotthard.action.Progress;
+import gotthard.action.Prompt;
 import gotthard.action.Route;
 import gotthard.action.Unreachable;
 import gotthard.action.Verdict;
@@ -92,6 +94,11 @@ final class ExchangeAction implements OverWays {
                 new Effect.Verify(cell, other, one),
                 new Effect.StopReplication(cell, one, other, false),
                 new Effect.StopReplication(cell, other, one, false));
+    }
+
+    @Override
+    public ByHand byHand(Prompt prompt) {
+        return ByHand.Told.all(both.stream().map(way -> way.byHand(prompt)).toList());
     }
 
     @Override

@@ -2,6 +2,7 @@ package gotthard.dataset;
 
 import gotthard.action.Access;
 import gotthard.action.Before;
+import gotthard.action.ByHand;
 import gotthard.action.Context;
 import gotthard.action.Declaration;
 import gotthard.action.Difference;
@@ -9,6 +10,7 @@ import gotthard.action.Evidence;
 import gotthard.action.Forecast;
 import gotthard.action.Outcome;
 import gotthard.action.Prediction;
+import gotthard.action.Prompt;
 import gotthard.action.Route;
 import gotthard.action.Unreachable;
 import gotthard.action.Verdict;
@@ -64,6 +66,17 @@ final class FollowAction implements OverWays {
                 access,
                 Declaration.Guard.DETECTED,
                 Declaration.Guard.DETECTED);
+    }
+
+    @Override
+    public ByHand byHand(Prompt prompt) {
+        ByHand.Told once = ByHand.Told.all(routes.stream().map(way -> way.byHand(prompt)).toList());
+        var act = new ArrayList<>(once.act());
+        act.add(
+                ByHand.say(
+                        "Again and again, until a pass, from its beginning to its end, takes no longer than the plan allows %s to be behind (lag); then go on."
+                                .formatted(terms.to())));
+        return new ByHand.Told(act, once.check(), once.undo());
     }
 
     @Override

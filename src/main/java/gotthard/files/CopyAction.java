@@ -2,6 +2,7 @@ package gotthard.files;
 
 import gotthard.action.Action;
 import gotthard.action.Before;
+import gotthard.action.ByHand;
 import gotthard.action.Captured;
 import gotthard.action.Context;
 import gotthard.action.Declaration;
@@ -11,6 +12,7 @@ import gotthard.action.Forecast;
 import gotthard.action.Outcome;
 import gotthard.action.Prediction;
 import gotthard.action.Progress;
+import gotthard.action.Prompt;
 import gotthard.action.Unreachable;
 import gotthard.action.Verdict;
 import gotthard.inventory.SiteName;
@@ -65,6 +67,14 @@ final class CopyAction implements Action {
                 Tools.copying(cells),
                 Declaration.Guard.DETECTED,
                 Declaration.Guard.DETECTED);
+    }
+
+    @Override
+    public ByHand byHand(Prompt prompt) {
+        return ByHand.Told.all(
+                cells.stream()
+                        .map(cell -> new FolderByHand(cell, level, false, prompt).told())
+                        .toList());
     }
 
     @Override

@@ -1,8 +1,10 @@
 package gotthard.files;
 
 import gotthard.action.Access;
+import gotthard.action.ByHand;
 import gotthard.action.Context;
 import gotthard.action.Difference;
+import gotthard.action.Prompt;
 import gotthard.action.Route;
 import gotthard.action.Unreachable;
 import gotthard.inventory.Inventory;
@@ -43,6 +45,11 @@ public record FileRoute(
     @Override
     public List<String> leavings() {
         return CopyAction.LEAVINGS;
+    }
+
+    @Override
+    public ByHand.Told byHand(Prompt prompt) {
+        return new FolderByHand(folders(), level, manner == Manner.REPLACE, prompt).told();
     }
 
     @Override

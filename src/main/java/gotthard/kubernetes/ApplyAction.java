@@ -3,12 +3,14 @@ package gotthard.kubernetes;
 import gotthard.action.Access;
 import gotthard.action.Action;
 import gotthard.action.Before;
+import gotthard.action.ByHand;
 import gotthard.action.Captured;
 import gotthard.action.Context;
 import gotthard.action.Declaration;
 import gotthard.action.Forecast;
 import gotthard.action.Outcome;
 import gotthard.action.Prediction;
+import gotthard.action.Prompt;
 import gotthard.action.Unreachable;
 import gotthard.action.Verdict;
 import gotthard.inventory.EndpointName;
@@ -64,6 +66,17 @@ record ApplyAction(
             access.addAll(new Needed(cluster).forApplying(manifests));
         }
         return access;
+    }
+
+    @Override
+    public ByHand byHand(Prompt prompt) {
+        return ByHand.Told.all(
+                clusters.stream()
+                        .map(
+                                cluster ->
+                                        new ClusterByHand(cluster, prompt)
+                                                .applying(manifests, patience))
+                        .toList());
     }
 
     @Override

@@ -2,12 +2,14 @@ package gotthard.kubernetes;
 
 import gotthard.action.Action;
 import gotthard.action.Before;
+import gotthard.action.ByHand;
 import gotthard.action.Captured;
 import gotthard.action.Context;
 import gotthard.action.Declaration;
 import gotthard.action.Forecast;
 import gotthard.action.Outcome;
 import gotthard.action.Prediction;
+import gotthard.action.Prompt;
 import gotthard.action.Unreachable;
 import gotthard.action.Verdict;
 import gotthard.inventory.EndpointName;
@@ -32,6 +34,11 @@ record JobAction(EndpointName cluster, Manifest manifest, Duration patience) imp
                 Set.copyOf(new Needed(cluster).forRunning(manifest)),
                 Declaration.Guard.ENFORCED,
                 Declaration.Guard.DETECTED);
+    }
+
+    @Override
+    public ByHand byHand(Prompt prompt) {
+        return new ClusterByHand(cluster, prompt).running(manifest, patience);
     }
 
     @Override

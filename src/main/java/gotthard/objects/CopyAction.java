@@ -2,6 +2,7 @@ package gotthard.objects;
 
 import gotthard.action.Action;
 import gotthard.action.Before;
+import gotthard.action.ByHand;
 import gotthard.action.Captured;
 import gotthard.action.Context;
 import gotthard.action.Declaration;
@@ -11,6 +12,7 @@ import gotthard.action.Forecast;
 import gotthard.action.Outcome;
 import gotthard.action.Prediction;
 import gotthard.action.Progress;
+import gotthard.action.Prompt;
 import gotthard.action.Unreachable;
 import gotthard.action.Verdict;
 import gotthard.inventory.SiteName;
@@ -85,6 +87,14 @@ final class CopyAction implements Action {
             case CURRENT -> LEAVINGS;
             case ALL -> Stream.concat(LEAVINGS.stream(), Stream.of(MARKERS)).toList();
         };
+    }
+
+    @Override
+    public ByHand byHand(Prompt prompt) {
+        return ByHand.Told.all(
+                cells.stream()
+                        .map(cell -> new ShelfByHand(cell, versions, false, prompt).told())
+                        .toList());
     }
 
     @Override

@@ -1,8 +1,10 @@
 package gotthard.objects;
 
 import gotthard.action.Access;
+import gotthard.action.ByHand;
 import gotthard.action.Context;
 import gotthard.action.Difference;
+import gotthard.action.Prompt;
 import gotthard.action.Route;
 import gotthard.action.Unreachable;
 import gotthard.inventory.Store;
@@ -48,6 +50,13 @@ public record ObjectRoute(CellId cell, End from, End to, Level level, Manner man
     @Override
     public List<String> leavings() {
         return CopyAction.LEAVINGS;
+    }
+
+    @Override
+    public ByHand.Told byHand(Prompt prompt) {
+        return new ShelfByHand(
+                        shelves(), CopyKind.Versions.CURRENT, manner == Manner.REPLACE, prompt)
+                .told();
     }
 
     @Override

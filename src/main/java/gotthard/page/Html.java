@@ -69,6 +69,12 @@ public final class Html {
         return this;
     }
 
+    /// A line break, where lines are shown as they are.
+    Html line() {
+        html.append('\n');
+        return this;
+    }
+
     /// The program's own style sheet, as it is.
     Html style(String css) {
         html.append("<style>\n").append(css).append("</style>\n");

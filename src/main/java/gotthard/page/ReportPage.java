@@ -24,16 +24,22 @@ public final class ReportPage {
     /// The same numbers as the other forms of the report.
     public static String of(ProgrammeOverview programme) {
         Html html = Html.page();
+        head(html, Headline.title(programme));
+        html.open("body");
+        body(html, programme);
+        return html.closeLine().closeLine().document();
+    }
+
+    /// What stands above the body of a page.
+    static void head(Html html, String title) {
         html.open("html", "lang", "en").open("head");
         html.empty("meta", "charset", "utf-8");
         html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
         html.empty("meta", "name", "color-scheme", "content", "light dark");
         html.empty("meta", "http-equiv", "Content-Security-Policy", "content", NOTHING_ELSE);
-        html.element("title", Headline.title(programme));
+        html.element("title", title);
         html.style(style());
-        html.closeLine().open("body");
-        body(html, programme);
-        return html.closeLine().closeLine().document();
+        html.closeLine();
     }
 
     private static void body(Html html, ProgrammeOverview programme) {

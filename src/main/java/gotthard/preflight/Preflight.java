@@ -3,6 +3,7 @@ package gotthard.preflight;
 import gotthard.action.Access;
 import gotthard.action.Action;
 import gotthard.action.Before;
+import gotthard.action.ByHand;
 import gotthard.action.Captured;
 import gotthard.action.Context;
 import gotthard.action.Declaration;
@@ -12,6 +13,7 @@ import gotthard.action.Failure;
 import gotthard.action.Forecast;
 import gotthard.action.Outcome;
 import gotthard.action.Prediction;
+import gotthard.action.Prompt;
 import gotthard.action.Verdict;
 import gotthard.inventory.Endpoint;
 import gotthard.inventory.SiteName;
@@ -80,6 +82,11 @@ final class Preflight implements Action {
             }
         }
         return access;
+    }
+
+    @Override
+    public ByHand byHand(Prompt prompt) {
+        return new LookByHand(subjects, further, prompt).told();
     }
 
     @Override

@@ -2,12 +2,14 @@ package gotthard.rehearsal;
 
 import gotthard.action.Action;
 import gotthard.action.Before;
+import gotthard.action.ByHand;
 import gotthard.action.Captured;
 import gotthard.action.Context;
 import gotthard.action.Declaration;
 import gotthard.action.Forecast;
 import gotthard.action.Outcome;
 import gotthard.action.Prediction;
+import gotthard.action.Prompt;
 import gotthard.action.Unreachable;
 import gotthard.action.Verdict;
 import gotthard.graph.StepId;
@@ -20,6 +22,11 @@ record FatedAction(StepId step, Action action, Fate fate) implements Action {
     @Override
     public Declaration declaration() {
         return action.declaration();
+    }
+
+    @Override
+    public ByHand byHand(Prompt prompt) {
+        return action.byHand(prompt);
     }
 
     @Override

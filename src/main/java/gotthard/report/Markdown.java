@@ -44,6 +44,17 @@ final class Markdown {
         text.append("````\n\n");
     }
 
+    /// Lines to be copied, unchanged, in a fence that is longer than any that stands in them.
+    void commands(String language, List<String> lines) {
+        String all = String.join("\n", lines);
+        String fence = "```";
+        while (all.contains(fence)) {
+            fence += "`";
+        }
+        text.append(fence).append(language).append('\n').append(all).append('\n');
+        text.append(fence).append("\n\n");
+    }
+
     /// With one line break at the end.
     String text() {
         return text.toString().stripTrailing() + "\n";

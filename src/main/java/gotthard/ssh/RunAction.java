@@ -3,6 +3,7 @@ package gotthard.ssh;
 import gotthard.action.Action;
 import gotthard.action.Before;
 import gotthard.action.Blob;
+import gotthard.action.ByHand;
 import gotthard.action.Captured;
 import gotthard.action.Context;
 import gotthard.action.Declaration;
@@ -14,6 +15,7 @@ import gotthard.action.Locator;
 import gotthard.action.Outcome;
 import gotthard.action.Prediction;
 import gotthard.action.Progress;
+import gotthard.action.Prompt;
 import gotthard.action.Unreachable;
 import gotthard.action.Verdict;
 import gotthard.inventory.Endpoint;
@@ -57,6 +59,11 @@ final class RunAction implements Action {
                 RunAccess.of(with, group),
                 Declaration.Guard.DETECTED,
                 Declaration.Guard.DETECTED);
+    }
+
+    @Override
+    public ByHand byHand(Prompt prompt) {
+        return new RunByHand(with, group, prompt).told();
     }
 
     @Override

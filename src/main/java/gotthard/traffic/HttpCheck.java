@@ -3,6 +3,7 @@ package gotthard.traffic;
 import gotthard.action.Access;
 import gotthard.action.Action;
 import gotthard.action.Before;
+import gotthard.action.ByHand;
 import gotthard.action.Captured;
 import gotthard.action.Context;
 import gotthard.action.Declaration;
@@ -14,6 +15,7 @@ import gotthard.action.Locator;
 import gotthard.action.Outcome;
 import gotthard.action.Prediction;
 import gotthard.action.Progress;
+import gotthard.action.Prompt;
 import gotthard.action.Unreachable;
 import gotthard.action.Verdict;
 import gotthard.inventory.EndpointName;
@@ -66,6 +68,27 @@ final class HttpCheck implements Action {
                                 Set.of(Access.Phase.APPLY, Access.Phase.VERIFY))),
                 Declaration.Guard.NONE,
                 Declaration.Guard.NONE);
+    }
+
+    @Override
+    public ByHand byHand(Prompt prompt) {
+        String url = Prompt.word(prompt.url(where, wanted.path()));
+        var check = new ArrayList<ByHand.Line>();
+        check.add(ByHand.type("curl -sS -o /dev/null -w '%{http_code}\\n' " + url));
+        check.add(
+                ByHand.say(
+                        "It prints %d, within %s.".formatted(wanted.status(), wanted.patience())));
+        wanted.contains()
+                .ifPresent(
+                        text ->
+                                check.add(
+                                        ByHand.type(
+                                                "curl -sS "
+                                                        + url
+                                                        + " | grep -F -e "
+                                                        + Prompt.word(text))));
+        return new ByHand.Told(
+                List.of(ByHand.say("Nothing is changed: only look.")), check, List.of());
     }
 
     @Override

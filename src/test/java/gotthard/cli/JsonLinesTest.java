@@ -38,6 +38,7 @@ final class JsonLinesTest {
         List<List<String>> commands =
                 List.of(
                         List.of("validate", Workplace.plan("gate")),
+                        List.of("runbook", Workplace.plan("gate")),
                         List.of("apply", Workplace.plan("gate")),
                         List.of("status"),
                         List.of("status", "--all"),

@@ -2,6 +2,7 @@ package gotthard.files.jobs;
 
 import gotthard.action.Action;
 import gotthard.action.Before;
+import gotthard.action.ByHand;
 import gotthard.action.Captured;
 import gotthard.action.Context;
 import gotthard.action.Declaration;
@@ -10,6 +11,7 @@ import gotthard.action.Failure;
 import gotthard.action.Forecast;
 import gotthard.action.Outcome;
 import gotthard.action.Prediction;
+import gotthard.action.Prompt;
 import gotthard.action.Unreachable;
 import gotthard.action.Verdict;
 import gotthard.transfer.Amounts;
@@ -56,6 +58,14 @@ public final class VolumeCopy implements Action {
                 MoverJobs.rights(order),
                 Declaration.Guard.DETECTED,
                 Declaration.Guard.DETECTED);
+    }
+
+    @Override
+    public ByHand byHand(Prompt prompt) {
+        return ByHand.Told.all(
+                order.cells().stream()
+                        .map(cell -> new VolumeByHand(order, cell, prompt).told())
+                        .toList());
     }
 
     @Override

@@ -1,8 +1,10 @@
 package gotthard.files.jobs;
 
 import gotthard.action.Access;
+import gotthard.action.ByHand;
 import gotthard.action.Context;
 import gotthard.action.Difference;
+import gotthard.action.Prompt;
 import gotthard.action.Route;
 import gotthard.action.Unreachable;
 import gotthard.transfer.report.Ending;
@@ -10,6 +12,7 @@ import gotthard.transfer.report.Report;
 import gotthard.world.CellId;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -50,6 +53,20 @@ public record VolumeRoute(Order order, Manner manner) implements Route {
     @Override
     public List<String> leavings() {
         return Telling.LEAVINGS;
+    }
+
+    @Override
+    public ByHand.Told byHand(Prompt prompt) {
+        MovedCell cell = order.cells().getFirst();
+        ByHand.Told once = new VolumeByHand(order, cell, prompt).told();
+        if (manner != Manner.REPLACE) {
+            return once;
+        }
+        var act = new ArrayList<>(once.act());
+        act.add(
+                ByHand.say(
+                        "What has changed since a pass brought it is not in the list of what is missing: compare sha256sum at both ends, and bring these files again."));
+        return new ByHand.Told(act, once.check(), once.undo());
     }
 
     /// What is lacking, movers alone could tell; after a pass it is what has come since.

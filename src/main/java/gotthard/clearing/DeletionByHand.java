@@ -1,0 +1,134 @@
+package gotthard.clearing;
+
+import gotthard.action.ByHand;
+import gotthard.action.ByHand.Line;
+import gotthard.action.Prompt;
+import gotthard.inventory.Selection;
+import gotthard.inventory.Store;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// How a person deletes a cell at one site: only what was read there and at the other sites, and was equal.
+record DeletionByHand(Clearing clearing, boolean versions, Prompt prompt) {
+    private static final String DIGESTS = "find . -type f -exec sha256sum {} + | LC_ALL=C sort";
+
+    ByHand.Told told() {
+        var act = new ArrayList<Line>();
+        switch (clearing.at().place().selection()) {
+            case Selection.All _ -> {}
+            case Selection.Listed(var list) ->
+                    act.add(other("that the list " + list + " of the store names"));
+            case Selection.Tagged(var key, var value) ->
+                    act.add(other("that have the tag " + key + "=" + value));
+        }
+        act.add(digests(clearing.at()));
+        for (Spot spot : clearing.covered()) {
+            act.add(digests(spot));
+            act.add(
+                    ByHand.type(
+                            "test -z \"$(LC_ALL=C comm -23 %s %s)\" && echo 'all of it lies at %s'"
+                                    .formatted(file(clearing.at()), file(spot), spot.site())));
+        }
+        act.add(
+                ByHand.say(
+                        "Go on only where each of these lines was printed, and the list %s is not empty."
+                                .formatted(file(clearing.at()))));
+        act.add(deletion());
+        if (versions) {
+            act.add(
+                    ByHand.say(
+                            "The plan deletes older versions, too: aws s3api list-object-versions, then delete-object --version-id for each of these names."));
+        }
+        return new ByHand.Told(act, check(), List.of());
+    }
+
+    private static Line other(String which) {
+        return ByHand.say(
+                "The folder is not this cell's alone. Only files %s: take all others out of the first list below."
+                        .formatted(which));
+    }
+
+    private Line digests(Spot spot) {
+        return ByHand.type(
+                switch (spot.place().store()) {
+                            case Store.OnHost host -> on(host, spot, DIGESTS);
+                            case Store.InBucket bucket ->
+                                    prompt.aws(bucket.endpoint())
+                                            + " s3 sync "
+                                            + address(bucket, spot)
+                                            + " "
+                                            + file(spot)
+                                            + ".d && ( cd "
+                                            + file(spot)
+                                            + ".d && "
+                                            + DIGESTS
+                                            + " )";
+                            case Store.OnVolume volume -> throw volume(volume);
+                        }
+                        + " > "
+                        + file(spot));
+    }
+
+    private Line deletion() {
+        Spot at = clearing.at();
+        String names = "cut -c 67- " + file(at);
+        return ByHand.type(
+                switch (at.place().store()) {
+                    case Store.OnHost host ->
+                            names
+                                    + " | "
+                                    + on(
+                                            host,
+                                            at,
+                                            "while IFS= read -r path; do rm -- \"$path\"; done");
+                    case Store.InBucket bucket ->
+                            names
+                                    + " | cut -c 3- | while IFS= read -r name; do "
+                                    + prompt.aws(bucket.endpoint())
+                                    + " s3 rm "
+                                    + address(bucket, at)
+                                    + "\"$name\"; done";
+                    case Store.OnVolume volume -> throw volume(volume);
+                });
+    }
+
+    private List<Line> check() {
+        Spot at = clearing.at();
+        return List.of(
+                ByHand.type(
+                        switch (at.place().store()) {
+                            case Store.OnHost host -> on(host, at, "find . -type f");
+                            case Store.InBucket bucket ->
+                                    prompt.aws(bucket.endpoint())
+                                            + " s3 ls --recursive "
+                                            + address(bucket, at);
+                            case Store.OnVolume volume -> throw volume(volume);
+                        }),
+                ByHand.say("It prints nothing of %s any more.".formatted(clearing.cell())));
+    }
+
+    private String on(Store.OnHost host, Spot spot, String script) {
+        return prompt.script(
+                host.endpoint(),
+                "cd " + Prompt.word(host.path() + "/" + spot.place().folder()) + " && " + script);
+    }
+
+    private static String address(Store.InBucket bucket, Spot spot) {
+        String folder = spot.place().folder();
+        return Prompt.word(
+                "s3://" + bucket.bucket() + "/" + (folder.isEmpty() ? "" : folder + "/"));
+    }
+
+    private static IllegalStateException volume(Store.OnVolume volume) {
+        return new IllegalStateException("in a volume: " + volume);
+    }
+
+    private String file(Spot spot) {
+        return "%s.%s.%s.read"
+                .formatted(
+                        clearing.cell().region(),
+                        clearing.cell().data(),
+                        Prompt.alias(spot.place().store().endpoint()));
+    }
+}
