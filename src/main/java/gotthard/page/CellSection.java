@@ -76,7 +76,7 @@ public final class CellSection {
     private static Page.Content linked(CellSummary cell, OptionalInt share) {
         return page -> {
             page.html().open("span", "class", "share");
-            bar(share).accept(page);
+            Page.bar(share).accept(page);
             Page.to(page.places().cell(cell.cell(), cell.origins()), Page.share(share))
                     .accept(page);
             page.html().close();
@@ -96,29 +96,6 @@ public final class CellSection {
                                                                 CellWords.total(cell.total())))
                                                 .accept(page))
                 .orElse(Page.text(CellWords.total(cell.total())));
-    }
-
-    /// A drawing of the number beside it; without one, nothing is drawn.
-    private static Page.Content bar(OptionalInt share) {
-        return page -> {
-            if (share.isPresent()) {
-                page.html()
-                        .open("svg", "class", "bar", "viewBox", "0 0 50 8", "aria-hidden", "true")
-                        .open("rect", "class", "track", "width", "50", "height", "8")
-                        .close()
-                        .open(
-                                "rect",
-                                "class",
-                                "full",
-                                "width",
-                                Double.toString(share.getAsInt() / 2.0),
-                                "height",
-                                "8")
-                        .close()
-                        .close()
-                        .text(" ");
-            }
-        };
     }
 
     private static Page.Content blocker(CellSummary cell) {

@@ -58,6 +58,29 @@ public record Page(Html html, Places places) {
                 : page -> page.html.element("span", Words.percent(percent), "class", "unknown");
     }
 
+    /// A drawing of the number beside it; without one, nothing is drawn.
+    public static Content bar(OptionalInt percent) {
+        return page -> {
+            if (percent.isPresent()) {
+                page.html
+                        .open("svg", "class", "bar", "viewBox", "0 0 50 8", "aria-hidden", "true")
+                        .open("rect", "class", "track", "width", "50", "height", "8")
+                        .close()
+                        .open(
+                                "rect",
+                                "class",
+                                "full",
+                                "width",
+                                Double.toString(percent.getAsInt() / 2.0),
+                                "height",
+                                "8")
+                        .close()
+                        .close()
+                        .text(" ");
+            }
+        };
+    }
+
     /// A link to a place in the page.
     public static Content link(String anchor, Content content) {
         return to("#" + anchor, content);
