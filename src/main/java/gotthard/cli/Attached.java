@@ -1,17 +1,12 @@
 package gotthard.cli;
 
-import gotthard.action.Progress;
-import gotthard.graph.StepId;
 import gotthard.journal.Ending;
-import gotthard.journal.Entry;
 import gotthard.journal.Journal;
 import gotthard.journal.RunId;
 import gotthard.journal.RunState;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /// Watches a run that another process carries out, by the journal alone, until that process leaves it.
@@ -25,14 +20,13 @@ final class Attached {
     private final Call call;
     private final Journal journal;
     private final boolean waits;
-    private final Map<StepId, Progress> shown = new HashMap<>();
-    private RunState state;
+    private final Followed run;
 
     /// @param waits whether to wait for somebody who carries it out, for as long as it is open
     Attached(Call call, Journal journal, RunState state, boolean waits) {
         this.call = call;
         this.journal = journal;
-        this.state = state;
+        run = new Followed(journal, state);
         this.waits = waits;
     }
 
@@ -41,28 +35,28 @@ final class Attached {
     /// @param wanted how the run is to end: done, or rolled back
     /// @return as the process that carries it out ends, or 5 when it was left
     Exit watch(Ending wanted) {
-        Optional<String> holder = journal.holder(state.id());
-        holder.ifPresent(
-                it -> call.console().say("attached to the run " + state.id() + " of " + it));
+        Optional<String> holder = run.holder();
+        holder.ifPresent(it -> call.console().say("attached to the run " + run.id() + " of " + it));
         Thread here = Thread.currentThread();
         try (var display = new Display(call.console(), call.surroundings().clock());
                 var _ = Signals.on("INT", here::interrupt)) {
             display.start();
-            display.changed(state);
+            display.changed(run.state());
             follow(display);
         } catch (InterruptedException left) {
-            return detached(state.id());
+            return detached(run.id());
         }
-        return state.ending()
-                .map(ending -> Ended.of(call, journal, state, wanted).tell(ending))
+        return run.state()
+                .ending()
+                .map(ending -> Ended.of(call, journal, run.state(), wanted).tell(ending))
                 .orElseGet(this::nobody);
     }
 
     private void follow(Display display) throws InterruptedException {
         Instant seen = now();
         while (true) {
-            boolean isHeld = journal.holder(state.id()).isPresent();
-            look(display);
+            boolean isHeld = run.holder().isPresent();
+            run.look(display);
             seen = isHeld ? now() : seen;
             if (!isHeld && isLeft(Duration.between(seen, now()))) {
                 return;
@@ -73,7 +67,8 @@ final class Attached {
 
     /// Whether nobody will carry the run out by itself, as far as this call waits for it.
     private boolean isLeft(Duration alone) {
-        return state.ending()
+        return run.state()
+                .ending()
                 .map(ending -> !waits || !Coordinator.takesUp(ending))
                 .orElse(!waits && alone.compareTo(PATIENCE) > 0);
     }
@@ -82,32 +77,18 @@ final class Attached {
         return call.surroundings().clock().instant();
     }
 
-    private void look(Display display) {
-        for (Entry entry : journal.entries(state.id(), state.last())) {
-            state = state.after(entry);
-            display.changed(state);
-        }
-        journal.progress(state.id())
-                .forEach(
-                        (step, progress) -> {
-                            if (!progress.equals(shown.put(step, progress))) {
-                                display.progressed(step, progress);
-                            }
-                        });
-    }
-
     /// A process that was killed has written no end; what it had begun is looked at by the next one.
     private Exit nobody() {
         Console console = call.console();
         console.json(
                 JsonLine.of("ending")
-                        .put("run", state.id().value())
+                        .put("run", run.id().value())
                         .put("ending", "nobody")
                         .put("exit", Exit.WAITING.code()));
-        console.say(Reports.held(console, "nobody carries out the run " + state.id()));
+        console.say(Reports.held(console, "nobody carries out the run " + run.id()));
         console.say(
                 "  → gotthard apply "
-                        + state.opening().planSource()
+                        + run.state().opening().planSource()
                         + " goes on with it, or a coordinator: gotthard coordinate");
         return Exit.WAITING;
     }

@@ -15,17 +15,21 @@ import gotthard.terminal.Row;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// What a run shows of itself while it goes on. Not for several threads.
 final class Boards {
     private static final int MOST_ROWS = 20;
+    private static final List<Row.Mark> URGENT =
+            List.of(Row.Mark.BAD, Row.Mark.UNKNOWN, Row.Mark.HELD, Row.Mark.BUSY);
 
     private final Looks looks;
     private final Map<StepId, Rates> rates = new HashMap<>();
@@ -54,6 +58,46 @@ final class Boards {
         }
         return new Board(
                 run.id() + "  " + run.opening().title(), shortened(rows), status(run, now));
+    }
+
+    /// The steps that matter most: what went wrong, then what waits, then what goes on; the rest is counted.
+    ///
+    /// @param told elsewhere, and left out
+    List<Row> urgent(RunState run, Instant now, int most, Set<StepId> told) {
+        var urgent = new EnumMap<Row.Mark, List<Row>>(Row.Mark.class);
+        var rest = new TreeMap<String, Integer>();
+        for (Opening.Listed step : run.opening().steps()) {
+            StepWords words = words(run, step);
+            boolean isUrgent = URGENT.contains(words.mark()) || words.isBusy();
+            List<Row> alike = urgent.computeIfAbsent(words.mark(), _ -> new ArrayList<>());
+            if (isUrgent && !told.contains(step.id()) && alike.size() < most) {
+                alike.add(row(run.step(step.id()), words, now).under());
+            } else if (!told.contains(step.id())) {
+                rest.merge(words.state(), 1, Integer::sum);
+            }
+        }
+        var rows = new ArrayList<Row>();
+        for (Row.Mark mark :
+                List.of(
+                        Row.Mark.BAD,
+                        Row.Mark.UNKNOWN,
+                        Row.Mark.HELD,
+                        Row.Mark.BACK,
+                        Row.Mark.BUSY)) {
+            for (Row row : urgent.getOrDefault(mark, List.of())) {
+                if (rows.size() < most) {
+                    rows.add(row);
+                } else {
+                    rest.merge(row.state(), 1, Integer::sum);
+                }
+            }
+        }
+        if (!rest.isEmpty()) {
+            var parts = new ArrayList<String>();
+            rest.forEach((state, count) -> parts.add(Amounts.count(count) + " " + state));
+            rows.add(Row.of("- others", Row.Mark.WAITING, "", String.join(", ", parts)));
+        }
+        return rows;
     }
 
     StepWords words(RunState run, Opening.Listed step) {

@@ -36,6 +36,10 @@ final class Verbs {
                             "watch a run that another process carries out",
                             AttachTask::new),
                     new Verb(
+                            "watch",
+                            "watch all open runs, whoever carries them out",
+                            WatchTask::new),
+                    new Verb(
                             "coordinate",
                             "carry out, as a service, every run that nobody carries out",
                             CoordinateTask::new),

@@ -35,6 +35,11 @@ public record Row(
                 Optional.empty());
     }
 
+    /// The same, as a part of the row above.
+    public Row under() {
+        return new Row("- " + name, mark, state, doing, amount, perSecond, left, elapsed);
+    }
+
     /// Between which times the end is expected, from the slowest and the fastest rate of late.
     public record Left(Duration least, Duration most) {}
 

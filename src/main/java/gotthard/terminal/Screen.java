@@ -20,6 +20,14 @@ public final class Screen {
         this.looks = looks;
     }
 
+    /// The same for a terminal of another size, which begins empty: what was drawn is broken into other lines there.
+    public Screen resized(Looks other) {
+        if (drawn > 0) {
+            out.print("\u001b[H\u001b[2J");
+        }
+        return new Screen(out, other);
+    }
+
     /// Draws the board, unless it was drawn just now.
     public void show(Board board, Instant now) {
         if (Duration.between(last, now).compareTo(PAUSE) >= 0) {

@@ -1,0 +1,104 @@
+package gotthard.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gotthard.Golden;
+import gotthard.journal.RunState;
+import gotthard.overview.BigProgramme;
+import gotthard.terminal.Looks;
+import gotthard.terminal.Table;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// What somebody sees who carries nothing out.
+final class WatchTest {
+    private static final String LEAD = "platform-lead-1";
+
+    @TempDir Path state;
+
+    private Workplace here() {
+        return new Workplace(state);
+    }
+
+    @Nested
+    final class WithoutATerminal {
+        @Test
+        void tellsEachChangeUntilTheRunHasEnded() throws InterruptedException, ExecutionException {
+            try (var processes = Executors.newVirtualThreadPerTaskExecutor()) {
+                Future<Typed> apply =
+                        processes.submit(
+                                () -> here().type("apply", Workplace.plan("attach"), "--wait"));
+                here().untilItWaits();
+                Future<Typed> watch = processes.submit(() -> here().type("watch"));
+                here().approve("attach", "go", LEAD);
+
+                assertThat(apply.get().exit()).isEqualTo(Exit.DONE);
+                Typed seen = watch.get();
+                assertThat(seen.exit()).as(seen.transcript()).isEqualTo(Exit.DONE);
+                assertThat(seen.out())
+                        .containsPattern("attach-[a-z0-9]{5}  mark  verified")
+                        .contains("done, all verified");
+            }
+        }
+
+        @Test
+        void saysThatNothingIsOpen() {
+            here().type("apply", Workplace.plan("mended"));
+
+            Typed watch = here().type("watch");
+
+            assertThat(watch.exit()).isEqualTo(Exit.DONE);
+            assertThat(watch.out()).contains("no run is open", "gotthard status --all");
+        }
+
+        @Test
+        void endsAsTheRunDidThatIsNamed() {
+            here().type("apply", Workplace.plan("mended"));
+
+            Typed watch = here().type("watch", "mended");
+
+            assertThat(watch.exit()).as(watch.transcript()).isEqualTo(Exit.FAILED);
+            assertThat(watch.out()).contains("failed");
+        }
+    }
+
+    @Nested
+    final class OnATerminal {
+        private static List<String> drawn(int rows, int columns, int runs) {
+            var looks = new Looks(true, false, true, columns);
+            var journal = new ToldJournal(BigProgramme.of(7));
+            List<Watched> all =
+                    BigProgramme.of(7).stream()
+                            .skip(BigProgramme.PLANS - runs)
+                            .map(made -> RunState.replay(made.id(), made.entries()))
+                            .map(state -> new Watched(journal, state, looks))
+                            .toList();
+            all.forEach(run -> run.look(BigProgramme.NOW));
+            return Table.draw(Watching.board(all, rows), looks);
+        }
+
+        @Test
+        void showsWhatWentWrongAndWaitsAndRunsAndCountsTheRest() {
+            Golden.assertMatches("cli/watch/wide.txt", String.join("\n", drawn(60, 120, 5)));
+            Golden.assertMatches("cli/watch/80.txt", String.join("\n", drawn(40, 80, 3)));
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {40, 50, 80, 132})
+        void fitsOnAnyWidth(int columns) {
+            assertThat(drawn(24, columns, BigProgramme.PLANS))
+                    .hasSizeLessThanOrEqualTo(23)
+                    .allMatch(line -> line.length() < columns);
+        }
+    }
+}
