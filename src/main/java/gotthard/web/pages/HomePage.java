@@ -5,6 +5,7 @@ import gotthard.overview.Overview;
 import gotthard.overview.Phase;
 import gotthard.overview.ProgrammeOverview;
 import gotthard.overview.RunSummary;
+import gotthard.overview.StepRow;
 import gotthard.overview.Waiting;
 import gotthard.page.Html;
 import gotthard.page.Page;
@@ -163,11 +164,9 @@ final class HomePage {
         if (waiting.isEmpty()) {
             page.paragraph(Page.text("Nothing waits for anybody."));
         } else {
-            page.table(
-                    "waits-table",
-                    "Steps that do not go on by themselves",
-                    List.of("Step", "Run", "Who", "Since", "Waits for"),
-                    waiting.stream().limit(MOST_WAITS).map(HomePage::row).toList());
+            html.open("ul", "class", "waits");
+            waiting.stream().limit(MOST_WAITS).forEach(wait -> wait(page, wait));
+            html.closeLine();
         }
         if (waiting.size() > MOST_WAITS) {
             page.paragraph(
@@ -179,13 +178,26 @@ final class HomePage {
         html.closeLine();
     }
 
-    private static Page.Row row(Waiting wait) {
-        return Page.Row.of(
-                Page.step(wait.origin()),
-                Page.run(wait.origin().run()),
-                Page.text(CellWords.owner(wait)),
-                Page.moment(wait.since()),
-                Page.text(wait.what()));
+    private void wait(Page page, Waiting wait) {
+        Html html = page.html();
+        Optional<StepRow> row =
+                programme.latest().stream()
+                        .flatMap(overview -> overview.steps().stream())
+                        .filter(it -> it.origin().equals(wait.origin()))
+                        .findFirst();
+        html.open(
+                "li",
+                "class",
+                row.map(it -> Condition.of(it.stage())).orElse(Condition.WAITING).key());
+        html.open("p");
+        page.write(Page.step(wait.origin()));
+        row.ifPresent(it -> StepList.state(html.text(" "), it));
+        html.text(" of ");
+        page.write(Page.run(wait.origin().run()));
+        html.closeLine();
+        html.open("p").element("strong", CellWords.owner(wait)).text(", since ");
+        page.write(Page.moment(wait.since()));
+        html.text(": " + wait.what()).close().closeLine();
     }
 
     private void earlier(Page page) {

@@ -12,9 +12,9 @@ import java.util.Map;
 /// @param boxes upper left corners, by the numbers of clusters
 /// @param lines each by the points that it goes through
 record Layout(Map<Integer, Point> boxes, List<Line> lines, int width, int height) {
-    static final int BOX_WIDTH = 216;
+    static final int BOX_WIDTH = 206;
     static final int BOX_HEIGHT = 58;
-    private static final int COLUMN = BOX_WIDTH + 56;
+    private static final int COLUMN = BOX_WIDTH + 46;
     private static final int GAP = 14;
     private static final int THREAD = 10;
     private static final int MARGIN = 4;

@@ -63,8 +63,8 @@ final class StepList {
                     counts.getOrDefault(condition, 0),
                     false);
         }
-        html.close().closeLine();
-        html.element("p", "", "id", "found", "class", "quiet", "role", "status").text("\n");
+        html.close();
+        html.element("p", "", "id", "found", "class", "quiet", "role", "status").closeLine();
         html.open("ol", "class", "steps", "id", "rows");
         sorted(steps).forEach(this::row);
         html.close().closeLine();

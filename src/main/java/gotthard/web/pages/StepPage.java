@@ -156,8 +156,9 @@ final class StepPage {
         fact(page, "Needed by", names(page, dependants()));
         fact(page, "Undoing it", Page.text(undo(row)));
         html.closeLine();
-        if (isUndone(row)) {
-            WaitPart.command(html, Commands.undo(row.run(), row.id()));
+        String undo = Commands.undo(row.run(), row.id());
+        if (isUndone(row) && !Commands.releasing(row).contains(undo)) {
+            WaitPart.command(html, undo);
         }
         html.closeLine();
     }
@@ -219,7 +220,7 @@ final class StepPage {
             return "no more: what was kept for it at the sites was removed";
         }
         return isUndone(row)
-                ? "it changed something that stands; a rollback brings back what was there before, after undoing all that needs it"
+                ? "a rollback brings back what was there before, after undoing all that needs it"
                 : "nothing of it stands that a rollback would undo";
     }
 
@@ -232,7 +233,7 @@ final class StepPage {
         html.text(" ").element("span", "entry " + Words.number(moment.seq()), "class", "quiet");
         html.closeLine();
         if (!moment.says().isEmpty()) {
-            html.element("p", Words.capital(moment.says())).text("\n");
+            html.element("p", moment.says()).text("\n");
         }
         if (!moment.next().isEmpty()) {
             html.open("p").element("strong", "What next:").text(" " + moment.next()).closeLine();

@@ -375,7 +375,8 @@ document.addEventListener('keydown', (event) => {
 localize(document);
 copyable(document);
 const zone = byId('zone');
-if (zone) zone.textContent = `Times are those of ${Intl.DateTimeFormat().resolvedOptions().timeZone}; each has its UTC in its title.`;
+const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+if (here !== 'UTC') zone.textContent = `Times are those of ${here}; the title of each has it in UTC.`;
 if (rows) {
   const all = element('button', 'All groups', { type: 'button', id: 'everything', hidden: '' });
   document.querySelector('.looking').append(all);

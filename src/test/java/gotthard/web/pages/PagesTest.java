@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,7 @@ import java.util.TreeSet;
 
 final class PagesTest {
     private static final Instant START = Instant.parse("2019-11-04T08:00:00Z");
+    private static final int MOST_BYTES = 2_000_000;
     private static final String HOSTILE =
             "\"><script>alert(1)</script><img src=x onerror=alert(2)>'\u202e\u0000";
 
@@ -95,6 +97,14 @@ final class PagesTest {
                                     .extracting(link -> link.attr("href").substring(1))
                                     .isSubsetOf(there);
                         });
+    }
+
+    @Test
+    void stayShortOfThreeThousandSteps() {
+        String page = Pages.run(BigRun.story().overview(), 1);
+
+        assertThat(Jsoup.parse(page).select("#rows > li")).hasSize(BigRun.STEPS);
+        assertThat(page.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(MOST_BYTES);
     }
 
     @Nested
