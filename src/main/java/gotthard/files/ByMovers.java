@@ -7,6 +7,7 @@ import gotthard.files.jobs.End;
 import gotthard.files.jobs.MovedCell;
 import gotthard.files.jobs.Order;
 import gotthard.inventory.CellPlace;
+import gotthard.inventory.Inventory;
 import gotthard.inventory.Movers;
 import gotthard.inventory.Site;
 import gotthard.inventory.SiteName;
@@ -93,6 +94,11 @@ public record ByMovers(String kind, MoverOptions options, Moving.Bound bound, Sc
     }
 
     private End end(SiteName site, CellPlace place) {
+        return end(scope.inventory(), site, place);
+    }
+
+    /// Where movers find what is in a volume.
+    public static End end(Inventory inventory, SiteName site, CellPlace place) {
         if (!(place.store() instanceof Store.OnVolume volume)) {
             throw new IllegalStateException("not in a volume: " + place);
         }
@@ -103,11 +109,15 @@ public record ByMovers(String kind, MoverOptions options, Moving.Bound bound, Sc
                 volume.namespace(),
                 volume.volume(),
                 folder,
-                movers(site).flatMap(Movers::image).orElseGet(ByMovers::ownImage));
+                movers(inventory, site).flatMap(Movers::image).orElseGet(ByMovers::ownImage));
     }
 
     private Optional<Movers> movers(SiteName site) {
-        return Optional.ofNullable(scope.inventory().sites().get(site)).flatMap(Site::movers);
+        return movers(scope.inventory(), site);
+    }
+
+    private static Optional<Movers> movers(Inventory inventory, SiteName site) {
+        return Optional.ofNullable(inventory.sites().get(site)).flatMap(Site::movers);
     }
 
     /// As the build tags it; `dev` for classes outside a jar.

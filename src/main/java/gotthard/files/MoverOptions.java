@@ -35,6 +35,17 @@ public record MoverOptions(int shards, int lines, Order.Owners owners, int user)
                         Shape.integer(1, MOST),
                         STANDARD.lines(),
                         "how many streams each mover sends");
+        Function<Values, MoverOptions> who = asWho(fields);
+        return values ->
+                new MoverOptions(
+                        values.of(shards),
+                        values.of(lines),
+                        who.apply(values).owners(),
+                        who.apply(values).user());
+    }
+
+    /// Declares as who they run, as the only parameters.
+    public static Function<Values, MoverOptions> asWho(Fields fields) {
         var owners =
                 fields.optional(
                         "owners",
@@ -49,6 +60,6 @@ public record MoverOptions(int shards, int lines, Order.Owners owners, int user)
                         "the number of the user that movers run as: who may read the files and write the target folder");
         return values ->
                 new MoverOptions(
-                        values.of(shards), values.of(lines), values.of(owners), values.of(user));
+                        STANDARD.shards(), STANDARD.lines(), values.of(owners), values.of(user));
     }
 }

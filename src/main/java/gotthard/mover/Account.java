@@ -5,6 +5,7 @@ import gotthard.transfer.Late;
 import gotthard.transfer.Sha256;
 import gotthard.transfer.report.Ending;
 import gotthard.transfer.report.Report;
+import gotthard.transfer.report.Told;
 import gotthard.transfer.stream.Compared;
 import gotthard.transfer.stream.Meter;
 
@@ -28,6 +29,7 @@ final class Account {
     private OptionalLong ready = OptionalLong.empty();
     private long sessions;
     private long left;
+    private Optional<Told> told = Optional.empty();
 
     Account(Command command, LongSupplier nanos) {
         this.command = command;
@@ -99,6 +101,16 @@ final class Account {
         }
     }
 
+    /// Of what one that only looks has found.
+    void told(Told found) {
+        lock.lock();
+        try {
+            told = Optional.of(found);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     long sessions() {
         lock.lock();
         try {
@@ -131,7 +143,8 @@ final class Account {
                     verdict.next(),
                     millis(),
                     all.sent(),
-                    ready.orElse(0));
+                    ready.orElse(0),
+                    told);
         } finally {
             lock.unlock();
         }

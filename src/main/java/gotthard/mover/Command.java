@@ -16,6 +16,7 @@ import java.util.OptionalLong;
 /// @param look what a comparison reads
 /// @param asOf seconds since 1970; what was written since is late in a comparison
 /// @param removes what a withdrawal removes
+/// @param asked what one that only looks is to find out
 /// @param report where the report is written
 record Command(
         Role role,
@@ -25,6 +26,7 @@ record Command(
         Look look,
         OptionalLong asOf,
         Removing.Extent removes,
+        Asked asked,
         Path report) {
     /// Of what.
     ///
@@ -35,6 +37,12 @@ record Command(
             return key + "-" + part.index();
         }
     }
+
+    /// What is to be told of a folder, beside the room there.
+    ///
+    /// @param young what was written within so long is young; nothing is counted without it
+    /// @param probe for how long a file that scanners take for harmful must stay; none is made without it
+    record Asked(Optional<Duration> young, Optional<Duration> probe) {}
 
     /// With whom, and how fast.
     ///

@@ -21,32 +21,6 @@ import java.util.stream.Collectors;
 
 /// Reads the command line.
 final class CommandLine {
-    static final String USAGE =
-            """
-            gotthard-mover ROLE --root FOLDER --key KEY [OPTION VALUE]...
-
-            ROLE  receive | send | compare-receive | compare-send | withdraw
-              --root FOLDER          of the tree
-              --key KEY              of the step: letters, digits, - and _
-              --shard I/N            which part of the tree, from 0/N (0/1; or JOB_COMPLETION_INDEX and --shards)
-              --shards N             of how many parts
-              --listen PORT          where a receiver takes lines (7443)
-              --connect HOST:PORT,…  where a sender finds its receiver, one for each shard
-              --lines N              lines with data (4)
-              --tls FOLDER           own.key, own.crt, peer.crt and token (/run/gotthard/tls)
-              --control PORT         the HTTP face (7480)
-              --rate BYTES           a second, at the beginning; none, or 0 to begin paused (none)
-              --reading WHEN         content is checked as-it-arrived, or also read back (as-it-arrived)
-              --owners WHOSE         kept as at the source, or the receiver's own (kept)
-              --standing WHAT        files with other content: stays, own-replaced where this key has placed it, or replaced (stays)
-              --level LEVEL          a comparison reads full content, a sample of one file in a hundred, or none:
-                                     recorded trusts what was recorded as it was placed, count is names and sizes (full)
-              --as-of SECONDS        since 1970: what was written at the source since is late, and no difference
-              --removes WHAT         a withdrawal removes all that was placed, the books of it alone, or nothing (all)
-              --patience SECONDS     for a peer that is not there (300)
-              --report FILE          (/dev/termination-log)
-            """;
-
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{1,100}");
     private static final Pattern SHARD = Pattern.compile("(\\d{1,4})/(\\d{1,4})");
     private static final Pattern ADDRESS =
@@ -87,7 +61,7 @@ final class CommandLine {
     private void collect(String[] arguments) throws Refused {
         for (int i = 1; i < arguments.length; i += 2) {
             String name = arguments[i];
-            if (!USAGE.contains("  " + name + " ") || !name.startsWith("--")) {
+            if (!Usage.TEXT.contains("  " + name + " ") || !name.startsWith("--")) {
                 throw new Refused(
                         "there is no option \"" + name + "\"", "see --help for those there are");
             }
@@ -152,7 +126,14 @@ final class CommandLine {
                                 "nothing",
                                 Removing.Extent.NOTHING),
                         "all"),
+                new Command.Asked(seconds("--young"), seconds("--probe")),
                 Path.of(given.getOrDefault("--report", "/dev/termination-log")));
+    }
+
+    private Optional<Duration> seconds(String name) throws Refused {
+        return given.containsKey(name)
+                ? Optional.of(Duration.ofSeconds(number(name, 0, 0, Integer.MAX_VALUE)))
+                : Optional.empty();
     }
 
     /// Both ends draw the same sample, by the key.

@@ -23,6 +23,7 @@ final class Mover {
     private Optional<Integer> code = Optional.empty();
     private Optional<Account> account = Optional.empty();
     private Optional<Command> command = Optional.empty();
+    private final Probe probe = new Probe(Thread::sleep);
 
     Mover(Surroundings surroundings) {
         this(surroundings, Timing.USUAL);
@@ -46,7 +47,7 @@ final class Mover {
     /// @return the exit code
     int run(String... arguments) {
         if (arguments.length > 0 && arguments[0].equals("--help")) {
-            surroundings.out().print(CommandLine.USAGE);
+            surroundings.out().print(Usage.TEXT);
             return exit(0);
         }
         try {
@@ -65,6 +66,7 @@ final class Mover {
         lock.lock();
         try {
             if (code.isEmpty()) {
+                probe.end();
                 tell(
                         Verdict.broken(
                                 "it was told to end", "start it again; what has arrived is kept"));
@@ -127,6 +129,7 @@ final class Mover {
                 case RECEIVE -> new Receiving(place).run();
                 case SEND -> new Sending(place, Sending::sends).run();
                 case WITHDRAW -> new Removing(place).run();
+                case TELL -> new Telling(place, probe, surroundings.clock()).run();
                 case COMPARE_RECEIVE -> new Judging(place).run();
                 case COMPARE_SEND -> new Sending(place, Sending::declares).run();
             };

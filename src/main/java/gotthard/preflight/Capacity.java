@@ -1,7 +1,6 @@
 package gotthard.preflight;
 
 import gotthard.action.Access;
-import gotthard.action.Context;
 import gotthard.action.Inspector.Finding;
 import gotthard.action.Inspector.Measure;
 import gotthard.action.Question;
@@ -22,14 +21,11 @@ record Capacity(List<Cargo> cargoes, Terms terms) implements Further {
     private static final List<String> COUNTING = List.of("sh", "find", "ls", "awk");
 
     @Override
-    public List<Result> look(Examination examination, Context context) throws InterruptedException {
+    public List<Result> look(Asking asking) throws InterruptedException {
         List<Callable<List<Finding>>> questions =
                 cargoes.stream()
                         .flatMap(cargo -> Stream.of(cargo.from(), cargo.to()))
-                        .map(
-                                spot ->
-                                        (Callable<List<Finding>>)
-                                                () -> holds(examination, context, spot))
+                        .map(spot -> (Callable<List<Finding>>) () -> holds(asking, spot))
                         .toList();
         List<List<Finding>> answers = AtOnce.all(questions);
         var results = new ArrayList<Result>();
@@ -45,7 +41,7 @@ record Capacity(List<Cargo> cargoes, Terms terms) implements Further {
             }
         }
         for (List<Weighed> store : grouped(weighed, Capacity::room)) {
-            results.addAll(room(examination, context, store));
+            results.addAll(room(asking, store));
         }
         for (List<Weighed> source : grouped(weighed, one -> one.cargo().from().site())) {
             results.add(new Course(source, terms).judge());
@@ -87,22 +83,18 @@ record Capacity(List<Cargo> cargoes, Terms terms) implements Further {
         return new Found(holds, unclear);
     }
 
-    private List<Finding> holds(Examination examination, Context context, Spot spot)
-            throws InterruptedException {
-        return examination.ask(
-                context,
-                spot.endpoint(),
-                new Question.Holds(spot.path(), terms.growthOver(), terms.versions()));
+    private List<Finding> holds(Asking asking, Spot spot) throws InterruptedException {
+        return asking.ask(
+                spot, new Question.Holds(spot.path(), terms.growthOver(), terms.versions()));
     }
 
-    private List<Result> room(Examination examination, Context context, List<Weighed> cargoes)
-            throws InterruptedException {
+    private List<Result> room(Asking asking, List<Weighed> cargoes) throws InterruptedException {
         Spot store = cargoes.getFirst().cargo().store();
         var needs = new Needs(cargoes, terms);
-        if (store.isInBucket()) {
+        if (store instanceof Spot.InBucket) {
             return List.of(needs.untold(store.name()));
         }
-        return examination.ask(context, store.endpoint(), new Question.Room(store.path())).stream()
+        return asking.ask(store, new Question.Room(store.path())).stream()
                 .map(
                         finding ->
                                 switch (finding) {
@@ -116,7 +108,7 @@ record Capacity(List<Cargo> cargoes, Terms terms) implements Further {
     }
 
     private static String room(Weighed one) {
-        return one.cargo().store().name() + one.cargo().store().path();
+        return one.cargo().store().room();
     }
 
     private static <K extends Comparable<K>> List<List<Weighed>> grouped(

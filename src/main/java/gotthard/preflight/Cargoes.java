@@ -1,6 +1,10 @@
 package gotthard.preflight;
 
 import gotthard.action.Scope;
+import gotthard.files.ByMovers;
+import gotthard.files.MoverOptions;
+import gotthard.files.jobs.End;
+import gotthard.files.jobs.Sounding;
 import gotthard.inventory.CellPlace;
 import gotthard.inventory.Endpoint;
 import gotthard.inventory.EndpointName;
@@ -10,11 +14,24 @@ import gotthard.inventory.Store;
 import gotthard.world.CellId;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/// What a plan's group brings from host to host and from bucket to bucket, as the inventory knows it.
-record Cargoes(Inventory inventory) {
+/// What a plan's group brings from host to host, from bucket to bucket and from volume to volume, as the inventory knows it. The clusters
+/// of a sandbox run no movers, so that what is in volumes there is left out.
+final class Cargoes {
+    private final Inventory inventory;
+    private final MoverOptions movers;
+    private final Map<End, Spot.InVolume> volumes = new HashMap<>();
+
+    /// @param movers as who they look at volumes
+    Cargoes(Inventory inventory, MoverOptions movers) {
+        this.inventory = inventory;
+        this.movers = movers;
+    }
+
     List<Cargo> of(Scope scope) {
         var cargoes = new ArrayList<Cargo>();
         scope.group()
@@ -31,40 +48,66 @@ record Cargoes(Inventory inventory) {
     }
 
     private Optional<Cargo> cargo(CellId cell, SiteName from, SiteName to) {
-        Optional<CellPlace> source = inventory.place(from, cell.region(), cell.data());
-        Optional<CellPlace> target = inventory.place(to, cell.region(), cell.data());
-        return source.flatMap(this::folder)
-                .flatMap(
-                        here ->
-                                target.flatMap(this::folder)
-                                        .flatMap(
-                                                there ->
-                                                        target.flatMap(this::store)
-                                                                .map(
-                                                                        store ->
-                                                                                new Cargo(
-                                                                                        cell
-                                                                                                .toString(),
-                                                                                        here,
-                                                                                        there,
-                                                                                        store))));
+        Optional<Ground> source = ground(cell, from, false);
+        Optional<Ground> target = ground(cell, to, true);
+        return source.flatMap(
+                here ->
+                        target.map(
+                                there ->
+                                        new Cargo(
+                                                cell.toString(),
+                                                here.folder(),
+                                                there.folder(),
+                                                there.store())));
     }
 
-    private Optional<Spot> folder(CellPlace place) {
-        return store(place)
-                .map(store -> new Spot(store.endpoint(), store.path() + "/" + place.folder()));
+    /// The folder of a cell, and the store that it is in.
+    private record Ground(Spot folder, Spot store) {}
+
+    private Optional<Ground> ground(CellId cell, SiteName site, boolean receives) {
+        return inventory
+                .place(site, cell.region(), cell.data())
+                .flatMap(place -> ground(cell, site, place, receives));
     }
 
-    private Optional<Spot> store(CellPlace place) {
+    private Optional<Ground> ground(CellId cell, SiteName site, CellPlace place, boolean receives) {
         return switch (place.store()) {
-            case Store.OnHost(_, EndpointName host, String path) -> spot(host, path);
-            case Store.InBucket(_, EndpointName server, String bucket) -> spot(server, bucket);
-            case Store.OnVolume _ -> Optional.empty();
+            case Store.OnHost(_, EndpointName host, String path) ->
+                    inventory
+                            .endpoint(host)
+                            .map(
+                                    at ->
+                                            new Ground(
+                                                    new Spot.OnHost(at, below(path, place)),
+                                                    new Spot.OnHost(at, path)));
+            case Store.InBucket(_, EndpointName server, String bucket) ->
+                    inventory
+                            .endpoint(server)
+                            .map(
+                                    at ->
+                                            new Ground(
+                                                    new Spot.InBucket(at, below(bucket, place)),
+                                                    new Spot.InBucket(at, bucket)));
+            case Store.OnVolume(_, EndpointName cluster, _, _, _) ->
+                    inventory
+                            .endpoint(cluster)
+                            .filter((Endpoint _) -> inventory.sandbox().isEmpty())
+                            .map(_ -> volume(cell, ByMovers.end(inventory, site, place), receives))
+                            .map(spot -> new Ground(spot, spot));
         };
     }
 
-    private Optional<Spot> spot(EndpointName name, String path) {
-        Optional<Endpoint> endpoint = inventory.endpoint(name);
-        return endpoint.map(at -> new Spot(at, path));
+    private static String below(String store, CellPlace place) {
+        return store + "/" + place.folder();
+    }
+
+    private Spot.InVolume volume(CellId cell, End end, boolean receives) {
+        return volumes.computeIfAbsent(
+                end,
+                _ ->
+                        new Spot.InVolume(
+                                new Sounding(
+                                        cell, volumes.size(), end, movers.owners(), movers.user()),
+                                receives));
     }
 }

@@ -1,7 +1,6 @@
 package gotthard.preflight;
 
 import gotthard.action.Access;
-import gotthard.action.Context;
 import gotthard.action.Question;
 
 import java.util.ArrayList;
@@ -12,12 +11,11 @@ import java.util.stream.Collectors;
 /// Whether buckets can receive all versions of objects.
 record Histories(List<Spot> buckets) implements Further {
     @Override
-    public List<Result> look(Examination examination, Context context) throws InterruptedException {
+    public List<Result> look(Asking asking) throws InterruptedException {
         var results = new ArrayList<Result>();
         for (Spot bucket : buckets) {
             var question = new Question.Versioned(bucket.path());
-            examination
-                    .ask(context, bucket.endpoint(), question)
+            asking.ask(bucket, question)
                     .forEach(finding -> results.add(Judge.unlimited(bucket.name(), finding)));
         }
         return results;

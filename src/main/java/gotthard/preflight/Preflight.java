@@ -36,16 +36,20 @@ final class Preflight implements Action {
 
     private final List<Examination.Subject> subjects;
     private final List<Further> further;
+    private final Volumes volumes;
     private final Supplier<Examination> examination;
 
     /// @param further what is looked at when all endpoints are fit
+    /// @param volumes what movers look at for that; a prediction makes none
     /// @param examination made when the first endpoint is looked at, not when the plan is read
     Preflight(
             List<Examination.Subject> subjects,
             List<Further> further,
+            Volumes volumes,
             Supplier<Examination> examination) {
         this.subjects = List.copyOf(subjects);
         this.further = List.copyOf(further);
+        this.volumes = volumes;
         this.examination = examination;
     }
 
@@ -91,10 +95,10 @@ final class Preflight implements Action {
 
     @Override
     public Prediction predict(Context context, Forecast earlier) throws InterruptedException {
-        List<Result> results = look(context);
+        List<Result> results = look(context, _ -> Tidings.NONE);
         List<Result.Bad> objections = objections(results);
         return objections.isEmpty()
-                ? new Prediction.Nothing(statement(results))
+                ? new Prediction.Nothing(statement(results) + unseen())
                 : new Prediction.Obstacle(failure(objections));
     }
 
@@ -137,11 +141,22 @@ final class Preflight implements Action {
     }
 
     private List<Result> look(Context context) throws InterruptedException {
+        return look(context, volumes::look);
+    }
+
+    /// What movers say of volumes.
+    @FunctionalInterface
+    private interface Movers {
+        Tidings look(Context context) throws InterruptedException;
+    }
+
+    private List<Result> look(Context context, Movers movers) throws InterruptedException {
         Examination by = examination.get();
         var results = new ArrayList<>(by.look(context, subjects));
         if (objections(results).isEmpty()) {
+            var asking = new Asking(by, context, movers.look(context));
             for (Further one : further) {
-                results.addAll(one.look(by, context));
+                results.addAll(one.look(asking));
             }
         }
         return results;
@@ -151,6 +166,7 @@ final class Preflight implements Action {
         return results.stream()
                 .filter(Result.Bad.class::isInstance)
                 .map(Result.Bad.class::cast)
+                .distinct()
                 .toList();
     }
 
@@ -161,6 +177,13 @@ final class Preflight implements Action {
                 + " endpoints of "
                 + String.join(", ", siteNames())
                 + ", all good";
+    }
+
+    private String unseen() {
+        return volumes.spots().isEmpty()
+                ? ""
+                : "; %d folders in volumes will be looked at by movers"
+                        .formatted(volumes.spots().size());
     }
 
     private static String line(Result result) {

@@ -4,6 +4,7 @@ import gotthard.action.Access;
 import gotthard.action.Kind;
 import gotthard.action.Scope;
 import gotthard.action.Work;
+import gotthard.files.MoverOptions;
 import gotthard.inventory.Endpoint;
 import gotthard.inventory.Inventory;
 import gotthard.inventory.Site;
@@ -18,7 +19,6 @@ import gotthard.shape.Rate;
 import gotthard.shape.Shape;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,13 +33,15 @@ public final class PreflightKind implements Kind<PreflightKind.Parameters> {
     /// @param terms that the cells of the plan's group must fit; not looked at without them
     /// @param versions what of objects is to be brought
     /// @param probe how long scanners are given to take away a file like those that they quarantine; none is made without it
+    /// @param movers as who those run that look at volumes
     public record Parameters(
             Optional<List<SiteName>> sites,
             Duration clockSkew,
             ByteSize space,
             Optional<Terms> terms,
             Optional<Duration> probe,
-            Versions versions) {}
+            Versions versions,
+            MoverOptions movers) {}
 
     /// What is to be brought of objects of a bucket that keeps versions.
     public enum Versions {
@@ -78,7 +80,7 @@ public final class PreflightKind implements Kind<PreflightKind.Parameters> {
                                 fields.maybe(
                                         "headroom",
                                         Shape.percent(),
-                                        "what must be free beside what is to arrive, as a share of it; the group's cells on hosts and in buckets are counted");
+                                        "what must be free beside what is to arrive, as a share of it; the group's cells are counted");
                         var growth =
                                 fields.maybe(
                                         "growthOver",
@@ -103,6 +105,12 @@ public final class PreflightKind implements Kind<PreflightKind.Parameters> {
                                         Shape.enumeration(Versions.class),
                                         Versions.CURRENT,
                                         "what is to be brought of objects; with all, buckets that receive them must keep versions");
+                        var movers =
+                                fields.optional(
+                                        "movers",
+                                        Shape.object(MoverOptions::asWho),
+                                        MoverOptions.STANDARD,
+                                        "as whom movers look at volumes; as those of the steps that copy");
                         return values ->
                                 new Parameters(
                                         values.of(sites),
@@ -114,7 +122,8 @@ public final class PreflightKind implements Kind<PreflightKind.Parameters> {
                                                 values.of(rate),
                                                 values.of(versions)),
                                         values.of(probe),
-                                        values.of(versions));
+                                        values.of(versions),
+                                        values.of(movers));
                     });
 
     @Override
@@ -160,11 +169,14 @@ public final class PreflightKind implements Kind<PreflightKind.Parameters> {
                                             "give the plan a group, or leave out \"headroom\", \"growthOver\", \"rate\", \"probe\" and \"versions\"")));
         }
         var limits = new Limits(with.clockSkew(), with.space(), Limits.USUAL.certificates());
+        var inquiry =
+                new Inquiry(with, limits, new Cargoes(scope.inventory(), with.movers()).of(scope));
         return Checked.valid(
                 new Work.Change(
                         new Preflight(
                                 subjects,
-                                further(with, new Cargoes(scope.inventory()).of(scope)),
+                                inquiry.further(),
+                                inquiry.volumes(),
                                 () -> Examination.installed(limits))));
     }
 
@@ -187,31 +199,6 @@ public final class PreflightKind implements Kind<PreflightKind.Parameters> {
                                 growth.orElse(GROWTH),
                                 rate,
                                 versions == Versions.ALL));
-    }
-
-    private static List<Further> further(Parameters with, List<Cargo> cargoes) {
-        var further = new ArrayList<Further>();
-        if (with.versions() == Versions.ALL) {
-            further.add(
-                    new Histories(
-                            cargoes.stream()
-                                    .map(Cargo::store)
-                                    .filter(Spot::isInBucket)
-                                    .distinct()
-                                    .toList()));
-        }
-        with.terms().ifPresent(terms -> further.add(new Capacity(cargoes, terms)));
-        with.probe()
-                .ifPresent(
-                        within ->
-                                further.add(
-                                        new Probing(
-                                                cargoes.stream()
-                                                        .map(Cargo::probed)
-                                                        .distinct()
-                                                        .toList(),
-                                                within)));
-        return further;
     }
 
     private static Set<SiteName> usual(Scope scope) {

@@ -1,7 +1,6 @@
 package gotthard.preflight;
 
 import gotthard.action.Access;
-import gotthard.action.Context;
 import gotthard.action.Question;
 
 import java.time.Duration;
@@ -17,13 +16,10 @@ record Probing(List<Spot> spots, Duration within) implements Further {
     private static final List<String> PROGRAMS = List.of("sh", "cat", "rm");
 
     @Override
-    public List<Result> look(Examination examination, Context context) throws InterruptedException {
+    public List<Result> look(Asking asking) throws InterruptedException {
         List<Callable<List<Result>>> probes =
                 spots.stream()
-                        .map(
-                                spot ->
-                                        (Callable<List<Result>>)
-                                                () -> look(examination, context, spot))
+                        .map(spot -> (Callable<List<Result>>) () -> look(asking, spot))
                         .toList();
         return AtOnce.all(probes).stream().flatMap(List::stream).toList();
     }
@@ -35,10 +31,9 @@ record Probing(List<Spot> spots, Duration within) implements Further {
                 .collect(Collectors.toSet());
     }
 
-    private List<Result> look(Examination examination, Context context, Spot spot)
-            throws InterruptedException {
+    private List<Result> look(Asking asking, Spot spot) throws InterruptedException {
         var question = new Question.Keeps(spot.path(), within);
-        return examination.ask(context, spot.endpoint(), question).stream()
+        return asking.ask(spot, question).stream()
                 .map(finding -> Judge.unlimited(spot.name(), finding))
                 .toList();
     }

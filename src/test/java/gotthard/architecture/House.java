@@ -70,7 +70,8 @@ final class House {
         for (var site : Set.of("ssh", "kubernetes", "objects", "database", "cutover", "release")) {
             rooms.put(site, SPI);
         }
-        rooms.put("preflight", SPI);
+        // What lies in volumes, movers tell it.
+        rooms.put("preflight", union(SPI, Set.of("files")));
         rooms.put("metrics", SPI);
         rooms.put("files", union(SPI, Set.of("ssh", "kubernetes")));
         // It moves nothing itself: it goes the routes of files and objects again and again.

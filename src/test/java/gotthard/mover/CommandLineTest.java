@@ -79,7 +79,7 @@ final class CommandLineTest {
                         .run("--help");
 
         assertThat(code).isZero();
-        assertThat(out.text()).isEqualTo(CommandLine.USAGE);
+        assertThat(out.text()).isEqualTo(Usage.TEXT);
     }
 
     @Test

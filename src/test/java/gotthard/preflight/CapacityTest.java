@@ -144,7 +144,7 @@ final class CapacityTest {
                         Key.of("run", "ready", 1),
                         Clock.systemUTC(),
                         Duration.ofSeconds(10))) {
-            return capacity.look(examination, context);
+            return capacity.look(new Asking(examination, context, Tidings.NONE));
         }
     }
 
@@ -176,7 +176,7 @@ final class CapacityTest {
     }
 
     private static Spot spot(String site, String path) {
-        return new Spot(
+        return new Spot.OnHost(
                 new Endpoint.Web(
                         new EndpointName(new SiteName(site), "files-1"),
                         URI.create("http://localhost/")),
@@ -184,7 +184,7 @@ final class CapacityTest {
     }
 
     private static Spot bucket(String site, String path) {
-        return new Spot(
+        return new Spot.InBucket(
                 new Endpoint.Objects(
                         new EndpointName(new SiteName(site), "s3"),
                         URI.create("http://localhost/"),
@@ -216,7 +216,7 @@ final class CapacityTest {
                     answers.get(
                             question(
                                     question.folder(),
-                                    new Spot(endpoint, question.folder()),
+                                    new Spot.OnHost(endpoint, question.folder()),
                                     question.getClass()));
             return question instanceof Question.Room
                     ? List.of(first, answers.get("files of " + question.folder()))

@@ -38,6 +38,7 @@ final class PreflightContractTest extends ActionContract {
             return new Preflight(
                     List.of(new Examination.Subject(Endpoints.web("status"), List.of(), true)),
                     List.of(),
+                    new Volumes(List.of(), Optional.empty(), Optional.empty()),
                     () -> new Examination(List.of(inspector), Limits.USUAL));
         }
 

@@ -3,6 +3,7 @@ package gotthard.files.jobs;
 import gotthard.action.Route;
 import gotthard.transfer.report.Role;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import java.util.Optional;
 ///
 /// @param arguments of both beside those that all movers get
 record Duty(Role atTarget, Optional<Role> atSource, List<String> arguments) {
+    private static final String PROBE = "--probe";
+
     Duty {
         arguments = List.copyOf(arguments);
     }
@@ -84,6 +87,23 @@ record Duty(Role atTarget, Optional<Role> atSource, List<String> arguments) {
                 Role.WITHDRAW,
                 Optional.empty(),
                 removal == Removal.ALL ? List.of() : List.of("--removes", removal.word));
+    }
+
+    /// One mover, which only looks.
+    static Duty telling(Sounding.Wanted wanted) {
+        var arguments = new ArrayList<String>();
+        wanted.young().ifPresent(young -> add(arguments, "--young", young));
+        wanted.probe().ifPresent(within -> add(arguments, PROBE, within));
+        return new Duty(Role.TELL, Optional.empty(), arguments);
+    }
+
+    private static void add(List<String> arguments, String option, Duration duration) {
+        arguments.addAll(List.of(option, Long.toString(duration.toSeconds())));
+    }
+
+    /// Whether one in this role writes nothing to its volume.
+    boolean onlyReads(Role role) {
+        return role == Role.TELL ? !arguments.contains(PROBE) : atSource.equals(Optional.of(role));
     }
 
     /// Whether a mover at the target waits for one at the source.

@@ -12,10 +12,16 @@ public record End(
     /// As people are told: `zurich-1/cluster volume intake/uploads:files/europe`.
     @Override
     public String toString() {
-        return "%s volume %s:%s".formatted(cluster, shownVolume(), folder);
+        return cluster + " " + place();
     }
 
-    private String shownVolume() {
+    /// As people are told who know the cluster: `volume intake/uploads:files/europe`.
+    public String place() {
+        return "volume %s:%s".formatted(shownVolume(), folder);
+    }
+
+    /// As people are told: `intake/uploads`.
+    public String shownVolume() {
         return switch (volume) {
             case Volume.Claim(var name) -> namespace + "/" + name;
             case Volume.HostFolder(var path) -> path;

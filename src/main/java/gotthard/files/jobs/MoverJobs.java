@@ -219,12 +219,7 @@ final class MoverJobs {
         return where.make(
                 "Job",
                 name(role),
-                Specs.job(
-                        order,
-                        end,
-                        duty.atSource().equals(Optional.of(role)),
-                        secretName(role, tag),
-                        arguments),
+                Specs.job(order, end, duty.onlyReads(role), secretName(role, tag), arguments),
                 Optional.empty());
     }
 

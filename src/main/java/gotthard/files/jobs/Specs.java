@@ -39,7 +39,7 @@ final class Specs {
 
     /// A Job that is still suspended, so that what it mounts can be made with it as the owner.
     static Map<String, Object> job(
-            Order order, End end, boolean isSource, String secret, List<String> arguments) {
+            Order order, End end, boolean onlyReads, String secret, List<String> arguments) {
         var spec = new TreeMap<String, Object>();
         spec.put("suspend", true);
         spec.put("completionMode", "Indexed");
@@ -47,7 +47,7 @@ final class Specs {
         spec.put("parallelism", order.shards());
         spec.put("backoffLimitPerIndex", TRIES);
         spec.put("podFailurePolicy", Map.of("rules", rules()));
-        spec.put("template", Map.of("spec", pod(order, end, isSource, secret, arguments)));
+        spec.put("template", Map.of("spec", pod(order, end, onlyReads, secret, arguments)));
         return Map.of("spec", spec);
     }
 
@@ -66,14 +66,14 @@ final class Specs {
     }
 
     private static Map<String, Object> pod(
-            Order order, End end, boolean isSource, String secret, List<String> arguments) {
+            Order order, End end, boolean onlyReads, String secret, List<String> arguments) {
         var pod = new TreeMap<String, Object>();
         pod.put("restartPolicy", "Never");
         pod.put("terminationGracePeriodSeconds", GRACE_SECONDS);
         pod.put("automountServiceAccountToken", false);
         pod.put("enableServiceLinks", false);
         pod.put("securityContext", Map.of("seccompProfile", Map.of("type", "RuntimeDefault")));
-        pod.put("containers", List.of(container(order, end, isSource, arguments)));
+        pod.put("containers", List.of(container(order, end, onlyReads, arguments)));
         pod.put(
                 "volumes",
                 List.of(
@@ -88,7 +88,7 @@ final class Specs {
     }
 
     private static Map<String, Object> container(
-            Order order, End end, boolean isSource, List<String> arguments) {
+            Order order, End end, boolean onlyReads, List<String> arguments) {
         var container = new TreeMap<String, Object>();
         container.put("name", CONTAINER);
         container.put("image", end.image());
@@ -103,7 +103,7 @@ final class Specs {
         container.put(
                 "volumeMounts",
                 List.of(
-                        Map.of("name", "data", "mountPath", DATA, "readOnly", isSource),
+                        Map.of("name", "data", "mountPath", DATA, "readOnly", onlyReads),
                         Map.of("name", "tls", "mountPath", KEYS, "readOnly", true),
                         Map.of("name", "tmp", "mountPath", "/tmp")));
         return container;

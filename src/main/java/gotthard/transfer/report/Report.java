@@ -25,6 +25,7 @@ import java.util.Optional;
 /// @param millis since the process began
 /// @param sentBytes what went over the lines, packed and sealed
 /// @param readyMillis from the beginning to the first session
+/// @param told what one that only looks has found
 public record Report(
         Role role,
         int shard,
@@ -43,7 +44,8 @@ public record Report(
         String next,
         long millis,
         long sentBytes,
-        long readyMillis) {
+        long readyMillis,
+        Optional<Told> told) {
 
     /// Bytes of the longest text of a report, as much as Kubernetes keeps of a container that has ended.
     public static final int LONGEST = 4096;
@@ -90,7 +92,8 @@ public record Report(
                 cut(next, longest),
                 millis,
                 sentBytes,
-                readyMillis);
+                readyMillis,
+                told);
     }
 
     /// Of a text as much as there is room for.

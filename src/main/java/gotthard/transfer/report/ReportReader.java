@@ -115,7 +115,8 @@ public final class ReportReader {
                 text("next"),
                 number("millis"),
                 number("sentBytes"),
-                number("readyMillis"));
+                number("readyMillis"),
+                told());
     }
 
     private Optional<Sha256> root() throws Refused {
@@ -136,6 +137,32 @@ public final class ReportReader {
                 numbers.containsKey("late.oldest")
                         ? OptionalLong.of(number("late.oldest"))
                         : OptionalLong.empty());
+    }
+
+    /// None in the report of a role that tells nothing, and of an older mover.
+    private Optional<Told> told() throws Refused {
+        if (!numbers.containsKey("told.free")) {
+            return Optional.empty();
+        }
+        Optional<Told.Counted> counted =
+                numbers.containsKey("told.things")
+                        ? Optional.of(
+                                new Told.Counted(
+                                        number("told.things"),
+                                        amount("told.all"),
+                                        number("told.youngThings"),
+                                        amount("told.young")))
+                        : Optional.empty();
+        Optional<Told.Inodes> inodes =
+                numbers.containsKey("told.inodes")
+                        ? Optional.of(
+                                new Told.Inodes(number("told.inodesFree"), number("told.inodes")))
+                        : Optional.empty();
+        Optional<Told.Probe> probe =
+                texts.containsKey("told.probe")
+                        ? Optional.of(known("told.probe", Told.Probe::of))
+                        : Optional.empty();
+        return Optional.of(new Told(counted, number("told.free"), inodes, probe));
     }
 
     private Amount amount(String name) throws Refused {

@@ -90,11 +90,34 @@ public final class ReportText {
             json.writeNumberField("millis", report.millis());
             json.writeNumberField("sentBytes", report.sentBytes());
             json.writeNumberField("readyMillis", report.readyMillis());
+            if (report.told().isPresent()) {
+                write(json, report.told().get());
+            }
             json.writeEndObject();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
         return text.toString();
+    }
+
+    private static void write(JsonGenerator json, Told told) throws IOException {
+        json.writeObjectFieldStart("told");
+        json.writeNumberField("free", told.free());
+        if (told.counted().isPresent()) {
+            Told.Counted counted = told.counted().get();
+            json.writeNumberField("things", counted.things());
+            write(json, "all", counted.files());
+            json.writeNumberField("youngThings", counted.youngThings());
+            write(json, "young", counted.young());
+        }
+        if (told.inodes().isPresent()) {
+            json.writeNumberField("inodes", told.inodes().get().all());
+            json.writeNumberField("inodesFree", told.inodes().get().free());
+        }
+        if (told.probe().isPresent()) {
+            json.writeStringField("probe", told.probe().get().word());
+        }
+        json.writeEndObject();
     }
 
     private static void write(JsonGenerator json, String name, Amount amount) throws IOException {

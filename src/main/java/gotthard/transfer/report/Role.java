@@ -14,7 +14,9 @@ public enum Role {
     /// Tells what the source has, for a comparison.
     COMPARE_SEND("compare-send"),
     /// Removes what was placed, as far as it is still as it was placed.
-    WITHDRAW("withdraw");
+    WITHDRAW("withdraw"),
+    /// Tells what lies in a folder, and changes nothing.
+    TELL("tell");
 
     private final String word;
 

@@ -11,10 +11,12 @@ import gotthard.inventory.DataTypeName;
 import gotthard.inventory.Endpoint;
 import gotthard.inventory.EndpointName;
 import gotthard.inventory.Inventory;
+import gotthard.inventory.Movers;
 import gotthard.inventory.RegionName;
 import gotthard.inventory.Site;
 import gotthard.inventory.SiteName;
 import gotthard.inventory.Store;
+import gotthard.inventory.StoreName;
 import gotthard.world.CellId;
 
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
@@ -186,6 +188,28 @@ public final class LabVolumes implements AutoCloseable {
                 Map.of(),
                 Set.of(),
                 Map.of());
+    }
+
+    /// A site whose volume is a store.
+    public Site siteWith(SiteName name, StoreName store) {
+        Site plain = site(name, "CH");
+        var volume =
+                new Store.OnVolume(
+                        store,
+                        EndpointName.cluster(name),
+                        namespace,
+                        new Store.Volume.HostFolder(disk(name).toString()),
+                        "intake");
+        return new Site(
+                name,
+                plain.country(),
+                plain.cluster(),
+                Map.of(),
+                Map.of(store, volume),
+                List.of(),
+                Optional.of(new Movers(NODES_OF_ZURICH, Optional.of(IMAGE_NAME))),
+                List.of(),
+                Optional.empty());
     }
 
     private Site site(SiteName name, String country) {

@@ -7,6 +7,7 @@ import gotthard.transfer.report.Ending;
 import gotthard.transfer.report.Report;
 import gotthard.transfer.report.ReportText;
 import gotthard.transfer.report.Role;
+import gotthard.transfer.report.Told;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -54,8 +55,18 @@ final class PlayedMovers implements Programs {
         return ended(ending, failed, Late.NONE, new Amount(10, 1000));
     }
 
+    /// An end with a report of what lies in a folder.
+    static End told(Told told) {
+        return ended(Role.TELL, Ending.COMPLETE, 0, Late.NONE, Amount.NONE, Optional.of(told));
+    }
+
     /// @param amount what was listed, wanted and placed
     static End ended(Ending ending, int failed, Late late, Amount amount) {
+        return ended(Role.RECEIVE, ending, failed, late, amount, Optional.empty());
+    }
+
+    private static End ended(
+            Role role, Ending ending, int failed, Late late, Amount amount, Optional<Told> told) {
         var troubles = new ArrayList<Report.Trouble>();
         for (int i = 0; i < failed; i++) {
             troubles.add(
@@ -66,7 +77,7 @@ final class PlayedMovers implements Programs {
         }
         var report =
                 new Report(
-                        Role.RECEIVE,
+                        role,
                         0,
                         1,
                         ending,
@@ -83,7 +94,8 @@ final class PlayedMovers implements Programs {
                         ending == Ending.COMPLETE ? "" : "make room",
                         1000,
                         1000,
-                        10);
+                        10,
+                        told);
         return new End(ending.code(), ReportText.of(report));
     }
 }

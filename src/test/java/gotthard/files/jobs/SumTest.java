@@ -90,7 +90,8 @@ final class SumTest {
                         "",
                         1000,
                         100,
-                        10),
+                        10,
+                        Optional.empty()),
                 Optional.empty());
     }
 }

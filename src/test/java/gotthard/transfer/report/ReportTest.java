@@ -30,6 +30,13 @@ final class ReportTest {
                     "it was changed at the source after it was listed",
                     "stop what writes it, or make another pass");
 
+    private static final Told ALL_TOLD =
+            new Told(
+                    Optional.of(new Told.Counted(5, new Amount(3, 9), 2, new Amount(1, 4))),
+                    1 << 30,
+                    Optional.of(new Told.Inodes(1, 2)),
+                    Optional.of(Told.Probe.STAYED));
+
     @Test
     void isOneLineOfJson() {
         Golden.assertMatches("mover/report.json", ReportText.of(report(List.of(TROUBLE), "")));
@@ -41,6 +48,28 @@ final class ReportTest {
         Report report = ended(ending);
 
         assertThat(ReportReader.read(ReportText.of(report))).isEqualTo(report);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Told.Probe.class)
+    void comesBackWithWhatWasTold(Told.Probe probe) throws Refused {
+        Report told =
+                told(
+                        new Told(
+                                ALL_TOLD.counted(),
+                                ALL_TOLD.free(),
+                                ALL_TOLD.inodes(),
+                                Optional.of(probe)));
+
+        assertThat(ReportReader.read(ReportText.of(told))).isEqualTo(told);
+        Golden.assertMatches("mover/told.json", ReportText.of(told(ALL_TOLD)));
+    }
+
+    @Test
+    void comesBackWithTheRoomAlone() throws Refused {
+        Report told = told(new Told(Optional.empty(), 0, Optional.empty(), Optional.empty()));
+
+        assertThat(ReportReader.read(ReportText.of(told))).isEqualTo(told);
     }
 
     @Test
@@ -125,6 +154,14 @@ final class ReportTest {
     }
 
     private static Report ended(Ending ending) {
+        return report(ending, Optional.empty());
+    }
+
+    private static Report told(Told told) {
+        return report(Ending.COMPLETE, Optional.of(told));
+    }
+
+    private static Report report(Ending ending, Optional<Told> told) {
         return new Report(
                 Role.WITHDRAW,
                 2,
@@ -143,7 +180,8 @@ final class ReportTest {
                 "b",
                 1,
                 2,
-                3);
+                3,
+                told);
     }
 
     private static Report report(List<Report.Trouble> troubles, String what) {
@@ -165,6 +203,7 @@ final class ReportTest {
                 "",
                 61_234,
                 123_456_789,
-                350);
+                350,
+                Optional.empty());
     }
 }
