@@ -4,6 +4,7 @@ import gotthard.action.Context;
 import gotthard.action.Failure;
 import gotthard.action.Unreachable;
 import gotthard.inventory.Selection;
+import gotthard.inventory.Store;
 import gotthard.transfer.RelativePath;
 
 import java.nio.charset.StandardCharsets;
@@ -39,6 +40,12 @@ record Look(Map<RelativePath, Long> own, Map<RelativePath, String> staying) {
         var staying = new TreeMap<RelativePath, String>();
         stayAsLists(clearing, root, own.keySet(), context, staying);
         for (Spot other : clearing.others()) {
+            if (clearing.at().place().store() instanceof Store.OnHost host) {
+                String named = host.path() + "/" + clearing.at().place().folder() + "/";
+                for (String folder : other.onNode().stream().toList()) {
+                    stayAsOnNode(other, folder, List.of(root, named), own.keySet(), staying);
+                }
+            }
             if (other.mayShare(clearing.at()) && !clearing.together().contains(other.cell())) {
                 stayAsOthers(other, root, own.keySet(), context, staying);
             }
@@ -128,6 +135,23 @@ record Look(Map<RelativePath, Long> own, Map<RelativePath, String> staying) {
         for (var one : ours.entrySet()) {
             if (wanted.contains(one.getKey())) {
                 staying.putIfAbsent(one.getValue(), "also " + other.cell() + "'s");
+            }
+        }
+    }
+
+    /// Whether the host is a node of that cluster nobody knows here, nor what of the folder is the other cell's.
+    private static void stayAsOnNode(
+            Spot other,
+            String folder,
+            List<String> roots,
+            Collection<RelativePath> own,
+            Map<RelativePath, String> staying) {
+        for (RelativePath path : own) {
+            if (roots.stream().anyMatch(root -> (root + text(path)).startsWith(folder + "/"))) {
+                staying.putIfAbsent(
+                        path,
+                        "perhaps also %s's, which lies in %s of a node"
+                                .formatted(other.cell(), folder));
             }
         }
     }

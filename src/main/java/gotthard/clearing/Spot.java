@@ -12,7 +12,10 @@ import gotthard.objects.BucketObjects;
 import gotthard.world.CellId;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Where the inventory has one cell at one site: on a host or in a bucket.
 record Spot(CellId cell, SiteName site, CellPlace place) {
@@ -44,6 +47,17 @@ record Spot(CellId cell, SiteName site, CellPlace place) {
                                     && own.bucket().equals(bucket.bucket());
                     case Store.OnVolume _ -> false;
                 };
+    }
+
+    /// The folder of a node that it is, if it lies in one; absolute.
+    Optional<String> onNode() {
+        return place.store() instanceof Store.OnVolume(_, _, _, var volume, var path)
+                        && volume instanceof Store.Volume.HostFolder(var outer)
+                ? Optional.of(
+                        Stream.of(outer, path, place.folder())
+                                .filter(part -> !part.isEmpty())
+                                .collect(Collectors.joining("/")))
+                : Optional.empty();
     }
 
     /// Whether both would be one place if their stores were one.

@@ -26,6 +26,8 @@ record LookByHand(List<Examination.Subject> subjects, List<Further> further, Pro
                             switch (one) {
                                 case Capacity _ ->
                                         "What is missing at the target, headroom beside it, and what is written meanwhile fit there: compare du at the source with df at the target.";
+                                case Space _ ->
+                                        "Volumes are looked at from inside: a pod that mounts the volume tells with df, and with find where files are counted, what lies there and what is free.";
                                 case Probing _ ->
                                         "Put the EICAR test file where files are to arrive, wait as long as the plan says (probe), look whether it is still there, and remove it.";
                                 case Histories _ ->

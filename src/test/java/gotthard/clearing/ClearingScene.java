@@ -18,6 +18,7 @@ import gotthard.inventory.RegionName;
 import gotthard.inventory.Selection;
 import gotthard.inventory.Site;
 import gotthard.inventory.SiteName;
+import gotthard.inventory.Store;
 import gotthard.inventory.StoreName;
 import gotthard.problem.Checked;
 import gotthard.problem.Place;
@@ -46,8 +47,10 @@ abstract class ClearingScene implements DeclarationContract.Scene {
     static final int FILES = 30;
 
     private static final StoreName STORE = new StoreName("blobs");
+    private static final StoreName NODE = new StoreName("scans");
 
     private final Map<Integer, LentContext> contexts = new HashMap<>();
+    private Optional<String> onNode = Optional.empty();
     private DataType.Place place = new DataType.Place(STORE, "files/${region}");
 
     /// Puts a file below the store of a site.
@@ -103,16 +106,56 @@ abstract class ClearingScene implements DeclarationContract.Scene {
         return new Inventory(
                 "test",
                 Optional.empty(),
-                Map.of(MOSCOW, site(MOSCOW, STORE), ZURICH, site(ZURICH, STORE)),
+                Map.of(MOSCOW, moscow(), ZURICH, site(ZURICH, STORE)),
                 regions("europe", "russia"),
-                Map.of(
-                        DATA,
-                        new DataType(
-                                DATA,
-                                DataType.Mutability.APPEND_ONLY,
-                                Map.of(MOSCOW, place, ZURICH, place))),
+                data(),
                 Set.of(),
                 Map.of());
+    }
+
+    private Map<DataTypeName, DataType> data() {
+        var data = new HashMap<DataTypeName, DataType>();
+        data.put(
+                DATA,
+                new DataType(
+                        DATA,
+                        DataType.Mutability.APPEND_ONLY,
+                        Map.of(MOSCOW, place, ZURICH, place)));
+        if (onNode.isPresent()) {
+            var scans = new DataTypeName("scans");
+            data.put(
+                    scans,
+                    new DataType(
+                            scans,
+                            DataType.Mutability.APPEND_ONLY,
+                            Map.of(MOSCOW, new DataType.Place(NODE, "d1"))));
+        }
+        return data;
+    }
+
+    /// With a volume that is a folder of a node, if there is one.
+    private Site moscow() {
+        Site site = site(MOSCOW, STORE);
+        if (onNode.isEmpty()) {
+            return site;
+        }
+        var stores = new HashMap<>(site.stores());
+        stores.put(
+                NODE,
+                new Store.OnVolume(
+                        NODE,
+                        EndpointName.cluster(MOSCOW),
+                        "intake",
+                        new Store.Volume.HostFolder(onNode.get()),
+                        "europe"));
+        return new Site(
+                site.name(), site.country(), site.cluster(), site.hosts(), stores, site.web());
+    }
+
+    /// Scans lie in `europe/d1` below this folder of a node.
+    ClearingScene onNode(String folder) {
+        onNode = Optional.of(folder);
+        return this;
     }
 
     static Map<RegionName, Region> regions(String... names) {

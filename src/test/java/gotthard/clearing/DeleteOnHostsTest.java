@@ -45,6 +45,36 @@ final class DeleteOnHostsTest extends DeleteContract {
     }
 
     @Test
+    void leavesWhatMayLieInAVolumeOfANode() throws Exception {
+        try (var scene = empty()) {
+            scene.filled().onNode(scene.root(MOSCOW).resolve("files").toString());
+
+            Evidence evidence = changed(scene.action().apply(scene.context(1), NOTHING));
+
+            assertThat(evidence.compared()).isEqualTo(20);
+            assertThat(evidence.details())
+                    .anyMatch(
+                            line ->
+                                    line.startsWith("10 files stay: perhaps also europe/scans's")
+                                            && line.endsWith("/files/europe/d1 of a node"));
+            assertThat(scene.stored(MOSCOW).keySet())
+                    .filteredOn(name -> name.startsWith("files/europe/"))
+                    .hasSize(10)
+                    .allMatch(name -> name.startsWith("files/europe/d1/"));
+        }
+    }
+
+    @Test
+    void doesNotMindAVolumeElsewhere() throws Exception {
+        try (var scene = empty()) {
+            scene.filled().onNode(scene.root(MOSCOW).resolve("file").toString());
+
+            assertThat(changed(scene.action().apply(scene.context(1), NOTHING)).compared())
+                    .isEqualTo(ClearingScene.FILES);
+        }
+    }
+
+    @Test
     void saysWhichContentHasOtherNamesAndWhichSnapshotsThereAre() throws Exception {
         try (var scene = empty()) {
             scene.filled();

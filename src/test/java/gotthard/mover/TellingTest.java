@@ -14,6 +14,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -26,16 +27,16 @@ import java.util.stream.Stream;
 
 /// What a mover tells that only looks.
 final class TellingTest {
-    /// When the certificates are valid.
-    private static final Instant NOW =
-            Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS).plusSeconds(600);
-
     @TempDir static Path keys;
 
     private static Identity own;
     private static Identity other;
 
     @TempDir Path folder;
+
+    /// When the certificates are valid.
+    private final Instant now =
+            Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS).plusSeconds(600);
 
     private Path root;
     private Path tls;
@@ -54,12 +55,12 @@ final class TellingTest {
 
     @Test
     void countsWhatLiesThereAndWhatIsYoung() throws Exception {
-        write("old", 1000, NOW.minusSeconds(61));
-        write("sub/young", 200, NOW.minusSeconds(60));
-        write("sub/new", 30, NOW);
+        write("old", 1000, now.minusSeconds(61));
+        write("sub/young", 200, now.minusSeconds(60));
+        write("sub/new", 30, now);
         Files.createSymbolicLink(root.resolve("link"), Path.of("old"));
-        write(".gotthard-other-0/file", 5000, NOW);
-        age("sub", NOW.minusSeconds(3600));
+        write(".gotthard-other-0/file", 5000, now);
+        age("sub", now.minusSeconds(3600));
 
         Told told = tell("--young", "60");
 
@@ -84,7 +85,7 @@ final class TellingTest {
 
     @Test
     void countsNothingWhereNobodyAsks() throws Exception {
-        write("file", 10, NOW);
+        write("file", 10, now);
 
         assertThat(tell().counted()).isEmpty();
     }
@@ -99,7 +100,8 @@ final class TellingTest {
                                                         "stat", "-f", "-c", "%c", root.toString())
                                                 .start()
                                                 .getInputStream()
-                                                .readAllBytes())
+                                                .readAllBytes(),
+                                        StandardCharsets.UTF_8)
                                 .strip());
 
         Optional<Told.Inodes> told = tell().inodes();
@@ -120,7 +122,7 @@ final class TellingTest {
 
     @Test
     void tellsThatTheFileCouldNotBeWritten() throws Exception {
-        write(".gotthard-K-0-probe/in-the-way", 1, NOW);
+        write(".gotthard-K-0-probe/in-the-way", 1, now);
 
         assertThat(tell("--probe", "0").probe()).contains(Told.Probe.UNWRITTEN);
     }
@@ -145,7 +147,7 @@ final class TellingTest {
 
     private Running start(String... arguments) throws IOException {
         var all = Stream.concat(Stream.of("tell"), Stream.of(arguments)).toArray(String[]::new);
-        return Running.mover(Clock.fixed(NOW, ZoneOffset.UTC), tls, root, all);
+        return Running.mover(Clock.fixed(now, ZoneOffset.UTC), tls, root, all);
     }
 
     private void write(String path, int bytes, Instant modified) throws IOException {

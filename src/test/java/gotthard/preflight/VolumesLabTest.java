@@ -68,7 +68,7 @@ final class VolumesLabTest {
         assertThat(String.join("\n", details))
                 .contains(
                         "zurich-1/cluster capacity: ",
-                        "250 B of europe/suspicious-files have still to come",
+                        "290 B of europe/suspicious-files have still to come",
                         "zurich-1/cluster inodes: ",
                         " free at volume " + lab.disk(LabVolumes.ZURICH) + ":intake/europe, ",
                         "zurich-1/cluster scanner: a file that scanners take for harmful stays",
@@ -78,7 +78,9 @@ final class VolumesLabTest {
 
     @Test
     void areNotFitWhereMoreGrowsThanIsRead() throws Exception {
-        Action preflight = preflight("{growthOver: 1d, rate: 8bit/s, space: 1PiB}");
+        Files.write(lab.source().root().resolve("new.bin"), new byte[24_000_000]);
+        lab.give(lab.disk(LabVolumes.MOSCOW));
+        Action preflight = preflight("{growthOver: 1d, rate: 1kbit/s, space: 1024TiB}");
 
         Outcome outcome = preflight.apply(context, NOTHING);
 
