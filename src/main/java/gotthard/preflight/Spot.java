@@ -10,6 +10,7 @@ import gotthard.inventory.SiteName;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A folder in which files lie or arrive.
 sealed interface Spot {
@@ -115,7 +116,25 @@ sealed interface Spot {
 
         @Override
         public Set<Access> access(boolean writes, List<String> programs) {
-            return sounding.rights();
+            return sounding.rights().stream()
+                    .map(InVolume::whileLooking)
+                    .collect(Collectors.toSet());
+        }
+
+        private static Access whileLooking(Access right) {
+            return right
+                            instanceof
+                            Access.Kubernetes(
+                                    var where,
+                                    var group,
+                                    var resource,
+                                    var namespace,
+                                    var name,
+                                    var verb,
+                                    _)
+                    ? new Access.Kubernetes(
+                            where, group, resource, namespace, name, verb, Preflight.LOOKING)
+                    : right;
         }
 
         private End end() {

@@ -25,10 +25,12 @@ import gotthard.yaml.YamlReader;
 import org.junit.jupiter.api.Test;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// What a step `preflight` looks at of a group whose data lie in buckets.
@@ -64,8 +66,38 @@ final class PreflightKindTest {
                 .containsExactly("preflight does not know what is to be brought where");
     }
 
+    @Test
+    void takesTheRightsToRunMoversWhereDataLieInVolumes() {
+        Golden.assertMatches(
+                "preflight/volume-access.txt",
+                access(
+                        "{probe: 1s, movers: {user: 1000}}",
+                        inventory(PreflightKindTest::inVolume)));
+        assertThat(access("{clockSkew: 1s}", inventory(PreflightKindTest::inVolume))).isEmpty();
+    }
+
+    @Test
+    void looksAtNoVolumesOfASandboxWhichRunsNoPrograms() {
+        Inventory inventory = inventory(PreflightKindTest::inVolume);
+        var sandbox =
+                new Inventory(
+                        inventory.name(),
+                        Optional.of(Path.of("sandbox")),
+                        inventory.sites(),
+                        inventory.regions(),
+                        inventory.data(),
+                        Set.of(),
+                        Map.of());
+
+        assertThat(access("{probe: 1s}", sandbox)).isEmpty();
+    }
+
     private static String access(String with) {
-        var work = (Work.Change) bind(with, GROUP).toOptional().orElseThrow();
+        return access(with, inventory());
+    }
+
+    private static String access(String with, Inventory inventory) {
+        var work = (Work.Change) bind(with, GROUP, inventory).toOptional().orElseThrow();
         return work.action().declaration().access().stream()
                 .map(one -> one.where() + " " + one)
                 .sorted()
@@ -73,9 +105,14 @@ final class PreflightKindTest {
     }
 
     private static Checked<Work> bind(String with, Optional<Scope.Group> group) {
+        return bind(with, group, inventory());
+    }
+
+    private static Checked<Work> bind(
+            String with, Optional<Scope.Group> group, Inventory inventory) {
         var scope =
                 new Scope(
-                        inventory(),
+                        inventory,
                         group,
                         Place.of("plan.yaml"),
                         (_, _) -> {
@@ -88,6 +125,10 @@ final class PreflightKindTest {
     }
 
     private static Inventory inventory() {
+        return inventory(PreflightKindTest::site);
+    }
+
+    private static Inventory inventory(Function<SiteName, Site> sites) {
         var place = new DataType.Place(BLOBS, "uploads/${region}");
         var uploads =
                 new DataType(
@@ -97,11 +138,29 @@ final class PreflightKindTest {
         return new Inventory(
                 "test",
                 Optional.empty(),
-                Map.of(MOSCOW, site(MOSCOW), ZURICH, site(ZURICH)),
+                Map.of(MOSCOW, sites.apply(MOSCOW), ZURICH, sites.apply(ZURICH)),
                 Map.of(),
                 Map.of(UPLOADS, uploads),
                 Set.of(),
                 Map.of());
+    }
+
+    private static Site inVolume(SiteName name) {
+        var cluster = EndpointName.cluster(name);
+        return new Site(
+                name,
+                new CountryCode("CH"),
+                Optional.of(new Endpoint.Cluster(cluster, name.value(), Optional.empty())),
+                Map.of(),
+                Map.of(
+                        BLOBS,
+                        new Store.OnVolume(
+                                BLOBS,
+                                cluster,
+                                "intake-of-" + name,
+                                new Store.Volume.Claim("uploads"),
+                                "files")),
+                List.of());
     }
 
     private static Site site(SiteName name) {

@@ -2,6 +2,7 @@ package gotthard.files.jobs;
 
 import gotthard.inventory.Store.Volume;
 import gotthard.transfer.report.Ending;
+import gotthard.transfer.report.Role;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ final class Specs {
     private static final String CONTAINER = "mover";
     private static final int TRIES = 6;
     private static final int GRACE_SECONDS = 20;
+    private static final int LONGEST_KEPT = 3600;
 
     /// How long a mover tries to find the other end again by itself, before the next pod does.
     private static final int PATIENCE_SECONDS = 120;
@@ -47,6 +49,10 @@ final class Specs {
         spec.put("parallelism", order.shards());
         spec.put("backoffLimitPerIndex", TRIES);
         spec.put("podFailurePolicy", Map.of("rules", rules()));
+        if (arguments.getFirst().equals(Role.TELL.word())) {
+            // It goes by itself where nobody is left to remove it.
+            spec.put("ttlSecondsAfterFinished", LONGEST_KEPT);
+        }
         spec.put("template", Map.of("spec", pod(order, end, onlyReads, secret, arguments)));
         return Map.of("spec", spec);
     }
