@@ -1,9 +1,12 @@
 package gotthard.cli;
 
 import gotthard.action.Kinds;
+import gotthard.notice.Notices;
 import gotthard.shape.Reference;
 import gotthard.shape.Schema;
 import gotthard.shape.Shape;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +26,9 @@ final class Schemas {
     /// The lines of `--output json`, whose schema is written by hand.
     private static final String LINES = "lines";
 
+    /// What hooks are told, likewise.
+    private static final String HOOK = "hook";
+
     private final SequencedMap<String, Shape<?>> shapes;
 
     Schemas() {
@@ -30,13 +36,16 @@ final class Schemas {
     }
 
     List<String> kinds() {
-        return Stream.concat(shapes.keySet().stream(), Stream.of(LINES)).toList();
+        return Stream.concat(shapes.keySet().stream(), Stream.of(LINES, HOOK)).toList();
     }
 
     /// JSON Schema of one of the kinds of documents, or of the lines that programs read.
     String of(String kind) {
         if (kind.equals(LINES)) {
-            return lines();
+            return text(Schemas.class.getResourceAsStream("lines.schema.json"));
+        }
+        if (kind.equals(HOOK)) {
+            return text(Notices.class.getResourceAsStream("hook.schema.json"));
         }
         Shape<?> shape = shapes.get(kind);
         if (shape == null) {
@@ -52,9 +61,8 @@ final class Schemas {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String lines() {
-        try (InputStream text =
-                Objects.requireNonNull(Schemas.class.getResourceAsStream("lines.schema.json"))) {
+    private static String text(@Nullable InputStream resource) {
+        try (InputStream text = Objects.requireNonNull(resource)) {
             return new String(text.readAllBytes(), StandardCharsets.UTF_8).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -4,24 +4,42 @@ import gotthard.action.Progress;
 import gotthard.graph.StepId;
 import gotthard.journal.Event;
 import gotthard.journal.RunState;
+import gotthard.notice.Misconfigured;
+import gotthard.notice.Notices;
 import gotthard.run.RunObserver;
-import gotthard.tracing.Misconfigured;
 import gotthard.tracing.Tracing;
 
 import java.util.List;
 import java.util.Optional;
 
-/// Shows a run, and sends traces of it where the environment asks for them. What is wrong with these is said and holds up nothing.
-record Traced(Display display, Optional<Tracing> tracing) implements RunObserver, AutoCloseable {
-    static Traced of(Call call, Display display) {
+/// Shows a run, and sends traces of it and tells hooks where the environment asks for them. What is wrong with these is said and holds up
+/// nothing.
+record Traced(Display display, Optional<Tracing> tracing, Optional<Notices> notices)
+        implements RunObserver, AutoCloseable {
+    static Traced of(Call call, Display display) throws InterruptedException {
+        return new Traced(display, tracing(call, display), notices(call, display));
+    }
+
+    private static Optional<Tracing> tracing(Call call, Display display) {
         try {
-            return new Traced(
-                    display, Tracing.of(call.surroundings().environment(), Version.text()));
-        } catch (Misconfigured bad) {
+            return Tracing.of(call.surroundings().environment(), Version.text());
+        } catch (gotthard.tracing.Misconfigured bad) {
             display.say(
                     "no traces are sent: %s; correct the variables OTEL_… of the environment"
                             .formatted(bad.getMessage()));
-            return new Traced(display, Optional.empty());
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Notices> notices(Call call, Display display)
+            throws InterruptedException {
+        try {
+            return Notices.of(call.surroundings().environment(), call.surroundings().clock());
+        } catch (Misconfigured bad) {
+            display.say(
+                    "no hooks are told: %s; correct the variables GOTTHARD_HOOK… of the environment"
+                            .formatted(bad.getMessage()));
+            return Optional.empty();
         }
     }
 
@@ -29,12 +47,14 @@ record Traced(Display display, Optional<Tracing> tracing) implements RunObserver
     public void changed(RunState state) {
         display.changed(state);
         tracing.ifPresent(it -> it.changed(state));
+        notices.ifPresent(it -> it.changed(state));
     }
 
     @Override
     public void changed(RunState state, List<Event> events) {
         display.changed(state, events);
         tracing.ifPresent(it -> it.changed(state, events));
+        notices.ifPresent(it -> it.changed(state, events));
     }
 
     @Override
@@ -44,6 +64,11 @@ record Traced(Display display, Optional<Tracing> tracing) implements RunObserver
 
     @Override
     public void close() {
+        notices.ifPresent(
+                it -> {
+                    it.close();
+                    it.lost().forEach(display::say);
+                });
         tracing.ifPresent(
                 it -> {
                     it.close();

@@ -63,6 +63,7 @@ final class House {
         rooms.put("overview", Set.of("journal", "graph", "world", "action", "plan", "inventory"));
         rooms.put("evidence", Set.of("journal", "signing"));
         rooms.put("rehearsal", union(MODEL, Set.of("problem", "run", "journal")));
+        rooms.put("notice", Set.of("run", "journal", "graph", "action", "world", "secret"));
         rooms.put("tracing", Set.of("run", "journal", "graph", "action", "plan"));
         // site
         rooms.put("transfer", Set.of());

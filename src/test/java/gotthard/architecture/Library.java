@@ -51,6 +51,7 @@ record Library(String start, Set<String> homes, String reason) {
                             "transfer",
                             "shape",
                             "journal",
+                            "notice",
                             "preview",
                             "report",
                             "web",

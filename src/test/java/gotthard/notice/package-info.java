@@ -1,0 +1,5 @@
+/// What others are told of runs, over real HTTP.
+@NullMarked
+package gotthard.notice;
+
+import org.jspecify.annotations.NullMarked;
