@@ -11,7 +11,6 @@ import gotthard.graph.Stopping;
 import gotthard.inventory.RoleName;
 import gotthard.plan.Group;
 import gotthard.policy.Window;
-import gotthard.shape.Durations;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -106,7 +105,7 @@ record RunbookStep(Assembled assembled, Map<StepId, Integer> numbers) {
         if (approval.notAuthor()) {
             items.add("Not by who wrote the plan; nobody counts for two");
         }
-        items.add("It counts for " + Durations.text(approval.validFor()));
+        items.add("It counts for " + Words.duration(approval.validFor()));
         approval.runbook().ifPresent(page -> items.add("To be read before: " + page));
         blocks.add(new RunbookBlock.Items(items));
         blocks.add(
@@ -148,7 +147,7 @@ record RunbookStep(Assembled assembled, Map<StepId, Integer> numbers) {
                         age ->
                                 items.add(
                                         "Its check counts for "
-                                                + Durations.text(age)
+                                                + Words.duration(age)
                                                 + ": check it again where what needs it begins later"));
         pauses().stream()
                 .filter(pause -> step.id().isNamed(pause.fromName()))
