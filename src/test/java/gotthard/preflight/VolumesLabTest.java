@@ -26,11 +26,16 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// Looks at volumes of two real clusters before anything is brought from one to the other.
 @Tag("lab")
@@ -101,6 +106,36 @@ final class VolumesLabTest {
 
         assertThat(((Verdict.Differs) verdict).differences().toString())
                 .contains("the folder d1 can't be read", "could not be written");
+    }
+
+    @Test
+    void keepNoFileOfAMoverThatIsEnded() throws Exception {
+        Map<String, String> before = lab.world();
+        Action preflight = preflight("{probe: 15s}");
+        var verdict = new FutureTask<>(() -> preflight.verify(context));
+        Thread.ofVirtual().start(verdict);
+        Path probe = awaitProbe();
+
+        lab.evict(LabVolumes.ZURICH);
+
+        assertThat(verdict.get(2, TimeUnit.MINUTES)).isInstanceOf(Verdict.Holds.class);
+        assertThat(probe).doesNotExist();
+        assertThat(lab.world()).isEqualTo(before);
+    }
+
+    private Path awaitProbe() throws Exception {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        while (System.nanoTime() < end) {
+            try (Stream<Path> files = Files.list(lab.target().root())) {
+                Optional<Path> found =
+                        files.filter(file -> file.toString().endsWith("-probe")).findFirst();
+                if (found.isPresent()) {
+                    return found.get();
+                }
+            }
+            Thread.sleep(Duration.ofMillis(200));
+        }
+        throw new AssertionError("no mover has begun to try a file");
     }
 
     @Test

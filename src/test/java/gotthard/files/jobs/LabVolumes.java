@@ -244,6 +244,11 @@ public final class LabVolumes implements AutoCloseable {
         return cluster(site).pods().inNamespace(namespace).list().getItems();
     }
 
+    /// Ends all movers of a site, as when its node is drained.
+    public void evict(SiteName site) {
+        pods(site).forEach(pod -> cluster(site).resource(pod).delete());
+    }
+
     /// Until no mover works any more.
     public void untilQuiet() throws InterruptedException {
         long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
