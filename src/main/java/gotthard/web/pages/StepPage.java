@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /// What happened to one step, in order, and what may be done about it.
 final class StepPage {
@@ -55,9 +56,13 @@ final class StepPage {
         return frame.around(this::content, addresses);
     }
 
-    /// What has happened to the step later than this is not on the page.
+    /// The latest entry that the page tells something of.
     private long seq() {
-        return story.moments().isEmpty() ? 0 : story.moments().getLast().seq();
+        return LongStream.concat(
+                        overview.steps().stream().flatMapToLong(row -> row.entry().stream()),
+                        story.moments().stream().mapToLong(Moment::seq))
+                .max()
+                .orElse(0);
     }
 
     private void content(Page page) {

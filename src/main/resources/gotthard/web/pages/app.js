@@ -222,7 +222,11 @@ function announce(words) {
   }, 1000);
 }
 
+// Only what happens while somebody is here.
+const came = Date.now();
+
 function matter(entry) {
+  if (Date.parse(entry.at) < came - 60000) return '';
   if (entry.kind?.startsWith('run.ended')) return `The run ended: ${entry.says || ''}`;
   if (!entry.step || !entry.state) return '';
   if (/failed|unknown|changed/.test(entry.state)) return `${entry.step}: ${entry.state}`;
@@ -306,7 +310,9 @@ function follow() {
     if (words) announce(words);
     refresh();
   });
-  source.addEventListener('progress', refresh);
+  source.addEventListener('progress', (event) => {
+    if (page.page === 'run' || JSON.parse(event.data).step === page.step) refresh();
+  });
 }
 
 // The stream was refused: who is not known any more signs in, and a journal that was put back is shown from its beginning.
