@@ -3,6 +3,7 @@ package gotthard.cli;
 import gotthard.problem.Problem;
 import gotthard.report.Annotations;
 import gotthard.report.CheckedDocument;
+import gotthard.report.CommentMarkdown;
 import gotthard.report.JunitXml;
 import gotthard.report.ProblemSarif;
 
@@ -23,6 +24,7 @@ final class ValidateTask implements Task {
     static final String AS_OF = "--as-of";
     private static final String SARIF = "--sarif";
     private static final String JUNIT = "--junit";
+    private static final String COMMENT = "--comment";
     private static final String ANNOTATE = "--annotate";
 
     @Override
@@ -44,6 +46,11 @@ final class ValidateTask implements Task {
                 "FILE",
                 "Write the documents as test cases, for CI servers: JUnit XML.",
                 JUNIT);
+        Options.value(
+                spec,
+                "FILE",
+                "Write what was found as one comment for a pull request: Markdown, of at most 65,536 characters.",
+                COMMENT);
         Options.flag(
                 spec,
                 "Print problems as annotations of GitHub Actions, too, which show them in a pull request.",
@@ -61,7 +68,7 @@ final class ValidateTask implements Task {
             String file = files.get(i);
             Validation.Found found = all.get(i);
             print(call.console(), file, found);
-            documents.add(new CheckedDocument(file, found.kind(), found.all()));
+            documents.add(new CheckedDocument(file, found.kind(), found.said(), found.all()));
             exit = worse(exit, found);
         }
         write(call, documents);
@@ -75,6 +82,10 @@ final class ValidateTask implements Task {
         Optional<String> sarif = call.text(SARIF);
         if (sarif.isPresent()) {
             Reports.write(call, sarif.get(), ProblemSarif.of(Version.text(), documents) + "\n");
+        }
+        Optional<String> comment = call.text(COMMENT);
+        if (comment.isPresent()) {
+            Reports.write(call, comment.get(), CommentMarkdown.of(documents));
         }
         Optional<String> junit = call.text(JUNIT);
         if (junit.isPresent()) {

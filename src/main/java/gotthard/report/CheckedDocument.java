@@ -8,8 +8,9 @@ import java.util.List;
 ///
 /// @param source as the user named it
 /// @param kind of document: `plan`
+/// @param said what it is, in a few words, where it is valid: `europe-files, 14 steps, …, proven`
 /// @param problems all that is wrong in it, and in what it names
-public record CheckedDocument(String source, String kind, List<Problem> problems) {
+public record CheckedDocument(String source, String kind, String said, List<Problem> problems) {
     /// Copies the list.
     public CheckedDocument {
         problems = List.copyOf(problems);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -28,7 +29,11 @@ final class ActionFileTest {
 
     @BeforeEach
     void putsAProgramThere() throws Exception {
-        Path program = Files.writeString(folder.resolve("gotthard"), TELLING);
+        program("gotthard", TELLING);
+    }
+
+    private void program(String name, String text) throws Exception {
+        Path program = Files.writeString(folder.resolve(name), text);
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
@@ -58,6 +63,44 @@ final class ActionFileTest {
                         "hacked).yaml");
     }
 
+    @Test
+    void keepsItsCommentUpToDateWhereThatIsAsked() throws Exception {
+        program(
+                "gotthard",
+                """
+                #!/bin/sh
+                while [ $# -gt 0 ]; do
+                  if [ "$1" = --comment ]; then echo found > "$2"; fi
+                  shift
+                done
+                exit 65
+                """);
+        program(
+                "gh",
+                """
+                #!/bin/sh
+                case "$*" in *--paginate*) echo "$OLD" ;; *) echo "$2 $3 $4" ;; esac
+                """);
+        var inputs =
+                Map.of(
+                        "COMMENT", "true",
+                        "PULL", "7",
+                        "GITHUB_REPOSITORY", "o/r",
+                        "PATH", folder + ":" + System.getenv("PATH"));
+
+        assertThat(words(with(inputs, "")))
+                .containsExactly("--method POST repos/o/r/issues/7/comments");
+        assertThat(words(with(inputs, "12")))
+                .containsExactly("--method PATCH repos/o/r/issues/comments/12");
+        assertThat(words(with(Map.of("COMMENT", "false"), "12"))).isEmpty();
+    }
+
+    private static Map<String, String> with(Map<String, String> inputs, String old) {
+        var all = new HashMap<>(inputs);
+        all.put("OLD", old);
+        return all;
+    }
+
     private List<String> words(Map<String, String> inputs) throws Exception {
         var builder =
                 new ProcessBuilder("bash", "-eo", "pipefail", "-c", script())
@@ -68,6 +111,8 @@ final class ActionFileTest {
                                 "DOCUMENTS", "",
                                 "SARIF", "",
                                 "JUNIT", "",
+                                "COMMENT", "false",
+                                "PULL", "",
                                 "GITHUB_ACTION_PATH", folder.toString()));
         builder.environment().putAll(inputs);
         Process process = builder.start();

@@ -56,6 +56,33 @@ final class ValidateFormatsTest {
     }
 
     @Test
+    void writesAComment() throws IOException {
+        Path comment = folder.resolve("comment.md");
+
+        Typed typed = validate("--comment", comment.toString());
+
+        assertThat(typed.exit()).isEqualTo(Exit.BAD_INPUT);
+        Golden.assertMatches("cli/validate-comment.md", settled(Files.readString(comment)));
+    }
+
+    @Test
+    void writesACommentThatSaysWhatIsProven() throws IOException {
+        Path comment = folder.resolve("comment.md");
+
+        Typed.command(
+                "validate",
+                "plans/10-europe-files.yaml",
+                "--as-of",
+                "2019-06-01",
+                "--comment",
+                comment.toString());
+
+        assertThat(Files.readString(comment))
+                .startsWith("<!-- gotthard validate -->")
+                .contains("**✓ All is well, 1 document checked**", "steps", "proven");
+    }
+
+    @Test
     void writesJunitXml() throws Exception {
         Path junit = folder.resolve("problems.xml");
 
