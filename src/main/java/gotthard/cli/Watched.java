@@ -132,14 +132,15 @@ final class Watched implements RunObserver {
     }
 
     private static Row waits(Waiting waiting) {
+        String released = waiting.releasedBy();
+        String owner = waiting.owner().map(who -> who + ": ").orElse("");
         return Row.of(
                 "- " + waiting.step(),
                 Row.Mark.HELD,
                 "waits",
-                waiting.what()
-                        + "; released by "
-                        + waiting.owner().map(owner -> owner + ": ").orElse("")
-                        + waiting.releasedBy());
+                released.startsWith(waiting.what())
+                        ? "for " + released
+                        : "for " + waiting.what() + "; " + owner + released);
     }
 
     private static String wayBack(ProgrammeOverview all) {

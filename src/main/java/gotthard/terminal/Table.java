@@ -30,8 +30,9 @@ public final class Table {
 
     private static String line(Row row, int names, Looks looks) {
         String name = padded(named(row.name(), names, looks), names);
-        String state = padded(row.state(), STATE);
-        int rest = looks.width() - 1 - (names + STATE + 6);
+        int states = row.state().isEmpty() ? 0 : STATE;
+        String state = padded(row.state(), states);
+        int rest = looks.width() - 1 - (names + states + 6);
         String told = told(row, rest, looks);
         return (" "
                         + row.mark().shown(looks)
