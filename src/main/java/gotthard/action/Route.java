@@ -95,6 +95,12 @@ public interface Route {
         /// What is at the target, or has changed at the source, so that nothing is brought; as far as it is known before.
         List<Difference> inTheWay();
 
+        /// The same, where finding that out takes as much as bringing: for those who must know of all ways before they bring anything, and not
+        /// for a prediction.
+        default List<Difference> sounded() throws InterruptedException, Unreachable {
+            return List.of();
+        }
+
         /// Brings what the target lacks, and reads it back where that is how it is made sure of.
         ///
         /// @param moved hears of bytes that have gone through

@@ -152,8 +152,9 @@ final class ExchangeAction implements OverWays {
         Trail trail = Trail.read(context.resumedFrom());
         try (var outlooks = new Outlooks()) {
             outlooks.look(both, trail, context);
-            if (!outlooks.inTheWay().isEmpty()) {
-                return new Outcome.Failed(Telling.inTheWay(outlooks.inTheWay()));
+            List<Difference> inTheWay = outlooks.sounded();
+            if (!inTheWay.isEmpty()) {
+                return new Outcome.Failed(Telling.inTheWay(inTheWay));
             }
             var done = new AtomicLong();
             OptionalLong total = outlooks.bytes();

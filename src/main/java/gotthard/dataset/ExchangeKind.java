@@ -5,6 +5,8 @@ import gotthard.action.Moving;
 import gotthard.action.Route;
 import gotthard.action.Scope;
 import gotthard.action.Work;
+import gotthard.files.MoverOptions;
+import gotthard.files.Via;
 import gotthard.inventory.DataType;
 import gotthard.inventory.DataTypeName;
 import gotthard.inventory.Inventory;
@@ -28,7 +30,12 @@ public final class ExchangeKind implements Kind<ExchangeKind.With> {
     /// @param between two sites
     /// @param regions the group's when empty
     public record With(
-            DataTypeName data, List<SiteName> between, List<RegionName> regions, Level level) {
+            DataTypeName data,
+            List<SiteName> between,
+            List<RegionName> regions,
+            Level level,
+            Optional<Via> via,
+            MoverOptions movers) {
         public With {
             between = List.copyOf(between);
             regions = List.copyOf(regions);
@@ -50,7 +57,7 @@ public final class ExchangeKind implements Kind<ExchangeKind.With> {
 
     @Override
     public String summary() {
-        return "Gives two sites all that either has of data that are only added to, and compares them; between hosts or between buckets";
+        return "Gives two sites all that either has of data that are only added to, and compares them; between hosts, volumes or buckets";
     }
 
     @Override
@@ -79,12 +86,16 @@ public final class ExchangeKind implements Kind<ExchangeKind.With> {
                                     Shape.enumeration(Level.class),
                                     Level.FULL,
                                     "how the two sites are compared");
+                    var via = Via.of(fields);
+                    var movers = MoverOptions.of(fields);
                     return values ->
                             new With(
                                     values.of(data),
                                     values.of(between),
                                     values.of(regions),
-                                    values.of(level));
+                                    values.of(level),
+                                    via.apply(values),
+                                    movers.apply(values));
                 });
     }
 
@@ -115,8 +126,9 @@ public final class ExchangeKind implements Kind<ExchangeKind.With> {
     }
 
     private Checked<Work> work(With with, Moving.Bound bound, Scope scope) {
-        var ways = new Ways(name(), scope, with.level(), new Ways.Carriage.BothWays());
-        var names = new Ways(name(), scope, Level.COUNT, new Ways.Carriage.BothWays());
+        var carriage = new Ways.Carriage.BothWays(with.via(), with.movers());
+        var ways = new Ways(name(), scope, with.level(), carriage);
+        var names = new Ways(name(), scope, Level.COUNT, carriage);
         return ways.of(bound, Route.Manner.MERGE)
                 .flatMap(
                         there ->

@@ -29,6 +29,15 @@ final class Outlooks implements AutoCloseable {
         return all.stream().flatMap(outlook -> outlook.inTheWay().stream()).toList();
     }
 
+    /// What is in the way of any, however much it takes to find that out.
+    List<Difference> sounded() throws InterruptedException, Unreachable {
+        var found = new ArrayList<>(inTheWay());
+        for (Route.Outlook outlook : found.isEmpty() ? all : List.<Route.Outlook>of()) {
+            found.addAll(outlook.sounded());
+        }
+        return found;
+    }
+
     /// Known where all ways know it.
     OptionalLong bytes() {
         return all.stream().allMatch(outlook -> outlook.bytes().isPresent())

@@ -34,27 +34,23 @@ record Ways(String kind, Scope scope, Level level, Carriage carriage) {
 
     /// What carries data.
     sealed interface Carriage {
-        /// Only thither, so that movers can, too.
+        /// What was asked for.
+        Optional<Via> via();
+
+        /// What movers are told, where they carry it.
+        MoverOptions movers();
+
+        /// Only thither.
         record OneWay(Optional<Via> via, MoverOptions movers) implements Carriage {}
 
-        /// Thither and back: movers would have to look at both sites before they bring anything.
-        record BothWays() implements Carriage {}
-
-        /// Where data can be kept.
-        default String advice() {
-            return switch (this) {
-                case OneWay _ ->
-                        "keep it on hosts at both sites (via: ssh), in volumes at both (via: jobs) or in buckets at both";
-                case BothWays() ->
-                        "keep it on hosts at both sites or in buckets at both; volumes can be followed one way, by dataset.follow";
-            };
-        }
+        /// Thither and back.
+        record BothWays(Optional<Via> via, MoverOptions movers) implements Carriage {}
     }
 
     Checked<List<Route>> of(Moving.Bound bound, Route.Manner manner) {
         var routes = new ArrayList<Route>();
         for (Moving.Bound.Cell cell : bound.cells()) {
-            if (!cell.from().isWhole() || !cell.to().isWhole()) {
+            if (!isWhole(cell) && !isByMovers(cell)) {
                 return Checked.invalid(
                         Problem.error(
                                         NOT_WHOLE,
@@ -74,6 +70,20 @@ record Ways(String kind, Scope scope, Level level, Carriage carriage) {
         return Checked.valid(routes);
     }
 
+    private static boolean isWhole(Moving.Bound.Cell cell) {
+        return cell.from().isWhole() && cell.to().isWhole();
+    }
+
+    /// Movers, one way, know what a list names.
+    private boolean isByMovers(Moving.Bound.Cell cell) {
+        return carriage instanceof Carriage.OneWay && goes(Via.JOBS) && areInVolumes(cell);
+    }
+
+    private static boolean areInVolumes(Moving.Bound.Cell cell) {
+        return cell.from().store() instanceof Store.OnVolume
+                && cell.to().store() instanceof Store.OnVolume;
+    }
+
     private Checked<Route> route(Moving.Bound bound, Moving.Bound.Cell cell, Route.Manner manner) {
         if (cell.from().store() instanceof Store.OnHost from
                 && cell.to().store() instanceof Store.OnHost to
@@ -86,17 +96,14 @@ record Ways(String kind, Scope scope, Level level, Carriage carriage) {
                             filesLevel(),
                             manner));
         }
-        if (cell.from().store() instanceof Store.OnVolume
-                && cell.to().store() instanceof Store.OnVolume
-                && goes(Via.JOBS)
-                && carriage instanceof Carriage.OneWay(var _, var options)) {
-            return new ByMovers(kind, options, bound, scope)
+        if (areInVolumes(cell) && goes(Via.JOBS)) {
+            return new ByMovers(kind, carriage.movers(), bound, scope)
                     .order(List.of(cell), filesLevel())
                     .map(order -> new VolumeRoute(order, manner));
         }
         if (cell.from().store() instanceof Store.InBucket from
                 && cell.to().store() instanceof Store.InBucket to
-                && via().isEmpty()) {
+                && carriage.via().isEmpty()) {
             return Checked.valid(
                     new ObjectRoute(
                             cell.id(),
@@ -112,22 +119,16 @@ record Ways(String kind, Scope scope, Level level, Carriage carriage) {
                                 "%s%s knows no way for %s from %s to %s"
                                         .formatted(
                                                 kind,
-                                                via().map(Via::written).orElse(""),
+                                                carriage.via().map(Via::written).orElse(""),
                                                 cell.id(),
                                                 shown(cell.from()),
                                                 shown(cell.to())))
-                        .withAdvice(carriage.advice()));
+                        .withAdvice(
+                                "keep it on hosts at both sites (via: ssh), in volumes at both (via: jobs) or in buckets at both"));
     }
 
     private boolean goes(Via way) {
-        return via().orElse(way) == way;
-    }
-
-    private Optional<Via> via() {
-        return switch (carriage) {
-            case Carriage.OneWay(var via, _) -> via;
-            case Carriage.BothWays() -> Optional.empty();
-        };
+        return carriage.via().orElse(way) == way;
     }
 
     private static Inventory.CellFolder folder(Store.OnHost host, CellPlace place) {

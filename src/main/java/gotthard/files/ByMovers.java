@@ -9,12 +9,14 @@ import gotthard.files.jobs.Order;
 import gotthard.inventory.CellPlace;
 import gotthard.inventory.Inventory;
 import gotthard.inventory.Movers;
+import gotthard.inventory.Selection;
 import gotthard.inventory.Site;
 import gotthard.inventory.SiteName;
 import gotthard.inventory.Store;
 import gotthard.problem.Checked;
 import gotthard.problem.Code;
 import gotthard.problem.Problem;
+import gotthard.transfer.stream.Target;
 
 import java.util.List;
 import java.util.Optional;
@@ -25,22 +27,10 @@ import java.util.Optional;
 /// @param bound all cells of the step
 public record ByMovers(String kind, MoverOptions options, Moving.Bound bound, Scope scope) {
     private static final Code NO_MOVERS = new Code("site-without-movers");
-    private static final Code NO_CHOICE = new Code("movers-of-whole-folders");
     private static final String IMAGE = "gotthard/mover:";
 
     /// The order to bring some of the cells, which are in volumes at both sites.
     public Checked<Order> order(List<Cell> cells, Level level) {
-        Optional<Cell> shared = cells.stream().filter(cell -> !isAlone(cell)).findFirst();
-        if (shared.isPresent()) {
-            return Checked.invalid(
-                    Problem.error(
-                                    NO_CHOICE,
-                                    scope.place(),
-                                    "movers bring whole folders, and %s is told from others by a list"
-                                            .formatted(shared.get().id()))
-                            .withAdvice(
-                                    "give it a folder of its own, or keep it on hosts at both sites (via: ssh)"));
-        }
         if (scope.inventory().sandbox().isPresent()) {
             return Checked.invalid(
                     Problem.error(
@@ -81,16 +71,23 @@ public record ByMovers(String kind, MoverOptions options, Moving.Bound bound, Sc
                         options.user()));
     }
 
-    private static boolean isAlone(Cell cell) {
-        return cell.from().isWhole() && cell.to().isWhole();
-    }
-
     private MovedCell moved(Cell cell) {
         return new MovedCell(
                 cell.id(),
                 bound.cells().indexOf(cell),
                 end(bound.from(), cell.from()),
-                end(bound.to(), cell.to()));
+                end(bound.to(), cell.to()),
+                list(cell.from()),
+                cell.to().isWhole() ? Target.Folder.OWN : Target.Folder.SHARED);
+    }
+
+    private static Optional<String> list(CellPlace place) {
+        return switch (place.selection()) {
+            case Selection.All _ -> Optional.empty();
+            case Selection.Listed(var path) -> Optional.of(inVolume(volume(place), path));
+            case Selection.Tagged _ ->
+                    throw new IllegalStateException("tags in a volume: " + place);
+        };
     }
 
     private End end(SiteName site, CellPlace place) {
@@ -99,17 +96,24 @@ public record ByMovers(String kind, MoverOptions options, Moving.Bound bound, Sc
 
     /// Where movers find what is in a volume.
     public static End end(Inventory inventory, SiteName site, CellPlace place) {
-        if (!(place.store() instanceof Store.OnVolume volume)) {
-            throw new IllegalStateException("not in a volume: " + place);
-        }
-        String folder =
-                volume.path().isEmpty() ? place.folder() : volume.path() + "/" + place.folder();
+        Store.OnVolume volume = volume(place);
         return new End(
                 volume.endpoint(),
                 volume.namespace(),
                 volume.volume(),
-                folder,
+                inVolume(volume, place.folder()),
                 movers(inventory, site).flatMap(Movers::image).orElseGet(ByMovers::ownImage));
+    }
+
+    private static Store.OnVolume volume(CellPlace place) {
+        if (!(place.store() instanceof Store.OnVolume volume)) {
+            throw new IllegalStateException("not in a volume: " + place);
+        }
+        return volume;
+    }
+
+    private static String inVolume(Store.OnVolume store, String path) {
+        return store.path().isEmpty() ? path : store.path() + "/" + path;
     }
 
     private Optional<Movers> movers(SiteName site) {

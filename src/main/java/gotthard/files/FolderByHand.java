@@ -3,6 +3,7 @@ package gotthard.files;
 import gotthard.action.ByHand;
 import gotthard.action.ByHand.Line;
 import gotthard.action.Prompt;
+import gotthard.files.jobs.ListByHand;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -105,22 +106,11 @@ record FolderByHand(CellFolders cell, Level level, boolean changes, Prompt promp
     }
 
     private String listing() {
-        return cell.list().map(FolderByHand::named).orElse(EVERYTHING);
+        return cell.list().map(ListByHand::names).orElse(EVERYTHING);
     }
 
     private String digests() {
-        return cell.list()
-                .map(
-                        list ->
-                                named(list)
-                                        + " | while IFS= read -r path; do sha256sum \"$path\"; done")
-                .orElse(DIGESTS);
-    }
-
-    /// The paths of a list, as `find` prints them.
-    private static String named(String list) {
-        return "sed -e '/^#/d' -e '/^$/d' -e 's|^|./|' %s | LC_ALL=C sort"
-                .formatted(Prompt.word(list));
+        return cell.list().map(ListByHand::digests).orElse(DIGESTS);
     }
 
     private String there(String script) {

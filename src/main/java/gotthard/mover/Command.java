@@ -3,7 +3,9 @@ package gotthard.mover;
 import gotthard.transfer.report.Role;
 import gotthard.transfer.stream.Look;
 import gotthard.transfer.stream.Manner;
+import gotthard.transfer.stream.Target;
 import gotthard.transfer.tree.Part;
+import gotthard.transfer.tree.Tree;
 
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -30,11 +32,16 @@ record Command(
         Path report) {
     /// Of what.
     ///
-    /// @param key of the step
-    record Place(Path root, String key, Part part) {
+    /// @param list at the source, the file that names what is meant of the tree; without it all is
+    /// @param folder at the target, whose the tree is
+    record Place(Path root, String key, Part part, Optional<Path> list, Target.Folder folder) {
         /// What tells the stage of this part from those of others.
         String stage() {
             return key + "-" + part.index();
+        }
+
+        Target target(Tree tree) {
+            return new Target(tree, stage(), part, folder);
         }
     }
 

@@ -4,6 +4,7 @@ import gotthard.transfer.Refused;
 import gotthard.transfer.report.Role;
 import gotthard.transfer.stream.Look;
 import gotthard.transfer.stream.Manner;
+import gotthard.transfer.stream.Target;
 import gotthard.transfer.tree.Owners;
 import gotthard.transfer.tree.Part;
 
@@ -75,7 +76,22 @@ final class CommandLine {
     }
 
     private Command command(Role role) throws Refused {
-        var place = new Command.Place(Path.of(required("--root")), key(), part());
+        var place =
+                new Command.Place(
+                        Path.of(required("--root")),
+                        key(),
+                        part(),
+                        Optional.ofNullable(given.get("--list")).map(Path::of),
+                        choice(
+                                "--folder",
+                                Map.of(
+                                        "own",
+                                        Target.Folder.OWN,
+                                        "shared",
+                                        Target.Folder.SHARED,
+                                        "merged",
+                                        Target.Folder.MERGED),
+                                "own"));
         Optional<InetSocketAddress> peer =
                 role == Role.SEND || role == Role.COMPARE_SEND
                         ? Optional.of(peer(place.part()))
@@ -145,6 +161,8 @@ final class CommandLine {
                         new Look.Full(),
                         "sample",
                         new Look.Sample(place.key().hashCode(), SHARE),
+                        "common",
+                        new Look.Common(),
                         "recorded",
                         new Look.Recorded(),
                         "count",

@@ -40,7 +40,7 @@ final class Judging implements Work {
 
     private Verdict judge(Tree tree) throws IOException, Refused, InterruptedException {
         String key = place.command().place().stage();
-        var target = new Target(tree, key, place.command().place().part());
+        var target = place.command().place().target(tree);
         boolean isOfReceiver = tree.hasStage(key);
         try {
             return new Reception(place).run(() -> attempt(target));

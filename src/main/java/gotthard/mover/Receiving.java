@@ -22,8 +22,7 @@ final class Receiving implements Work {
     @Override
     public Verdict run() throws IOException, Refused, InterruptedException {
         Tree tree = Tree.at(Files.createDirectories(place.command().place().root()));
-        var target =
-                new Target(tree, place.command().place().stage(), place.command().place().part());
+        var target = place.command().place().target(tree);
         return new Reception(place).run(() -> attempt(target));
     }
 

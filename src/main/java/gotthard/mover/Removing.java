@@ -46,7 +46,7 @@ final class Removing implements Work {
             return Verdict.complete();
         }
         return switch (place.command().removes()) {
-            case ALL -> withdraw(new Target(tree, key, place.command().place().part()));
+            case ALL -> withdraw(place.command().place().target(tree));
             case BOOKS -> forget(tree, key);
             case NOTHING ->
                     Verdict.incomplete(

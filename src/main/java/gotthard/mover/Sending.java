@@ -9,6 +9,8 @@ import gotthard.transfer.stream.Ended;
 import gotthard.transfer.stream.Line;
 import gotthard.transfer.stream.Sender;
 import gotthard.transfer.stream.Source;
+import gotthard.transfer.stream.Target;
+import gotthard.transfer.tree.Chosen;
 import gotthard.transfer.tree.Survey;
 import gotthard.transfer.tree.Tree;
 
@@ -61,22 +63,34 @@ final class Sending implements Work {
 
     @Override
     public Verdict run() throws IOException, Refused, InterruptedException {
-        Tree tree = Tree.at(place.command().place().root());
         Path folder = Files.createTempDirectory("gotthard-mover");
         try {
+            Tree tree = Tree.at(root(folder));
             Path manifest = folder.resolve("source.gmf");
-            try (var sorter = new Sorter(folder, MEMORY)) {
-                Survey survey =
-                        tree.survey(
-                                place.command().place().part(),
-                                sorter,
-                                Files.newOutputStream(manifest));
-                place.account().root(survey.seal().root());
-                place.voice().say("listed " + survey.seal().count() + " things");
-            }
+            Survey survey = survey(tree, folder, manifest);
+            place.account().root(survey.seal().root());
+            place.voice().say("listed " + survey.seal().count() + " things");
             return send(new Source(tree, manifest, place.command().place().part()));
         } finally {
             remove(folder);
+        }
+    }
+
+    private Path root(Path folder) throws IOException {
+        Command.Place asked = place.command().place();
+        return asked.folder() == Target.Folder.MERGED && !Files.exists(asked.root())
+                ? Files.createDirectory(folder.resolve("nothing"))
+                : asked.root();
+    }
+
+    private Survey survey(Tree tree, Path folder, Path manifest) throws IOException, Refused {
+        Command.Place asked = place.command().place();
+        if (asked.list().isPresent()) {
+            return new Chosen(tree, asked.list().get())
+                    .survey(asked.part(), folder, MEMORY, Files.newOutputStream(manifest));
+        }
+        try (var sorter = new Sorter(folder, MEMORY)) {
+            return tree.survey(asked.part(), sorter, Files.newOutputStream(manifest));
         }
     }
 

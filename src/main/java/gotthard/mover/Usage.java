@@ -11,6 +11,9 @@ final class Usage {
               --key KEY              of the step: letters, digits, - and _
               --shard I/N            which part of the tree, from 0/N (0/1; or JOB_COMPLETION_INDEX and --shards)
               --shards N             of how many parts
+              --list FILE            at the source, of paths, one a line: only these are meant, and all must be there
+              --folder WHOSE         the tree at the target: its own, or shared, where all else is others', or merged at both ends:
+                                     what is there stays as it is, and a source may not be there yet (own)
               --listen PORT          where a receiver takes lines (7443)
               --connect HOST:PORT,…  where a sender finds its receiver, one for each shard
               --lines N              lines with data (4)
@@ -21,6 +24,7 @@ final class Usage {
               --owners WHOSE         kept as at the source, or the receiver's own (kept)
               --standing WHAT        files with other content: stays, own-replaced where this key has placed it, or replaced (stays)
               --level LEVEL          a comparison reads full content, a sample of one file in a hundred, or none:
+                                     common is what both have, and what only the source has is late;
                                      recorded trusts what was recorded as it was placed, count is names and sizes (full)
               --as-of SECONDS        since 1970: what was written at the source since is late, and no difference
               --removes WHAT         a withdrawal removes all that was placed, the books of it alone, or nothing (all)

@@ -12,11 +12,25 @@ import java.util.TreeSet;
 public final class PathList {
     private PathList() {}
 
+    /// Hears of each path, in the order of the lines.
+    @FunctionalInterface
+    public interface Listener {
+        void found(RelativePath path) throws IOException, Refused;
+    }
+
     /// Reads to the end of the stream.
     ///
     /// @throws Refused when a line is no path below a folder
     public static NavigableSet<RelativePath> read(InputStream written) throws IOException, Refused {
         var paths = new TreeSet<RelativePath>();
+        read(written, paths::add);
+        return Collections.unmodifiableNavigableSet(paths);
+    }
+
+    /// Reads to the end of the stream, with one line in memory.
+    ///
+    /// @throws Refused when a line is no path below a folder
+    public static void read(InputStream written, Listener paths) throws IOException, Refused {
         var line = new ByteArrayOutputStream(256);
         var buffer = new byte[65_536];
         int number = 1;
@@ -31,12 +45,10 @@ public final class PathList {
             }
         }
         add(line, number, paths);
-        return Collections.unmodifiableNavigableSet(paths);
     }
 
-    private static void add(
-            ByteArrayOutputStream line, int number, NavigableSet<RelativePath> paths)
-            throws Refused {
+    private static void add(ByteArrayOutputStream line, int number, Listener paths)
+            throws IOException, Refused {
         byte[] bytes = line.toByteArray();
         line.reset();
         int length = bytes.length;
@@ -46,8 +58,12 @@ public final class PathList {
         if (length == 0 || bytes[0] == '#') {
             return;
         }
+        paths.found(path(java.util.Arrays.copyOf(bytes, length), number));
+    }
+
+    private static RelativePath path(byte[] line, int number) throws Refused {
         try {
-            paths.add(RelativePath.read(java.util.Arrays.copyOf(bytes, length)));
+            return RelativePath.read(line);
         } catch (Refused refused) {
             throw new Refused("line %,d: %s".formatted(number, refused.what()), refused.next());
         }

@@ -10,6 +10,7 @@ import gotthard.inventory.EndpointName;
 import gotthard.inventory.Inventory;
 import gotthard.inventory.Movers;
 import gotthard.inventory.RegionName;
+import gotthard.inventory.Selection;
 import gotthard.inventory.Site;
 import gotthard.inventory.SiteName;
 import gotthard.inventory.Store;
@@ -36,9 +37,14 @@ final class Bindings {
     private Bindings() {}
 
     static <W> Checked<Work> of(Kind<W> kind, String with) {
+        return of(kind, with, Set.of(ZURICH));
+    }
+
+    /// @param reached sites whose movers others reach
+    static <W> Checked<Work> of(Kind<W> kind, String with, Set<SiteName> reached) {
         var scope =
                 new Scope(
-                        inventory(),
+                        inventory(reached),
                         Optional.empty(),
                         Place.of("plan.yaml"),
                         (_, _) -> {
@@ -53,17 +59,19 @@ final class Bindings {
         return new CellId(new RegionName(region), new DataTypeName(data));
     }
 
-    private static Inventory inventory() {
+    private static Inventory inventory(Set<SiteName> reached) {
         return new Inventory(
                 "test",
                 Optional.empty(),
-                Map.of(MOSCOW, site(MOSCOW), ZURICH, site(ZURICH)),
+                Map.of(MOSCOW, site(MOSCOW, reached), ZURICH, site(ZURICH, reached)),
                 Map.of(),
                 Map.ofEntries(
                         type("files", DataType.Mutability.APPEND_ONLY, DISK, DISK),
                         type("records", DataType.Mutability.MUTABLE, DISK, DISK),
                         type("uploads", DataType.Mutability.APPEND_ONLY, BUCKET, BUCKET),
                         type("volumes", DataType.Mutability.APPEND_ONLY, VOLUME, VOLUME),
+                        listed("listed-volumes", VOLUME),
+                        listed("listed-files", DISK),
                         type("mixed", DataType.Mutability.APPEND_ONLY, DISK, BUCKET)),
                 Set.of(),
                 Map.of());
@@ -84,7 +92,19 @@ final class Bindings {
                                 new DataType.Place(there, name + "/${region}"))));
     }
 
-    private static Site site(SiteName name) {
+    private static Map.Entry<DataTypeName, DataType> listed(String name, StoreName store) {
+        var type = new DataTypeName(name);
+        var place =
+                new DataType.Place(store, "shared", new Selection.Listed("lists/${region}.txt"));
+        return Map.entry(
+                type,
+                new DataType(
+                        type,
+                        DataType.Mutability.APPEND_ONLY,
+                        Map.of(MOSCOW, place, ZURICH, place)));
+    }
+
+    private static Site site(SiteName name, Set<SiteName> reached) {
         return new Site(
                 name,
                 new CountryCode("CH"),
@@ -99,7 +119,7 @@ final class Bindings {
                         volume(name)),
                 List.of(),
                 Optional.of(new Movers("10.77.2.1", Optional.empty()))
-                        .filter(_ -> name.equals(ZURICH)),
+                        .filter(_ -> reached.contains(name)),
                 List.of(),
                 Optional.empty());
     }

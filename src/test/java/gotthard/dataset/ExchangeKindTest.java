@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gotthard.Golden;
 import gotthard.action.Declaration;
 import gotthard.action.Work;
+import gotthard.inventory.SiteName;
 import gotthard.problem.Problem;
 import gotthard.world.Effect;
 
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What is said of a step `dataset.exchange` that a plan writes wrongly, and what a right one declares.
@@ -22,6 +24,10 @@ final class ExchangeKindTest {
                     "{data: files, between: [moscow], regions: [europe]}",
                     "{data: files, between: [moscow, zurich-1]}",
                     "{data: volumes, between: [moscow, zurich-1], regions: [europe]}",
+                    "{data: volumes, between: [moscow, zurich-1], regions: [europe], level: recorded}",
+                    "{data: volumes, between: [moscow, zurich-1], regions: [europe], via: ssh}",
+                    "{data: uploads, between: [moscow, zurich-1], regions: [europe], via: jobs}",
+                    "{data: listed-volumes, between: [moscow, zurich-1], regions: [europe]}",
                     "{data: files, regions: [europe]}");
 
     @Test
@@ -33,6 +39,20 @@ final class ExchangeKindTest {
                         .collect(Collectors.joining("\n"));
 
         Golden.assertMatches("dataset/exchange-problems.txt", problems);
+    }
+
+    @Test
+    void goesBetweenVolumesWhereMoversOfBothSitesAreReached() {
+        String with =
+                "{data: volumes, between: [moscow, zurich-1], regions: [europe], shards: 2, user: 1000}";
+        Set<SiteName> both = Set.of(new SiteName("moscow"), new SiteName("zurich-1"));
+
+        var work = Bindings.of(new ExchangeKind(), with, both).toOptional().orElseThrow();
+
+        Declaration declaration = ((Work.Change) work).declaration();
+        assertThat(declaration.effects()).hasSize(8);
+        assertThat(declaration.leavings())
+                .contains("Jobs, which may still run, with their Secrets and Services");
     }
 
     @Test

@@ -25,6 +25,8 @@ final class FollowKindTest {
                     "{data: volumes, from: moscow, to: zurich-1, regions: [europe], level: recorded}",
                     "{data: files, from: moscow, to: zurich-1, regions: [europe], via: jobs}",
                     "{data: uploads, from: moscow, to: zurich-1, regions: [europe], via: jobs}",
+                    "{data: listed-files, from: moscow, to: zurich-1, regions: [europe]}",
+                    "{data: listed-volumes, from: moscow, to: zurich-1, regions: [europe], via: ssh}",
                     "{data: mixed, from: moscow, to: zurich-1, regions: [europe]}",
                     "{data: files, from: moscow, to: zurich-1, regions: [europe], passes: 1}",
                     "{data: files, from: moscow, to: zurich-1, regions: [europe], level: half}",
@@ -57,6 +59,11 @@ final class FollowKindTest {
         assertThat(volumes.effects()).containsExactly(copy("europe", "volumes", true));
         assertThat(volumes.leavings())
                 .contains("Jobs, which may still run, with their Secrets and Services");
+        assertThat(
+                        declared(
+                                        "{data: listed-volumes, from: moscow, to: zurich-1, regions: [europe]}")
+                                .effects())
+                .containsExactly(copy("europe", "listed-volumes", true));
         assertThat(files.summary())
                 .isEqualTo("follow europe/files, russia/files from moscow to zurich-1");
         assertThat(files.effects())

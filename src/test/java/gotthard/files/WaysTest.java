@@ -45,6 +45,8 @@ final class WaysTest {
                 .isEqualTo("copy europe/hosts from moscow to zurich-1");
         assertThat(summary("{data: volumes, from: moscow, to: zurich-1, regions: [europe]}"))
                 .isEqualTo("copy europe/volumes from moscow to zurich-1 by movers");
+        assertThat(summary("{data: shared, from: moscow, to: zurich-1, regions: [europe]}"))
+                .isEqualTo("copy europe/shared from moscow to zurich-1 by movers");
     }
 
     @Test
@@ -70,8 +72,7 @@ final class WaysTest {
                                 "{data: volumes, from: moscow, to: bern, regions: [europe]}",
                                 "{data: buckets, from: moscow, to: zurich-1, regions: [europe]}",
                                 "{data: volumes, from: moscow, to: zurich-1, regions: [europe], shards: 65}",
-                                "{data: volumes, from: moscow, to: zurich-1, regions: [europe], via: rsync}",
-                                "{data: shared, from: moscow, to: zurich-1, regions: [europe]}")
+                                "{data: volumes, from: moscow, to: zurich-1, regions: [europe], via: rsync}")
                         .flatMap(with -> bind(with).problems().stream())
                         .map(Problem::render)
                         .collect(Collectors.joining("\n"));

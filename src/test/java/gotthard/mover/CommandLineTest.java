@@ -35,6 +35,7 @@ final class CommandLineTest {
                     "receive --root /d --key K --rate fast",
                     "receive --root /d --key K --reading never",
                     "receive --root /d --key K --owners mine",
+                    "receive --root /d --key K --folder theirs",
                     "send --root /d --key K",
                     "send --root /d --key K --connect here",
                     "send --root /d --key K --connect a:1 --shard 0/2",

@@ -60,12 +60,13 @@ final class Running {
     static Running mover(Clock clock, Path tls, Path root, String... arguments) throws IOException {
         Path report = Files.createTempFile("mover", ".json");
         var all = new ArrayList<>(List.of(arguments));
+        if (!all.contains("--key")) {
+            all.addAll(List.of("--key", "K"));
+        }
         all.addAll(
                 List.of(
                         "--root",
                         root.toString(),
-                        "--key",
-                        "K",
                         "--tls",
                         tls.toString(),
                         "--control",

@@ -44,7 +44,17 @@ final class Comparing {
     }
 
     Sum compare(Order.Proof proof) throws Unreachable, InterruptedException {
-        List<MoverJobs> all = MoverJobs.of(context, order, Duty.comparing(order, proof, tolerance));
+        return compare(Duty.comparing(order, proof, tolerance));
+    }
+
+    /// What both ends have by one name and not alike.
+    List<Difference> conflicts() throws Unreachable, InterruptedException {
+        Sum sum = compare(Duty.sounding(order)).known();
+        return sum.has(Ending.INCOMPLETE) ? differences(sum, Difference.Owner.FOREIGN) : List.of();
+    }
+
+    private Sum compare(Duty duty) throws Unreachable, InterruptedException {
+        List<MoverJobs> all = MoverJobs.of(context, order, duty);
         try {
             for (MoverJobs jobs : all) {
                 // What is left of a comparison that nobody waited for is no fresh look.
@@ -70,6 +80,10 @@ final class Comparing {
     }
 
     List<Difference> differences(Sum sum) {
+        return differences(sum, Difference.Owner.OURS_OR_ABSENT);
+    }
+
+    private List<Difference> differences(Sum sum, Difference.Owner owner) {
         var all = new ArrayList<Difference>();
         for (Report.Trouble trouble : sum.troubles()) {
             all.add(
@@ -77,7 +91,7 @@ final class Comparing {
                             "%s:%s".formatted(order.to(), trouble.path()),
                             "as at " + order.from(),
                             trouble.what(),
-                            Difference.Owner.OURS_OR_ABSENT));
+                            owner));
         }
         long more = sum.total(Report::failed) - all.size();
         if (more > 0 || all.isEmpty()) {
@@ -87,7 +101,7 @@ final class Comparing {
                                     Locale.ROOT, "%,d more at %s", Math.max(1, more), order.to()),
                             "as at " + order.from(),
                             "other",
-                            Difference.Owner.OURS_OR_ABSENT));
+                            owner));
         }
         return all;
     }

@@ -82,6 +82,14 @@ record Duty(Role atTarget, Optional<Role> atSource, List<String> arguments) {
         return new Duty(Role.COMPARE_RECEIVE, Optional.of(Role.COMPARE_SEND), arguments);
     }
 
+    /// Looks what would be in the way of an exchange, and reads only what both ends have.
+    static Duty sounding(Order order) {
+        return new Duty(
+                Role.COMPARE_RECEIVE,
+                Optional.of(Role.COMPARE_SEND),
+                List.of("--owners", order.owners().word(), "--level", "common"));
+    }
+
     static Duty withdrawing(Removal removal) {
         return new Duty(
                 Role.WITHDRAW,

@@ -212,7 +212,8 @@ final class MoverJobs {
             throws Unreachable, InterruptedException {
         var arguments = new ArrayList<String>();
         arguments.add(role.word());
-        arguments.addAll(Specs.arguments(order, end, context.key().brief()));
+        arguments.addAll(Specs.arguments(order, end, cell.key(context.key().brief())));
+        arguments.addAll(duty.atTarget() == role ? Specs.atTarget(cell) : Specs.atSource(cell));
         arguments.addAll(duty.arguments());
         arguments.addAll(own);
         arguments.addAll(List.of("--rate", Pace.initially(context, order)));

@@ -26,6 +26,20 @@ public record Order(
         cells = List.copyOf(cells);
     }
 
+    /// The same, where both ends are going to have what either has.
+    Order merged() {
+        return new Order(
+                from,
+                to,
+                cells.stream().map(MovedCell::merged).toList(),
+                address,
+                shards,
+                lines,
+                proof,
+                owners,
+                user);
+    }
+
     /// What is compared.
     public enum Proof {
         /// The content of every file, read at both ends.

@@ -19,7 +19,7 @@ import java.util.function.LongConsumer;
 /// One pass by movers of its own. Looking beforehand would take as many Jobs as bringing does, so that what is lacking shows while it is brought.
 ///
 /// @param isLater whether movers of this key have come to the end of a pass before
-record Passage(Context context, Order order, Duty.Standing standing, boolean isLater)
+record Passage(Context context, Order order, Route.Manner manner, boolean isLater)
         implements Route.Outlook {
     @Override
     public OptionalLong bytes() {
@@ -43,9 +43,18 @@ record Passage(Context context, Order order, Duty.Standing standing, boolean isL
         return List.of();
     }
 
+    /// On the way there all is compared that both sites have, so that nothing is left to compare on the way back.
+    @Override
+    public List<Difference> sounded() throws InterruptedException, Unreachable {
+        return manner == Route.Manner.MERGE
+                ? new Comparing(context, order, Tolerance.NONE).conflicts()
+                : List.of();
+    }
+
     @Override
     public Route.Brought bring(LongConsumer moved) throws InterruptedException, Unreachable {
-        List<MoverJobs> all = MoverJobs.of(context, order, Duty.copying(order, standing));
+        List<MoverJobs> all =
+                MoverJobs.of(context, order, Duty.copying(order, Duty.Standing.of(manner)));
         try {
             for (MoverJobs jobs : all) {
                 // Those of the pass before, or of one that was cut off, have listed the source as
@@ -71,7 +80,7 @@ record Passage(Context context, Order order, Duty.Standing standing, boolean isL
 
     private Route.Brought brought(Sum sum, List<MoverJobs> all)
             throws Unreachable, InterruptedException {
-        Instant asOf = sum.asOf(order);
+        Instant asOf = manner.isExchange() ? sum.begun(order) : sum.asOf(order);
         long late = sum.total(report -> report.late().things());
         long failed = sum.total(Report::failed) - late;
         if (failed > 0) {

@@ -3,6 +3,7 @@ package gotthard.files.jobs;
 import gotthard.inventory.Store.Volume;
 import gotthard.transfer.report.Ending;
 import gotthard.transfer.report.Role;
+import gotthard.transfer.stream.Target;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -154,6 +155,25 @@ final class Specs {
         all.addAll(List.of("--root", DATA + "/" + end.folder(), "--key", key));
         all.addAll(List.of("--shards", Integer.toString(order.shards()), "--tls", KEYS));
         all.addAll(List.of("--patience", Integer.toString(PATIENCE_SECONDS)));
+        return all;
+    }
+
+    /// What those at the target are told of a folder that is not the cell's alone.
+    static List<String> atTarget(MovedCell cell) {
+        return switch (cell.folder()) {
+            case OWN -> List.of();
+            case SHARED -> List.of("--folder", "shared");
+            case MERGED -> List.of("--folder", "merged");
+        };
+    }
+
+    /// What those at the source are told of it, and of the list that names the files.
+    static List<String> atSource(MovedCell cell) {
+        List<String> all = new ArrayList<>();
+        if (cell.folder() == Target.Folder.MERGED) {
+            all.addAll(List.of("--folder", "merged"));
+        }
+        cell.list().ifPresent(list -> all.addAll(List.of("--list", DATA + "/" + list)));
         return all;
     }
 

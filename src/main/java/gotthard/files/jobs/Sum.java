@@ -71,7 +71,12 @@ record Sum(
                                     + " holds no files, and nothing compared proves nothing",
                             "check the folder of the store; if it is right, leave this region out of the step"));
         }
-        if (begun.isEmpty()) {
+        return begun(order);
+    }
+
+    /// The same, of a source that may hold nothing.
+    Instant begun(Order order) throws Unreachable {
+        if (known().begun.isEmpty()) {
             throw new Unreachable(
                     Failure.transientFailure(
                             "nobody knows when the movers at %s began: their pods are gone"

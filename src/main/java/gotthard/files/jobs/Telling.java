@@ -19,11 +19,15 @@ final class Telling {
 
     /// How many files there are is known to nobody before movers look, which a prediction does not make.
     static Prediction.Change change(Order order, MovedCell cell) {
+        String from = "from " + cell.from();
+        String to = "to " + cell.to();
         return new Prediction.Change(
                 Prediction.Sign.RUN,
                 new Locator(cell.to().cluster(), "files of " + cell.cell()),
                 "copied by %d at each end; how much it is, they will see".formatted(order.shards()),
-                List.of("from " + cell.from(), "to " + cell.to()));
+                cell.list()
+                        .map(list -> List.of(from, to, "as " + list + " names them"))
+                        .orElse(List.of(from, to)));
     }
 
     /// @param failed things

@@ -7,6 +7,7 @@ import gotthard.inventory.Store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// How a person brings the files of a cell from one volume to another: a pod at each end that mounts the volume, and `tar` between them.
 record VolumeByHand(Order order, MovedCell cell, Prompt prompt) {
@@ -16,13 +17,24 @@ record VolumeByHand(Order order, MovedCell cell, Prompt prompt) {
             "while IFS= read -r path; do if [ -d \"$path\" ] && [ ! -L \"$path\" ]; then rmdir \"$path\"; else rm -f \"$path\"; fi; done";
 
     ByHand.Told told() {
-        var act = new ArrayList<Line>();
-        act.add(
+        ByHand.Told told = again();
+        var act = new ArrayList<>(pods());
+        act.addAll(told.act());
+        return new ByHand.Told(act, told.check(), told.undo());
+    }
+
+    private List<Line> pods() {
+        return List.of(
                 ByHand.say(
                         "$TOOLS_IMAGE names an image with sh, find, tar and sha256sum that both clusters may pull. The pods must run as a user who may read and write there (the plan: %d)."
-                                .formatted(order.user())));
-        act.add(pod(cell.from()));
-        act.add(pod(cell.to()));
+                                .formatted(order.user())),
+                pod(cell.from()),
+                pod(cell.to()));
+    }
+
+    /// The same, where the pods are there.
+    ByHand.Told again() {
+        var act = new ArrayList<Line>();
         act.add(
                 ByHand.type(
                         exec(cell.to(), "mkdir -p " + folder(cell.to()))
@@ -30,7 +42,7 @@ record VolumeByHand(Order order, MovedCell cell, Prompt prompt) {
                                 + in(cell.to(), EVERYTHING)
                                 + " > "
                                 + file("before")));
-        act.add(ByHand.type(in(cell.from(), EVERYTHING) + " > " + file("source")));
+        act.add(ByHand.type(in(cell.from(), listing()) + " > " + file("source")));
         act.add(
                 ByHand.type(
                         "LC_ALL=C comm -23 %s %s > %s"
@@ -47,7 +59,7 @@ record VolumeByHand(Order order, MovedCell cell, Prompt prompt) {
 
     private List<Line> check() {
         return List.of(
-                ByHand.type(in(cell.from(), DIGESTS) + " > " + file("digests")),
+                ByHand.type(in(cell.from(), digests()) + " > " + file("digests")),
                 ByHand.type(in(cell.to(), "sha256sum -c -") + " < " + file("digests")),
                 ByHand.say(
                         "The last command ends with 0, and the list %s is not empty. The pods are removed when all steps that use them have ended: kubectl delete pod %s, at both ends."
@@ -64,6 +76,18 @@ record VolumeByHand(Order order, MovedCell cell, Prompt prompt) {
                                         file("brought"))),
                 ByHand.say("Read that list, and take out of it what others have put there since."),
                 ByHand.type(in(cell.to(), REMOVE) + " < " + file("brought")));
+    }
+
+    private String listing() {
+        return list().map(ListByHand::names).orElse(EVERYTHING);
+    }
+
+    private String digests() {
+        return list().map(ListByHand::digests).orElse(DIGESTS);
+    }
+
+    private Optional<String> list() {
+        return cell.list().map(path -> "/data/" + path);
     }
 
     private Line pod(End end) {

@@ -22,12 +22,12 @@ import java.util.Set;
 /// before, is written down beside it at the target, under the key of the step.
 ///
 /// @param order of that cell alone
-/// @param manner one of those of one way; an exchange would have to look at both sites before it brings anything
 public record VolumeRoute(Order order, Manner manner) implements Route {
     public VolumeRoute {
-        if (order.cells().size() != 1 || manner.isExchange()) {
-            throw new IllegalArgumentException("no way of one cell: " + order + ", " + manner);
+        if (order.cells().size() != 1) {
+            throw new IllegalArgumentException("no way of one cell: " + order);
         }
+        order = manner.isExchange() ? order.merged() : order;
     }
 
     @Override
@@ -58,7 +58,8 @@ public record VolumeRoute(Order order, Manner manner) implements Route {
     @Override
     public ByHand.Told byHand(Prompt prompt) {
         MovedCell cell = order.cells().getFirst();
-        ByHand.Told once = new VolumeByHand(order, cell, prompt).told();
+        var byHand = new VolumeByHand(order, cell, prompt);
+        ByHand.Told once = manner == Manner.RETURN ? byHand.again() : byHand.told();
         if (manner != Manner.REPLACE) {
             return once;
         }
@@ -73,8 +74,7 @@ public record VolumeRoute(Order order, Manner manner) implements Route {
     @Override
     public Outlook look(Context context, Optional<Instant> since)
             throws InterruptedException, Unreachable {
-        return new Passage(
-                context, order, Duty.Standing.of(manner), new Copiers(context, order).areDone());
+        return new Passage(context, order, manner, new Copiers(context, order).areDone());
     }
 
     /// Before the first pass, content is read only where names and sizes are as wanted.
@@ -99,7 +99,7 @@ public record VolumeRoute(Order order, Manner manner) implements Route {
     private Compared compared(Comparing comparing, Order.Proof proof)
             throws InterruptedException, Unreachable {
         Sum sum = comparing.compare(proof);
-        Instant at = sum.asOf(order);
+        Instant at = manner.isExchange() ? sum.begun(order) : sum.asOf(order);
         long files = sum.total(report -> report.compared().files());
         long read = files - sum.total(report -> report.compared().unproven());
         return new Compared(

@@ -5,6 +5,7 @@ import gotthard.transfer.Refused;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /// Compares two manifests by going through both at the same time; nothing but one entry of each is in memory.
 public final class Divergences {
@@ -33,6 +34,18 @@ public final class Divergences {
     /// Goes through both to their ends.
     public static Tally between(Entries source, Entries target, Listener listener)
             throws IOException, Refused {
+        return between(source, target, Aspect::between, listener);
+    }
+
+    /// The same.
+    ///
+    /// @param judging what of two entries of one path counts as different
+    public static Tally between(
+            Entries source,
+            Entries target,
+            BiFunction<Entry, Entry, Set<Aspect>> judging,
+            Listener listener)
+            throws IOException, Refused {
         long equal = 0;
         long read = 0;
         long missing = 0;
@@ -49,7 +62,7 @@ public final class Divergences {
                 extra++;
                 listener.found(new Divergence.Extra(found.get()));
             } else {
-                Set<Aspect> aspects = Aspect.between(wanted.get(), found.get());
+                Set<Aspect> aspects = judging.apply(wanted.get(), found.get());
                 if (aspects.isEmpty()) {
                     equal++;
                     read += isRead(wanted.get()) && isRead(found.get()) ? 1 : 0;

@@ -14,14 +14,16 @@ final class MergedEntries implements Entries {
     private final List<? extends Entries> inputs;
     private final PriorityQueue<Head> heads =
             new PriorityQueue<>(Comparator.comparing(head -> head.entry().path()));
+    private final Sorter.Repeated repeated;
     private Optional<RelativePath> previous = Optional.empty();
     private boolean begun;
 
-    MergedEntries(List<? extends Entries> inputs) {
+    MergedEntries(List<? extends Entries> inputs, Sorter.Repeated repeated) {
         this.inputs = inputs;
+        this.repeated = repeated;
     }
 
-    /// @throws Refused when a path comes twice
+    /// @throws Refused when a path comes twice that must not
     @Override
     public Optional<Entry> next() throws IOException, Refused {
         if (!begun) {
@@ -30,19 +32,29 @@ final class MergedEntries implements Entries {
                 follow(input);
             }
         }
+        Optional<Entry> next = taken();
+        while (next.filter(this::isRepeated).isPresent()) {
+            if (repeated == Sorter.Repeated.REFUSED) {
+                throw new Refused(
+                        "the name " + next.get().path() + " is listed twice",
+                        "find out who renames files there now, and try again");
+            }
+            next = taken();
+        }
+        previous = next.map(Entry::path);
+        return next;
+    }
+
+    private boolean isRepeated(Entry entry) {
+        return previous.filter(entry.path()::equals).isPresent();
+    }
+
+    private Optional<Entry> taken() throws IOException, Refused {
         Optional<Head> head = Optional.ofNullable(heads.poll());
-        if (head.isEmpty()) {
-            return Optional.empty();
+        if (head.isPresent()) {
+            follow(head.get().input());
         }
-        Entry entry = head.get().entry();
-        if (previous.filter(entry.path()::equals).isPresent()) {
-            throw new Refused(
-                    "the name " + entry.path() + " is listed twice",
-                    "find out who renames files there now, and try again");
-        }
-        previous = Optional.of(entry.path());
-        follow(head.get().input());
-        return Optional.of(entry);
+        return head.map(Head::entry);
     }
 
     @Override

@@ -27,6 +27,7 @@ public final class Sorter implements Closeable {
 
     private final Path folder;
     private final long memory;
+    private final Repeated repeated;
     private final List<Entry> entries = new ArrayList<>();
     private final Deque<Path> runs = new ArrayDeque<>();
     private long held;
@@ -36,8 +37,22 @@ public final class Sorter implements Closeable {
     /// @param folder where runs are put; it is there, and only the sorter's
     /// @param memory bytes, about
     public Sorter(Path folder, long memory) {
+        this(folder, memory, Repeated.REFUSED);
+    }
+
+    /// The same, for paths that may come again.
+    public Sorter(Path folder, long memory, Repeated repeated) {
         this.folder = folder;
         this.memory = memory;
+        this.repeated = repeated;
+    }
+
+    /// What becomes of a path that was added before.
+    public enum Repeated {
+        /// All is refused.
+        REFUSED,
+        /// One of them stays.
+        LEFT_OUT
     }
 
     /// Takes one more.
@@ -51,7 +66,7 @@ public final class Sorter implements Closeable {
 
     /// Writes all that was added as a manifest, and closes the stream.
     ///
-    /// @throws Refused when a path was added twice
+    /// @throws Refused when a path was added twice that must not be
     public Seal writeTo(OutputStream to) throws IOException, Refused {
         try (var writer = ManifestWriter.begin(to);
                 var sorted = sorted()) {
@@ -78,14 +93,14 @@ public final class Sorter implements Closeable {
         }
         if (runs.isEmpty()) {
             entries.sort(BY_PATH);
-            return new MergedEntries(List.of(new ListedEntries(entries)));
+            return new MergedEntries(List.of(new ListedEntries(entries)), repeated);
         }
         return opened(List.copyOf(runs));
     }
 
     private void spill() throws IOException, Refused {
         entries.sort(BY_PATH);
-        write(new MergedEntries(List.of(new ListedEntries(entries))));
+        write(new MergedEntries(List.of(new ListedEntries(entries)), repeated));
         entries.clear();
         held = 0;
     }
@@ -115,11 +130,11 @@ public final class Sorter implements Closeable {
         }
     }
 
-    private static Entries opened(List<Path> some) throws IOException, Refused {
+    private Entries opened(List<Path> some) throws IOException, Refused {
         var inputs = new ArrayList<Entries>();
         for (Path run : some) {
             inputs.add(new EntryInput(new BufferedInputStream(Files.newInputStream(run), BUFFER)));
         }
-        return new MergedEntries(inputs);
+        return new MergedEntries(inputs, repeated);
     }
 }

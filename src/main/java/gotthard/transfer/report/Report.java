@@ -16,7 +16,7 @@ import java.util.Optional;
 /// @param failed things that are not at the target as at the source, or could not be removed; exact, however few are named
 /// @param extra things that only the target has
 /// @param late of those that failed, what was changed at the source or has vanished there since it was listed; of a comparison, what was written since
-///     the moment that it was given, which is not among those that failed
+///     the moment that it was given, or what only the source has where only what both have is compared; that is not among those that failed
 /// @param compared what a comparison has covered
 /// @param root Merkle root of the source's manifest, once all of it is known
 /// @param troubles the first of those that failed

@@ -1,9 +1,11 @@
 package gotthard.transfer.stream;
 
 import gotthard.transfer.Refused;
+import gotthard.transfer.manifest.Entry;
 import gotthard.transfer.manifest.ListedEntries;
 import gotthard.transfer.manifest.ManifestReader;
 import gotthard.transfer.manifest.ManifestWriter;
+import gotthard.transfer.manifest.Pairs;
 import gotthard.transfer.manifest.Seal;
 import gotthard.transfer.tree.Owners;
 import gotthard.transfer.tree.Stage;
@@ -13,6 +15,7 @@ import gotthard.transfer.wire.Packer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -73,15 +76,16 @@ public final class Comparing {
         var source = new AtomicReference<Optional<Seal>>(Optional.empty());
         new Crew(executor, failure -> abort(failure, wires))
                 .carryOut(
-                        List.of(
-                                () -> {
-                                    Frame hello = Greeting.of(0, wires.size(), target.part());
-                                    Greeting.hear(wire, hello);
-                                    var hearing = new Hearing(wire, meter);
-                                    Seal seal = hearing.run(books.declared(), _ -> {});
-                                    source.set(Optional.of(seal));
-                                },
-                                () -> look(books)));
+                        switch (target.folder()) {
+                            case OWN ->
+                                    List.of(
+                                            () -> source.set(heard(wires, books, _ -> {})),
+                                            () -> look(books));
+                            case SHARED, MERGED -> List.of(() -> source.set(looked(wires, books)));
+                        });
+        if (look instanceof Look.Common) {
+            readCommon(books, wire);
+        }
         Compared found = found(books, source.get().orElseThrow());
         compared = Optional.of(found);
         var told =
@@ -100,6 +104,39 @@ public final class Comparing {
         return found.isAlike()
                 ? new Ended.Complete(told)
                 : new Ended.Incomplete(told, found.told());
+    }
+
+    private Optional<Seal> heard(List<Wire> wires, Books books, Digesting.Listener listener)
+            throws IOException, Refused, InterruptedException {
+        Greeting.hear(wires.getFirst(), Greeting.of(0, wires.size(), target.part()));
+        return Optional.of(new Hearing(wires.getFirst(), meter).run(books.declared(), listener));
+    }
+
+    /// Looks only at what the source names, while it names it.
+    private Optional<Seal> looked(List<Wire> wires, Books books)
+            throws IOException, Refused, InterruptedException {
+        Path listed = books.listed();
+        var _ = books.survey(target, listed);
+        var digesting = new Digesting(target.tree(), look, executor);
+        try (var pairs = new Named(ManifestReader.open(Files.newInputStream(listed)));
+                var read = ManifestWriter.begin(Files.newOutputStream(books.read()))) {
+            Optional<Seal> source =
+                    heard(
+                            wires,
+                            books,
+                            named -> {
+                                List<Entry> there = pairs.of(named);
+                                digesting.read(there);
+                                for (Entry entry : there) {
+                                    read.add(entry);
+                                }
+                            });
+            Seal _ = read.seal();
+            if (look instanceof Look.Recorded) {
+                books.record();
+            }
+            return source;
+        }
     }
 
     private void look(Books books) throws IOException, Refused, InterruptedException {
@@ -122,8 +159,32 @@ public final class Comparing {
         }
     }
 
+    /// What both have takes the place of what was told and listed.
+    private void readCommon(Books books, Wire wire)
+            throws IOException, Refused, InterruptedException {
+        Path told = fresh(books.declared());
+        Path there = fresh(books.read());
+        try (var pairs =
+                        new Pairs(
+                                ManifestReader.open(Files.newInputStream(books.declared())),
+                                ManifestReader.open(Files.newInputStream(books.read())));
+                var source = ManifestWriter.begin(Files.newOutputStream(told));
+                var found = ManifestWriter.begin(Files.newOutputStream(there))) {
+            var digesting = new Digesting(target.tree(), new Look.Full(), executor);
+            new Asking(wire, digesting, source, found).run(pairs);
+            Seal _ = source.seal();
+            Seal _ = found.seal();
+        }
+        Files.move(told, books.declared(), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(there, books.read(), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static Path fresh(Path book) {
+        return book.resolveSibling(book.getFileName() + ".new");
+    }
+
     private Compared found(Books books, Seal source) throws IOException, Refused {
-        var findings = new Findings(look, since);
+        var findings = new Findings(look, since, target.folder());
         try (var wanted = recalled(books, books.declared());
                 var found = recalled(books, books.read())) {
             return findings.of(source, wanted, found);

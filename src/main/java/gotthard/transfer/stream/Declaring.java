@@ -1,10 +1,12 @@
 package gotthard.transfer.stream;
 
 import gotthard.transfer.Refused;
+import gotthard.transfer.manifest.Entry;
 import gotthard.transfer.wire.Frame;
 import gotthard.transfer.wire.Packer;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 
@@ -46,19 +48,38 @@ public final class Declaring {
         try (var packer = new Packer()) {
             wire.send(packer, Greeting.of(0, wires.size(), source.part()));
             new Telling(source, digesting, meter).run(wire);
-            return switch (wire.next()) {
-                case Frame.Placed(long files, long bytes, long failed, long extra) -> {
-                    var tally = new Tally(files, bytes, failed, extra);
-                    meter.told(tally);
-                    yield failed == 0
-                            ? new Ended.Complete(tally)
-                            : new Ended.Incomplete(tally, List.of());
-                }
-                case Frame unexpected -> throw Unexpected.refused(unexpected);
-            };
+            Tally tally = answer(wire, packer);
+            meter.told(tally);
+            return tally.failed() == 0
+                    ? new Ended.Complete(tally)
+                    : new Ended.Incomplete(tally, List.of());
         } catch (IOException | Refused failed) {
             Endings.told(failed).ifPresent(wire::stop);
             throw failed;
+        }
+    }
+
+    /// Reads what the target asks for, until it says what it has found.
+    private Tally answer(Wire wire, Packer packer)
+            throws IOException, Refused, InterruptedException {
+        var digesting = new Digesting(source.tree(), new Look.Full(), executor);
+        try (var named = new Numbered(source.manifest())) {
+            while (true) {
+                switch (wire.next()) {
+                    case Frame.Wanted(var wishes) -> {
+                        var files = new ArrayList<Entry>();
+                        for (Frame.Wish wish : wishes) {
+                            files.add(named.file(wish.number()));
+                        }
+                        digesting.read(files);
+                        wire.send(packer, new Frame.Listed(files));
+                    }
+                    case Frame.Placed(long files, long bytes, long failed, long extra) -> {
+                        return new Tally(files, bytes, failed, extra);
+                    }
+                    case Frame unexpected -> throw Unexpected.refused(unexpected);
+                }
+            }
         }
     }
 }

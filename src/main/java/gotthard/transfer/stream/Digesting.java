@@ -50,7 +50,8 @@ final class Digesting {
         listener.found(batch);
     }
 
-    private void read(List<Entry> batch) throws IOException, Refused, InterruptedException {
+    /// Puts what was read in the place of what was listed.
+    void read(List<Entry> batch) throws IOException, Refused, InterruptedException {
         List<Integer> wanted = new ArrayList<>();
         for (int i = 0; i < batch.size(); i++) {
             if (look.reads(batch.get(i))) {

@@ -3,6 +3,8 @@ package gotthard.transfer.stream;
 import gotthard.transfer.Amount;
 import gotthard.transfer.Late;
 import gotthard.transfer.Refused;
+import gotthard.transfer.manifest.Aspect;
+import gotthard.transfer.manifest.Content;
 import gotthard.transfer.manifest.Divergence;
 import gotthard.transfer.manifest.Divergences;
 import gotthard.transfer.manifest.Entries;
@@ -11,9 +13,11 @@ import gotthard.transfer.manifest.Seal;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Compares what both ends have, and keeps the first divergences.
@@ -25,22 +29,40 @@ final class Findings {
 
     private final Look look;
     private final Since since;
+    private final Target.Folder folder;
     private final List<Trouble> told = new ArrayList<>();
     private long files;
     private long bytes;
     private Late late = Late.NONE;
 
-    Findings(Look look, Since since) {
+    Findings(Look look, Since since, Target.Folder folder) {
         this.look = look;
         this.since = since;
+        this.folder = folder;
     }
 
     Compared of(Seal seal, Entries source, Entries target) throws IOException, Refused {
-        Divergences.Tally tally = Divergences.between(new Counted(source), target, this::found);
+        Divergences.Tally tally =
+                Divergences.between(new Counted(source), target, this::aspects, this::found);
         long unproven = tally.equal() - tally.read();
         var alike = new Amount(files, bytes);
         return new Compared(
                 seal, tally, late, alike, unproven, told, bound(files - unproven, unproven));
+    }
+
+    private Set<Aspect> aspects(Entry wanted, Entry found) {
+        Set<Aspect> aspects = Aspect.between(wanted, found);
+        switch (folder) {
+            case OWN -> {}
+            case SHARED -> {
+                if (wanted.content() instanceof Content.Folder) {
+                    aspects.remove(Aspect.MODIFIED);
+                }
+            }
+            case MERGED ->
+                    aspects.removeAll(EnumSet.of(Aspect.MODE, Aspect.MODIFIED, Aspect.OWNER));
+        }
+        return aspects;
     }
 
     private void found(Divergence divergence) {
@@ -53,7 +75,8 @@ final class Findings {
 
     private void lacking(Entry wanted, Divergence divergence) {
         count(wanted, -1);
-        if (!since.takes(divergence)) {
+        boolean isAwaited = look instanceof Look.Common && divergence instanceof Divergence.Missing;
+        if (!isAwaited && !since.takes(divergence)) {
             tell(divergence);
             return;
         }

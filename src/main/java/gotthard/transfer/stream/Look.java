@@ -31,13 +31,17 @@ public sealed interface Look {
     /// None: what was recorded as it was placed counts, where size and time are still the same at both ends.
     record Recorded() implements Look {}
 
-    /// Whether a file is read.
+    /// What both ends have by one name and of one size, once both have said what they have. What only the source has is late, and no
+    /// difference.
+    record Common() implements Look {}
+
+    /// Whether a file is read before that is known.
     default boolean reads(Entry entry) {
         return Sizes.isFile(entry)
                 && switch (this) {
                     case Full() -> true;
                     case Sample sample -> sample.takes(entry);
-                    case Recorded() -> false;
+                    case Recorded(), Common() -> false;
                 };
     }
 }

@@ -2,12 +2,10 @@ package gotthard.transfer.stream;
 
 import gotthard.transfer.Refused;
 import gotthard.transfer.manifest.Entry;
-import gotthard.transfer.manifest.ManifestReader;
 import gotthard.transfer.wire.Frame;
 import gotthard.transfer.wire.Packer;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -81,18 +79,13 @@ public final class Sender {
         }
 
         private void listen() throws IOException, Refused, InterruptedException {
-            try (var reader = ManifestReader.open(Files.newInputStream(source.manifest()))) {
-                long next = 0;
+            try (var named = new Numbered(source.manifest())) {
                 while (placed.isEmpty()) {
                     switch (wires.getFirst().next()) {
                         case Frame.Wanted(var wishes) -> {
                             for (Frame.Wish wish : wishes) {
-                                Optional<Entry> entry = reader.next();
-                                for (; next < wish.number() && entry.isPresent(); next++) {
-                                    entry = reader.next();
-                                }
-                                next++;
-                                Errand errand = errand(wish, entry);
+                                Entry file = named.file(wish.number());
+                                var errand = new Errand(wish.number(), file, wish.kept());
                                 meter.wanted(errand.size());
                                 errands.put(errand);
                             }
@@ -107,16 +100,6 @@ public final class Sender {
                     }
                 }
             }
-        }
-
-        private Errand errand(Frame.Wish wish, Optional<Entry> entry) throws Refused {
-            return entry.filter(Sizes::isFile)
-                    .map(file -> new Errand(wish.number(), file, wish.kept()))
-                    .orElseThrow(
-                            () ->
-                                    new Refused(
-                                            "the target wants what is no file of the manifest",
-                                            "check that both ends are of the same version"));
         }
 
         private void write(Wire wire) throws IOException, Refused, InterruptedException {

@@ -3,8 +3,11 @@ package gotthard.transfer.stream;
 import gotthard.transfer.Refused;
 import gotthard.transfer.manifest.Aspect;
 import gotthard.transfer.manifest.Content;
+import gotthard.transfer.manifest.Entries;
 import gotthard.transfer.manifest.Entry;
+import gotthard.transfer.manifest.ListedEntries;
 import gotthard.transfer.manifest.ManifestReader;
+import gotthard.transfer.manifest.Pairs;
 import gotthard.transfer.tree.Owners;
 import gotthard.transfer.tree.Reach;
 import gotthard.transfer.tree.Stage;
@@ -89,14 +92,29 @@ final class Wanting {
             return;
         }
         try (var reach = target.tree().reach();
-                var source = ManifestReader.open(Files.newInputStream(books.source()))) {
-            for (var next = source.next(); next.isPresent(); next = source.next()) {
-                if (next.get().content() instanceof Content.Folder) {
-                    attempt(next.get(), entry -> stage.settle(reach, entry));
+                var pairs =
+                        new Pairs(
+                                ManifestReader.open(Files.newInputStream(books.source())),
+                                settled())) {
+            for (var next = pairs.next(); next.isPresent(); next = pairs.next()) {
+                Optional<Entry> folder =
+                        next.get()
+                                .wanted()
+                                .filter(entry -> entry.content() instanceof Content.Folder);
+                if (folder.isPresent() && next.get().found().isEmpty()) {
+                    attempt(folder.get(), entry -> stage.settle(reach, entry));
                 }
             }
             target.tree().force();
         }
+    }
+
+    /// What keeps its metadata.
+    private Entries settled() throws IOException, Refused {
+        return switch (target.folder()) {
+            case OWN, SHARED -> new ListedEntries(List.of());
+            case MERGED -> ManifestReader.open(Files.newInputStream(books.before()));
+        };
     }
 
     /// Logs the folders and links that are to be made.
@@ -123,7 +141,7 @@ final class Wanting {
     }
 
     private void extra(Entry entry) {
-        if (target.part().isFirstFor(entry.path())) {
+        if (target.folder() == Target.Folder.OWN && target.part().isFirstFor(entry.path())) {
             ledger.extra();
         }
     }
@@ -155,8 +173,13 @@ final class Wanting {
             Reach reach,
             Packer packer)
             throws IOException, Refused, InterruptedException {
-        if (aspects.contains(Aspect.KIND) || aspects.contains(Aspect.TARGET)) {
+        boolean isMerged = target.folder() == Target.Folder.MERGED;
+        if (aspects.contains(Aspect.KIND)
+                || aspects.contains(Aspect.TARGET)
+                || (isMerged && aspects.contains(Aspect.SIZE))) {
             ledger.failed(entry.path(), stays());
+        } else if (isMerged) {
+            return;
         } else if (entry.content() instanceof Content.Folder) {
             changed = true;
         } else if (Sizes.isFile(entry)) {

@@ -51,7 +51,7 @@ public final class Withdrawing {
                 }
                 target.tree().force();
                 if (!removeFolders(removal) && !books.handOver(target) && !removeFolders(removal)) {
-                    folders.forEach(this::keep);
+                    folders.forEach(this::leave);
                 }
                 folders.clear();
                 books.forget(logs);
@@ -102,7 +102,11 @@ public final class Withdrawing {
         return folders.isEmpty();
     }
 
-    private void keep(RelativePath folder) {
+    /// In a folder that is shared, others may have put things where this transfer has made a folder for its own.
+    private void leave(RelativePath folder) {
+        if (target.folder() == Target.Folder.SHARED) {
+            return;
+        }
         kept.put(
                 folder,
                 new Trouble(

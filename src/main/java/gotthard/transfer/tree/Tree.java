@@ -27,7 +27,7 @@ public final class Tree {
 
     private final Path root;
 
-    private record Found(Entry entry, Status status) {}
+    record Found(Entry entry, Status status) {}
 
     private Tree(Path root) {
         this.root = root;
@@ -136,7 +136,8 @@ public final class Tree {
         return folder.map(this::path).orElse(root);
     }
 
-    private static Optional<Found> found(RelativePath path, Path at) throws IOException, Refused {
+    /// What is there, unless nothing is.
+    static Optional<Found> found(RelativePath path, Path at) throws IOException, Refused {
         try {
             Status status = Status.of(at);
             Content content = content(path, status, at);
@@ -171,7 +172,8 @@ public final class Tree {
         return RelativePath.of(bytes);
     }
 
-    private static boolean isStage(byte[] name) {
+    /// Whether a name of the outermost folder, or what follows it, is of a stage.
+    static boolean isStage(byte[] name) {
         byte[] start = STAGES.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
         return name.length >= start.length
                 && Arrays.equals(name, 0, start.length, start, 0, start.length);

@@ -17,6 +17,7 @@ import gotthard.inventory.Site;
 import gotthard.inventory.SiteName;
 import gotthard.inventory.Store;
 import gotthard.inventory.StoreName;
+import gotthard.transfer.stream.Target;
 import gotthard.world.CellId;
 
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
@@ -50,6 +51,7 @@ public final class LabVolumes implements AutoCloseable {
     private static final Path IMAGE = Path.of("target/gotthard-mover-image.tar");
     private static final String IMAGE_NAME =
             System.getProperty("mover.image", "gotthard/mover:0.1.0-SNAPSHOT");
+    private static final String NODES_OF_MOSCOW = "10.77.1.1";
     private static final String NODES_OF_ZURICH = "10.77.2.1";
     private static final int USER = 65_532;
     private static final AtomicInteger TESTS = new AtomicInteger();
@@ -157,6 +159,43 @@ public final class LabVolumes implements AutoCloseable {
                 Order.Proof.FULL,
                 Order.Owners.OWN,
                 USER);
+    }
+
+    /// The other way.
+    public Order orderBack(int shards) {
+        Order there = order(shards);
+        return new Order(
+                ZURICH,
+                MOSCOW,
+                List.of(new MovedCell(CELL, 0, end(ZURICH), end(MOSCOW))),
+                NODES_OF_MOSCOW,
+                shards,
+                there.lines(),
+                there.proof(),
+                there.owners(),
+                there.user());
+    }
+
+    /// One region's share of a folder at both ends, named by a list.
+    Order sharedOrder(String region, int shards) {
+        Order one = order(shards);
+        return new Order(
+                one.from(),
+                one.to(),
+                List.of(
+                        new MovedCell(
+                                new CellId(new RegionName(region), CELL.data()),
+                                0,
+                                end(MOSCOW),
+                                end(ZURICH),
+                                Optional.of("lists/" + region + ".txt"),
+                                Target.Folder.SHARED)),
+                one.address(),
+                one.shards(),
+                one.lines(),
+                one.proof(),
+                one.owners(),
+                one.user());
     }
 
     private End end(SiteName site) {

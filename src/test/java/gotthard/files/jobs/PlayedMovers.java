@@ -16,19 +16,19 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /// Movers that move nothing: each pod ends as the test says, once it says so.
-final class PlayedMovers implements Programs {
-    static final End COMPLETE = ended(Ending.COMPLETE, 0);
+public final class PlayedMovers implements Programs {
+    public static final End COMPLETE = ended(Ending.COMPLETE, 0);
 
     private final List<Pod> seen = new CopyOnWriteArrayList<>();
     private final List<Pod> ended = new CopyOnWriteArrayList<>();
     private volatile Function<Pod, Optional<End>> play = _ -> Optional.of(COMPLETE);
 
-    void play(Function<Pod, Optional<End>> other) {
+    public void play(Function<Pod, Optional<End>> other) {
         play = other;
     }
 
     /// All that were started, in order.
-    List<Pod> started() {
+    public List<Pod> started() {
         return List.copyOf(seen);
     }
 
@@ -51,7 +51,7 @@ final class PlayedMovers implements Programs {
     }
 
     /// An end with a report of 10 files of 100 bytes, some of which failed.
-    static End ended(Ending ending, int failed) {
+    public static End ended(Ending ending, int failed) {
         return ended(ending, failed, Late.NONE, new Amount(10, 1000));
     }
 
@@ -60,8 +60,10 @@ final class PlayedMovers implements Programs {
         return ended(Role.TELL, Ending.COMPLETE, 0, Late.NONE, Amount.NONE, Optional.of(told));
     }
 
+    /// An end with a report, some of whose things failed.
+    ///
     /// @param amount what was listed, wanted and placed
-    static End ended(Ending ending, int failed, Late late, Amount amount) {
+    public static End ended(Ending ending, int failed, Late late, Amount amount) {
         return ended(Role.RECEIVE, ending, failed, late, amount, Optional.empty());
     }
 

@@ -6,11 +6,14 @@ import gotthard.inventory.CountryCode;
 import gotthard.inventory.Endpoint;
 import gotthard.inventory.EndpointName;
 import gotthard.inventory.Inventory;
+import gotthard.inventory.RegionName;
 import gotthard.inventory.Site;
 import gotthard.inventory.SiteName;
 import gotthard.inventory.Store;
 import gotthard.sandbox.cluster.SandboxCluster;
 import gotthard.sandbox.witness.Witness;
+import gotthard.transfer.stream.Target;
+import gotthard.world.CellId;
 
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.Config;
@@ -21,6 +24,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,15 +32,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Two clusters of the sandbox whose movers are played.
-final class PlayedVolumes implements AutoCloseable {
+public final class PlayedVolumes implements AutoCloseable {
     static final String NAMESPACE = "intake";
 
-    final PlayedMovers movers = new PlayedMovers();
+    public final PlayedMovers movers = new PlayedMovers();
     final SandboxCluster moscow;
     final SandboxCluster zurich;
     private final LentContext context;
 
-    PlayedVolumes(Path folder) throws IOException {
+    public PlayedVolumes(Path folder) throws IOException {
         moscow = start(folder, LabVolumes.MOSCOW);
         zurich = start(folder, LabVolumes.ZURICH);
         context =
@@ -69,7 +73,7 @@ final class PlayedVolumes implements AutoCloseable {
                         movers));
     }
 
-    LentContext context() {
+    public LentContext context() {
         return context;
     }
 
@@ -77,7 +81,7 @@ final class PlayedVolumes implements AutoCloseable {
         return new VolumeCopy(order(shards));
     }
 
-    static Order order(int shards) {
+    public static Order order(int shards) {
         return new Order(
                 LabVolumes.MOSCOW,
                 LabVolumes.ZURICH,
@@ -93,6 +97,52 @@ final class PlayedVolumes implements AutoCloseable {
                 Order.Proof.FULL,
                 Order.Owners.OWN,
                 1000);
+    }
+
+    /// The other way.
+    public static Order orderBack(int shards) {
+        Order there = order(shards);
+        return new Order(
+                there.to(),
+                there.from(),
+                List.of(
+                        new MovedCell(
+                                LabVolumes.CELL,
+                                0,
+                                end(LabVolumes.ZURICH),
+                                end(LabVolumes.MOSCOW))),
+                "10.77.1.1",
+                shards,
+                there.lines(),
+                there.proof(),
+                there.owners(),
+                there.user());
+    }
+
+    /// Two cells of one folder, told apart by lists.
+    static Order sharedOrder() {
+        Order one = order(1);
+        var cells = new ArrayList<MovedCell>();
+        for (String region : List.of("asia", "europe")) {
+            cells.add(
+                    new MovedCell(
+                            new CellId(new RegionName(region), LabVolumes.CELL.data()),
+                            cells.size(),
+                            end(LabVolumes.MOSCOW),
+                            end(LabVolumes.ZURICH),
+                            Optional.of("lists/" + region + ".txt"),
+                            Target.Folder.SHARED));
+        }
+        return new Order(
+                one.from(),
+                one.to(),
+                cells,
+                one.address(),
+                one.shards(),
+                one.lines(),
+                one.proof(),
+                one.owners(),
+                one.user());
     }
 
     private static End end(SiteName site) {

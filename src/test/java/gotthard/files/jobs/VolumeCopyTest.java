@@ -203,6 +203,39 @@ final class VolumeCopyTest {
     }
 
     @Test
+    void tellsMoversOfEachCellItsListAndThatTheFolderIsShared() throws Exception {
+        var action = new VolumeCopy(PlayedVolumes.sharedOrder());
+        String key = sites.context().key().brief();
+
+        action.apply(sites.context(), NOTHING);
+        action.verify(sites.context());
+        action.rollback(sites.context(), NOTHING);
+
+        for (int cell = 0; cell < 2; cell++) {
+            String ending = key + "-" + cell;
+            List<Programs.Pod> pods =
+                    sites.movers.started().stream()
+                            .filter(pod -> pod.job().endsWith(ending))
+                            .toList();
+            assertThat(pods).hasSize(5);
+            for (Programs.Pod pod : pods) {
+                assertThat(pod.arguments()).containsSequence("--key", ending);
+                if (pod.job().contains("-send-")) {
+                    assertThat(pod.arguments())
+                            .containsSequence(
+                                    "--list",
+                                    "/data/lists/" + (cell == 0 ? "asia" : "europe") + ".txt")
+                            .doesNotContain("--folder");
+                } else {
+                    assertThat(pod.arguments())
+                            .containsSequence("--folder", "shared")
+                            .doesNotContain("--list");
+                }
+            }
+        }
+    }
+
+    @Test
     void needsTheRightsThatItDeclaresAndNoOthers() throws Exception {
         VolumeCopy action = PlayedVolumes.action(2);
         Set<Access> declared = action.declaration().access();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gotthard.Golden;
+import gotthard.action.Difference;
 import gotthard.action.Prediction;
 import gotthard.action.Route;
 import gotthard.action.Unreachable;
@@ -17,6 +18,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +36,8 @@ final class VolumeRouteTest {
     private static final Amount AMOUNT = new Amount(10, 1000);
     private static final Programs.End STAGE_IS_THERE =
             PlayedMovers.ended(Ending.INCOMPLETE, 0, Late.NONE, Amount.NONE);
+
+    private static final Optional<Instant> NEVER = Optional.empty();
 
     @TempDir private Path folder;
     private PlayedVolumes sites;
@@ -228,6 +232,80 @@ final class VolumeRouteTest {
                 .singleElement()
                 .asString()
                 .contains("movers of this step that have not ended");
+    }
+
+    @Nested
+    final class OfAnExchange {
+        @Test
+        void looksAtBothEndsBeforeItBringsAnything() throws Exception {
+            try (Route.Outlook there = way(Route.Manner.MERGE).look(sites.context(), NEVER);
+                    Route.Outlook back = way(Route.Manner.RETURN).look(sites.context(), NEVER)) {
+                assertThat(sites.movers.started()).as("not for a prediction").isEmpty();
+
+                assertThat(there.sounded()).isEmpty();
+                assertThat(back.sounded()).isEmpty();
+            }
+
+            assertThat(sites.movers.started())
+                    .hasSize(4)
+                    .allSatisfy(
+                            pod ->
+                                    assertThat(pod.arguments())
+                                            .containsSequence("--folder", "merged")
+                                            .containsSequence("--level", "common"));
+            assertThat(jobs()).isEmpty();
+        }
+
+        @Test
+        void namesWhatBothHaveAndNotAlike() throws Exception {
+            sites.movers.play(_ -> Optional.of(PlayedMovers.ended(Ending.INCOMPLETE, 1)));
+
+            try (Route.Outlook there = way(Route.Manner.MERGE).look(sites.context(), NEVER)) {
+                assertThat(there.sounded())
+                        .hasSize(2)
+                        .allMatch(one -> one.owner() == Difference.Owner.FOREIGN)
+                        .first()
+                        .asString()
+                        .contains("zurich-1:europe/file-0.bin");
+            }
+        }
+
+        @Test
+        void bringsFromAndComparesWithASourceThatHoldsNothing() throws Exception {
+            sites.movers.play(
+                    _ ->
+                            Optional.of(
+                                    PlayedMovers.ended(
+                                            Ending.COMPLETE, 0, Late.NONE, Amount.NONE)));
+
+            try (Route.Outlook there = way(Route.Manner.MERGE).look(sites.context(), NEVER)) {
+                assertThat(there.bring(_ -> {}).things()).isZero();
+            }
+
+            Route.Compared compared =
+                    way(Route.Manner.RETURN).compare(sites.context(), Optional.of(WRITTEN));
+            assertThat(compared.of()).isZero();
+            assertThat(compared.differences()).isEmpty();
+        }
+
+        @Test
+        void tellsBothEndsThatWhatIsThereStays() throws Exception {
+            try (Route.Outlook there = way(Route.Manner.MERGE).look(sites.context(), NEVER)) {
+                there.bring(_ -> {});
+            }
+            way(Route.Manner.MERGE).withdraw(sites.context(), "");
+
+            assertThat(sites.movers.started())
+                    .hasSize(6)
+                    .allSatisfy(
+                            pod ->
+                                    assertThat(pod.arguments())
+                                            .containsSequence("--folder", "merged"));
+        }
+
+        private static VolumeRoute way(Route.Manner manner) {
+            return new VolumeRoute(PlayedVolumes.order(2), manner);
+        }
     }
 
     private Route.Brought bring() throws Exception {
