@@ -19,8 +19,8 @@ final class SchemaTask implements Task {
     public void declare(CommandSpec spec) {
         Options.about(
                 spec,
-                "Prints the JSON Schema of a kind of document, for editors, or of the lines of --output json, for programs; or the"
-                        + " reference of all documents as Markdown.",
+                "Prints the JSON Schema of a kind of document, for editors, of the lines of --output json or of the"
+                        + " events of gotthard serve, for programs; or the reference of all documents as Markdown.",
                 "gotthard schema plan",
                 "gotthard schema -o schemas",
                 "gotthard schema --reference > reference.md");
@@ -28,7 +28,7 @@ final class SchemaTask implements Task {
                 spec,
                 "0..1",
                 "KIND",
-                "inventory, plan, policy, programme or lines; without one, all.");
+                "inventory, plan, policy, programme, lines, events or hook; without one, all.");
         Options.flag(spec, "Print the reference page instead.", REFERENCE);
         Options.value(
                 spec, "DIR", "Write files like plan.schema.json into this folder.", "-o", INTO);

@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 final class Schemas {
     private static final String ID = "urn:gotthard:v1:";
 
-    /// The lines of `--output json`, whose schema is written by hand.
-    private static final String LINES = "lines";
+    /// The lines of `--output json`, and the events of `gotthard serve`, whose schemas are written by hand.
+    private static final List<String> WRITTEN = List.of("lines", "events");
 
     /// What hooks are told, likewise.
     private static final String HOOK = "hook";
@@ -36,13 +36,15 @@ final class Schemas {
     }
 
     List<String> kinds() {
-        return Stream.concat(shapes.keySet().stream(), Stream.of(LINES, HOOK)).toList();
+        return Stream.of(shapes.keySet().stream(), WRITTEN.stream(), Stream.of(HOOK))
+                .flatMap(kinds -> kinds)
+                .toList();
     }
 
-    /// JSON Schema of one of the kinds of documents, or of the lines that programs read.
+    /// JSON Schema of one of the kinds of documents, or of what programs read.
     String of(String kind) {
-        if (kind.equals(LINES)) {
-            return text(Schemas.class.getResourceAsStream("lines.schema.json"));
+        if (WRITTEN.contains(kind)) {
+            return text(Schemas.class.getResourceAsStream(kind + ".schema.json"));
         }
         if (kind.equals(HOOK)) {
             return text(Notices.class.getResourceAsStream("hook.schema.json"));

@@ -82,6 +82,10 @@ final class Verbs {
                             CollectTask::new),
                     new Verb("report", "report runs, for people or for programs", ReportTask::new),
                     new Verb(
+                            "serve",
+                            "show runs live, in a browser and to programs",
+                            ServeTask::new),
+                    new Verb(
                             "access",
                             "tell the least rights that a plan needs, or ask the sites for them",
                             AccessTask::new),

@@ -27,10 +27,20 @@ record EntryStore(Database database) {
     ///
     /// @throws Damaged when the chain does not hold
     void read(RunId run, EntryReader reader) {
+        read(run, reader, Integer.MAX_VALUE);
+    }
+
+    /// Gives the reader at most so many entries that follow its last, and the end if there are fewer.
+    ///
+    /// @throws Damaged when the chain does not hold
+    void read(RunId run, EntryReader reader, int most) {
         try {
             database.read(
                     it -> {
-                        it.each(Sql.ENTRIES, reader::take, run.value(), reader.last());
+                        it.each(Sql.ENTRIES, reader::take, run.value(), reader.last(), most);
+                        if (reader.entries().size() >= most) {
+                            return true;
+                        }
                         Optional<Database.Row> head = it.first(Sql.HEAD, run.value());
                         if (head.isPresent()) {
                             reader.end(head.get().number(0), head.get().blob(1));

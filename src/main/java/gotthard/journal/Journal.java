@@ -21,6 +21,15 @@ public interface Journal extends AutoCloseable {
     /// @throws Damaged when the chain does not hold
     List<Entry> entries(RunId run, long after);
 
+    /// The first entries of a run after `after`, in order: for who reads a long run without holding all of it.
+    ///
+    /// @param most how many at most; fewer tell that there are no more
+    /// @throws Damaged when the chain does not hold
+    default List<Entry> entries(RunId run, long after, int most) {
+        List<Entry> all = entries(run, after);
+        return all.subList(0, Math.min(most, all.size()));
+    }
+
     /// Takes the run's lease with a new, higher fence. Another live coordinator keeps its own.
     Acquired acquire(RunId run, String holder);
 

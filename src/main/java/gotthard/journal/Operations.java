@@ -12,8 +12,10 @@ import org.pcollections.TreePVector;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What keeps a run from simply going on: what operators asked and still stands, and which sites are spared.
 ///
@@ -52,6 +54,25 @@ public record Operations(
     /// The pause of a step, if there is one.
     public Optional<Standing> pause(StepId step) {
         return Optional.ofNullable(pausedSteps.get(step));
+    }
+
+    /// The same, with other words in place of what people wrote, and nothing of what is not proven.
+    public Operations unsaid(String words) {
+        return new Operations(
+                paused.map(standing -> standing.saying(words)),
+                HashTreePMap.from(
+                        pausedSteps.entrySet().stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                Map.Entry::getKey,
+                                                it -> it.getValue().saying(words)))),
+                HashTreePMap.empty(),
+                waivers,
+                cancelled.map(standing -> standing.saying(words)),
+                collected,
+                sparedSites,
+                imported,
+                TreePVector.empty());
     }
 
     Operations after(Entry entry) {
@@ -196,5 +217,9 @@ public record Operations(
     public record Spared(SitePause pause, Instant since) {}
 
     /// Who asked for something, why, and since when it stands.
-    public record Standing(PersonName by, String why, Instant since) {}
+    public record Standing(PersonName by, String why, Instant since) {
+        private Standing saying(String words) {
+            return new Standing(by, words, since);
+        }
+    }
 }

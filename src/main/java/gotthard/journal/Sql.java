@@ -12,7 +12,7 @@ final class Sql {
             """
             select event.seq, event.kind, event.body, event.chain, blob.salt, blob.coding, blob.content
             from event left join blob on blob.run = event.run and blob.seq = event.seq
-            where event.run = ? and event.seq > ? order by event.seq
+            where event.run = ? and event.seq > ? order by event.seq limit ?
             """;
     static final String HEAD = "select last, chain from run where run = ?";
     static final String NEW_RUN =

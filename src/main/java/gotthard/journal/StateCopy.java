@@ -49,7 +49,8 @@ record StateCopy(Database database, Upcasts upcasts) {
                     receiver.take(row);
                 },
                 run.value(),
-                0L);
+                0L,
+                Integer.MAX_VALUE);
         Database.Row head = in.first(Sql.HEAD, run.value()).orElseThrow();
         reader.end(head.number(0), head.blob(1));
     }

@@ -92,6 +92,25 @@ public final class StoredJournal implements Journal {
     }
 
     @Override
+    public List<Entry> entries(RunId run, long after, int most) {
+        if (after == 0) {
+            return read(run, EntryReader.fromStart(run, upcasts), most);
+        }
+        Optional<Blob> chain = store.chainAt(run, after);
+        return chain.isEmpty()
+                ? Journal.super.entries(run, after, most)
+                : read(run, EntryReader.after(run, upcasts, names(run), after, chain.get()), most);
+    }
+
+    private List<Entry> read(RunId run, EntryReader reader, int most) {
+        store.read(run, reader, most);
+        if (!reader.names().areErased()) {
+            names.put(run, reader.names());
+        }
+        return reader.entries();
+    }
+
+    @Override
     public void keep(Lease lease, RunState state) {
         snapshots.keep(lease, state);
     }
@@ -112,11 +131,7 @@ public final class StoredJournal implements Journal {
     }
 
     private List<Entry> read(RunId run, EntryReader reader) {
-        store.read(run, reader);
-        if (!reader.names().areErased()) {
-            names.put(run, reader.names());
-        }
-        return reader.entries();
+        return read(run, reader, Integer.MAX_VALUE);
     }
 
     private RunNames names(RunId run) {

@@ -3,16 +3,13 @@ package gotthard.overview;
 import gotthard.action.Evidence;
 import gotthard.action.Outcome;
 import gotthard.action.Verdict;
-import gotthard.graph.StepId;
 import gotthard.journal.Entry;
 import gotthard.journal.Event;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -29,16 +26,6 @@ final class History {
     private final List<String> kept = new ArrayList<>();
 
     private History() {}
-
-    static Map<StepId, History> of(List<Entry> entries) {
-        var all = new HashMap<StepId, History>();
-        for (Entry entry : entries) {
-            if (entry.event() instanceof Event.OfStep event) {
-                all.computeIfAbsent(event.step(), _ -> new History()).take(event, entry);
-            }
-        }
-        return all;
-    }
 
     static History none() {
         return new History();
@@ -87,7 +74,7 @@ final class History {
         return List.copyOf(kept);
     }
 
-    private void take(Event.OfStep event, Entry from) {
+    void take(Event.OfStep event, Entry from) {
         Instant at = from.at();
         if (changes(event)) {
             entry = OptionalLong.of(from.seq());

@@ -23,15 +23,14 @@ import java.util.stream.Stream;
 final class Incidents {
     private final Set<StepId> verified = new HashSet<>();
 
-    private Incidents() {}
-
     /// In the order of time.
     static List<Incident> of(List<Entry> entries) {
         var picking = new Incidents();
         return entries.stream().flatMap(picking::of).toList();
     }
 
-    private Stream<Incident> of(Entry entry) {
+    /// What the next entry tells.
+    Stream<Incident> of(Entry entry) {
         return switch (entry.event()) {
             case Event.OfStep event -> of(entry, event).stream();
             case Event.RunResumed(_, var by) -> run(entry, Kind.RESUMED, by + " went on with it");

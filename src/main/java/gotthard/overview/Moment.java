@@ -61,7 +61,7 @@ public record Moment(
     }
 
     /// The step that an event is about, be it asked for or recorded.
-    static Optional<StepId> about(Event event) {
+    public static Optional<StepId> about(Event event) {
         return switch (event) {
             case Event.OfStep ofStep -> Optional.of(ofStep.step());
             case Event.RequestAccepted(_, var request) -> about(request);

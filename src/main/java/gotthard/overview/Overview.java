@@ -4,7 +4,6 @@ import gotthard.action.Progress;
 import gotthard.graph.StepId;
 import gotthard.graph.WrittenTerms;
 import gotthard.journal.Entry;
-import gotthard.journal.Event;
 import gotthard.journal.Operations;
 import gotthard.journal.RunId;
 import gotthard.journal.RunState;
@@ -52,14 +51,18 @@ public record Overview(
     /// @param progress the latest progress of each step, as the journal has it
     public static Overview of(
             RunState state, List<Entry> entries, Map<StepId, Progress> progress, Instant now) {
-        var rows = new StepRows(state, entries, progress, now);
+        return of(state, Traces.of(entries), progress, now);
+    }
+
+    static Overview of(RunState state, Traces traces, Map<StepId, Progress> progress, Instant now) {
+        var rows = new StepRows(state, traces, progress, now);
         List<StepRow> steps = rows.all();
         return new Overview(
                 now,
-                summary(state, entries, steps, now),
+                summary(state, traces.ended(), steps, now),
                 steps,
                 MatrixMaking.of(steps),
-                Incidents.of(entries),
+                traces.incidents(),
                 rows.rests().sites(),
                 waiting(steps, terms(state).owner()),
                 UnprovenSteps.of(state, now),
@@ -97,7 +100,8 @@ public record Overview(
 
     /// What of a run does not go on by itself. It takes none of its entries.
     public static List<Waiting> waiting(RunState state, Instant now) {
-        return waiting(new StepRows(state, List.of(), Map.of(), now).all(), terms(state).owner());
+        return waiting(
+                new StepRows(state, new Traces(), Map.of(), now).all(), terms(state).owner());
     }
 
     /// What of a run counts without a verification. It takes none of its entries.
@@ -114,19 +118,9 @@ public record Overview(
     }
 
     private static RunSummary summary(
-            RunState state, List<Entry> entries, List<StepRow> steps, Instant now) {
+            RunState state, Optional<Instant> lastEnd, List<StepRow> steps, Instant now) {
         var opening = state.opening();
-        Optional<Instant> ended =
-                state.ending()
-                        .flatMap(
-                                _ ->
-                                        entries.reversed().stream()
-                                                .filter(
-                                                        entry ->
-                                                                entry.event()
-                                                                        instanceof Event.RunEnded)
-                                                .map(Entry::at)
-                                                .findFirst());
+        Optional<Instant> ended = state.ending().flatMap(_ -> lastEnd);
         var elapsed = Duration.between(state.openedAt(), ended.orElse(now));
         return new RunSummary(
                 state.id(),

@@ -24,7 +24,6 @@ import java.util.TreeMap;
 /// A site rests while it is recorded as paused, a process carries the run out and the run goes forward. A step waits for it as long as one
 /// of its sites rests, from when all that it needs was first verified until it was itself.
 final class Rests {
-    private final Instant now;
     private final Map<SiteName, List<Rest>> rests = new TreeMap<>();
     private final Map<SiteName, SitePause> paused = new HashMap<>();
     private final Map<SiteName, Rest> open = new HashMap<>();
@@ -39,18 +38,18 @@ final class Rests {
         }
     }
 
-    private Rests(Instant now) {
-        this.now = now;
-    }
-
-    static Rests of(List<Entry> entries, Instant now) {
-        var all = new Rests(now);
-        entries.forEach(all::take);
-        Set.copyOf(all.open.keySet()).forEach(site -> all.end(site, now, false));
+    /// The same as of a moment, until which what is open lasts.
+    Rests asOf(Instant now) {
+        var all = new Rests();
+        rests.forEach((site, known) -> all.rests.put(site, new ArrayList<>(known)));
+        all.open.putAll(open);
+        all.settled.putAll(settled);
+        all.opened = opened;
+        Set.copyOf(open.keySet()).forEach(site -> all.end(site, now, false));
         return all;
     }
 
-    private void take(Entry entry) {
+    void take(Entry entry) {
         Instant at = entry.at();
         Event event = entry.event();
         if (event instanceof Event.RunOpened) {
@@ -131,7 +130,7 @@ final class Rests {
     }
 
     /// How long a step waited for sites that rested; nothing where it did not.
-    Optional<Duration> waited(Opening.Listed step) {
+    Optional<Duration> waited(Opening.Listed step, Instant now) {
         if (rests.isEmpty() || !settled.keySet().containsAll(step.needs())) {
             return Optional.empty();
         }

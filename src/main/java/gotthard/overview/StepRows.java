@@ -6,7 +6,6 @@ import gotthard.action.Failure;
 import gotthard.action.Progress;
 import gotthard.graph.StepId;
 import gotthard.graph.WrittenAges;
-import gotthard.journal.Entry;
 import gotthard.journal.Hold;
 import gotthard.journal.Opening;
 import gotthard.journal.Resolution;
@@ -22,18 +21,18 @@ import java.util.Optional;
 /// Makes the rows of a run's steps.
 final class StepRows {
     private final RunState state;
-    private final Map<StepId, History> histories;
+    private final Traces traces;
     private final Map<StepId, Progress> progress;
     private final Instant now;
     private final WrittenAges ages;
     private final Rests rests;
 
-    StepRows(RunState state, List<Entry> entries, Map<StepId, Progress> progress, Instant now) {
+    StepRows(RunState state, Traces traces, Map<StepId, Progress> progress, Instant now) {
         this.state = state;
-        this.histories = History.of(entries);
+        this.traces = traces;
         this.progress = progress;
         this.now = now;
-        rests = Rests.of(entries, now);
+        rests = traces.rests(now);
         ages = WrittenAges.of(state.opening().documents(), state.opening().planSource());
     }
 
@@ -48,7 +47,7 @@ final class StepRows {
 
     private StepRow row(Opening.Listed listed) {
         StepRecord step = state.step(listed.id());
-        History history = histories.getOrDefault(listed.id(), History.none());
+        History history = traces.history(listed.id());
         Stage stage =
                 Stage.of(
                         step.state(),
@@ -75,7 +74,7 @@ final class StepRows {
                 hold(step.state()),
                 evidence(step.state(), history),
                 history.total(),
-                rests.waited(listed),
+                rests.waited(listed, now),
                 stage == Stage.VERIFIED ? ages.of(listed.id()) : Optional.empty(),
                 failure(step.state()),
                 stage.isActive() || stage == Stage.UNKNOWN

@@ -14,7 +14,7 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /// Writes JSON, streamed, keys in the order in which they are given; what is not known is left out.
-final class JsonWriting {
+public final class JsonWriting {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private final JsonGenerator generator;
@@ -29,7 +29,7 @@ final class JsonWriting {
     }
 
     /// An object as a text: on one line, or indented.
-    static String object(boolean indented, Consumer<JsonWriting> fields) {
+    public static String object(boolean indented, Consumer<JsonWriting> fields) {
         var text = new StringWriter();
         try (JsonGenerator generator = FACTORY.createGenerator(text)) {
             if (indented) {
@@ -44,28 +44,28 @@ final class JsonWriting {
         return text.toString();
     }
 
-    void text(String key, String value) {
+    public void text(String key, String value) {
         writing(() -> generator.writeStringField(key, value));
     }
 
-    void text(String key, Optional<String> value) {
+    public void text(String key, Optional<String> value) {
         value.ifPresent(known -> text(key, known));
     }
 
-    void number(String key, long value) {
+    public void number(String key, long value) {
         writing(() -> generator.writeNumberField(key, value));
     }
 
-    void number(String key, OptionalInt value) {
+    public void number(String key, OptionalInt value) {
         value.ifPresent(known -> number(key, known));
     }
 
-    void truth(String key, boolean value) {
+    public void truth(String key, boolean value) {
         writing(() -> generator.writeBooleanField(key, value));
     }
 
     /// As ISO 8601, in UTC.
-    void moment(String key, Optional<Instant> value) {
+    public void moment(String key, Optional<Instant> value) {
         value.ifPresent(known -> text(key, known.toString()));
     }
 
@@ -74,13 +74,13 @@ final class JsonWriting {
         value.ifPresent(known -> number(key, known.toMillis()));
     }
 
-    void object(String key, Runnable fields) {
+    public void object(String key, Runnable fields) {
         writing(() -> generator.writeObjectFieldStart(key));
         fields.run();
         writing(generator::writeEndObject);
     }
 
-    <T> void objects(String key, Collection<T> items, Consumer<T> fields) {
+    public <T> void objects(String key, Collection<T> items, Consumer<T> fields) {
         writing(() -> generator.writeArrayFieldStart(key));
         for (T item : items) {
             writing(generator::writeStartObject);
@@ -90,7 +90,7 @@ final class JsonWriting {
         writing(generator::writeEndArray);
     }
 
-    void texts(String key, Collection<String> items) {
+    public void texts(String key, Collection<String> items) {
         writing(() -> generator.writeArrayFieldStart(key));
         items.forEach(item -> writing(() -> generator.writeString(item)));
         writing(generator::writeEndArray);

@@ -23,6 +23,9 @@ final class LoadedClassesTest {
                     "org.postgresql.",
                     "java.sql.",
                     "org.apache.sshd.",
+                    "io.javalin.",
+                    "org.eclipse.jetty.",
+                    "kotlin.",
                     "dev.cel.",
                     "com.google.protobuf.",
                     "com.fasterxml.jackson.databind.");
