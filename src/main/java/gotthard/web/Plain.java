@@ -13,6 +13,7 @@ final class Plain {
         html.empty("meta", "charset", "utf-8");
         html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
         html.element("title", Words.capital(what));
+        html.empty("link", "rel", "stylesheet", "href", "/page.css");
         html.empty("link", "rel", "stylesheet", "href", "/app.css");
         html.close().open("body").open("main", "id", "main");
         html.element("h1", Words.capital(what));

@@ -8,6 +8,7 @@ import gotthard.overview.ProgrammeOverview;
 import gotthard.overview.Reticence;
 import gotthard.overview.StepRow;
 import gotthard.overview.StepStory;
+import gotthard.page.ReportPage;
 import gotthard.report.JsonReport;
 import gotthard.web.pages.Pages;
 
@@ -29,6 +30,7 @@ final class Routes {
     private final Feeds feeds;
     private final Streams streams;
     private final Gate gate;
+    private final Resource look = Resource.of(ReportPage.class, "page.css", "text/css");
     private final Resource style = Resource.of(Pages.class, "app.css", "text/css");
     private final Resource script = Resource.of(Pages.class, "app.js", "text/javascript");
     private final Resource api = Resource.of(Routes.class, "openapi.json", "application/json");
@@ -50,6 +52,7 @@ final class Routes {
         routes.get("/runs/{run}", context -> ofRun(context, Routes::run));
         routes.get("/runs/{run}/parts", context -> ofRun(context, Routes::parts));
         routes.get("/runs/{run}/steps/{step}", context -> ofRun(context, this::stepPage));
+        routes.get("/page.css", look::answer);
         routes.get("/app.css", style::answer);
         routes.get("/app.js", script::answer);
         routes.get(Gate.SIGN_IN, context -> Gate.page(context, 200, Pages.signIn("")));
