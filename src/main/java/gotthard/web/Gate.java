@@ -21,7 +21,10 @@ final class Gate {
                     + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
     private static final Set<String> OPEN =
-            Set.of(SIGN_IN, "/page.css", "/app.css", "/app.js", "/healthz", "/readyz");
+            Stream.concat(
+                            Stream.of(SIGN_IN, "/page.css", "/app.css", "/healthz", "/readyz"),
+                            Pages.SCRIPTS.stream().map(script -> "/" + script))
+                    .collect(Collectors.toUnmodifiableSet());
     private static final String TOKEN = "token";
     private static final String UNKNOWN = "This token is not known here.";
 

@@ -32,7 +32,6 @@ final class Routes {
     private final Gate gate;
     private final Resource look = Resource.of(ReportPage.class, "page.css", "text/css");
     private final Resource style = Resource.of(Pages.class, "app.css", "text/css");
-    private final Resource script = Resource.of(Pages.class, "app.js", "text/javascript");
     private final Resource api = Resource.of(Routes.class, "openapi.json", "application/json");
 
     Routes(Feeds feeds, Streams streams, Gate gate) {
@@ -54,7 +53,9 @@ final class Routes {
         routes.get("/runs/{run}/steps/{step}", context -> ofRun(context, this::stepPage));
         routes.get("/page.css", look::answer);
         routes.get("/app.css", style::answer);
-        routes.get("/app.js", script::answer);
+        for (String script : Pages.SCRIPTS) {
+            routes.get("/" + script, Resource.of(Pages.class, script, "text/javascript")::answer);
+        }
         routes.get(Gate.SIGN_IN, context -> Gate.page(context, 200, Pages.signIn("")));
         routes.post(Gate.SIGN_IN, gate::signIn);
         routes.get("/api/v1/openapi.json", api::answer);

@@ -12,6 +12,7 @@ import com.networknt.schema.SpecificationVersion;
 
 import gotthard.journal.RunId;
 import gotthard.overview.Stories;
+import gotthard.web.pages.Pages;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +60,7 @@ final class OpenApiTest {
                 .results()
                 .map(route -> route.group(3) == null ? Gate.SIGN_IN : route.group(3))
                 .forEach(built::add);
+        Pages.SCRIPTS.forEach(script -> built.add("/" + script));
 
         var named = new TreeSet<String>();
         document.get("paths").fieldNames().forEachRemaining(named::add);

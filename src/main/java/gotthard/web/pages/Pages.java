@@ -11,12 +11,16 @@ import gotthard.overview.StepStory;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /// Each page of the dashboard as a text. All of them are whole without a script; with it, they follow what happens.
 public final class Pages {
     private static final JsonFactory FACTORY = new JsonFactory();
+
+    /// The modules of the pages' script, beside this class; the first brings the others.
+    public static final List<String> SCRIPTS = List.of("app.js", "live.js", "parts.js", "steps.js");
 
     private Pages() {}
 

@@ -92,9 +92,10 @@ final class BigRunLabTest {
         switch (path) {
             case "/page.css" -> fulfil(route, "text/css", text(ReportPage.class, "page.css"));
             case "/app.css" -> fulfil(route, "text/css", text(Pages.class, "app.css"));
-            case "/app.js" -> fulfil(route, "text/javascript", text(Pages.class, "app.js"));
             default -> {
-                if (path.endsWith("/events")) {
+                if (path.endsWith(".js")) {
+                    fulfil(route, "text/javascript", text(Pages.class, path.substring(1)));
+                } else if (path.endsWith("/events")) {
                     fulfil(route, "text/event-stream", EVENT);
                 } else if (path.endsWith("/parts")) {
                     fulfil(route, "application/json", parts());
