@@ -21,6 +21,8 @@ record Fenced(Target target, Mark mark) {
     /// Between a read and a change, controllers write the status of an object a few times a second at most.
     private static final int ATTEMPTS = 10;
 
+    private static final int OK = 200;
+
     /// No object has it: it is the revision of a store that nothing was written to. A server-side apply makes an object whatever its
     /// `resourceVersion`, and changes one only at just that (`Store.Update` in `k8s.io/apiserver`).
     private static final String OF_NOTHING = "1";
@@ -77,10 +79,14 @@ record Fenced(Target target, Mark mark) {
                                 .merge(target.path(), manager, as(now, patch.deepCopy()), false));
     }
 
-    /// Deletes what was seen. Missing is as good.
+    /// Deletes what was seen. Missing is as good, and so is what is already going: a coordinator that was killed may have begun it.
     ///
     /// @throws Unreachable also when it has changed since
     Answer delete(ObjectNode seen) throws Unreachable, InterruptedException {
+        if (Readiness.isGoing(seen)) {
+            giveWay(seen);
+            return new Answer(OK, seen.toString(), Optional.empty());
+        }
         return changed(seen, now -> target.cluster().delete(target.type(), now));
     }
 

@@ -36,7 +36,7 @@ public final class OwnObject {
     }
 
     public boolean isBeingDeleted() {
-        return live.path("metadata").has("deletionTimestamp");
+        return Readiness.isGoing(live);
     }
 
     /// Whether a Job has run to its end.

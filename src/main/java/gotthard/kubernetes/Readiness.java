@@ -17,8 +17,13 @@ sealed interface Readiness {
     /// It won't become ready by itself.
     record Broken(String why) implements Readiness {}
 
+    /// Whether it is being deleted: it stays until its finalizers and what belongs to it are gone.
+    static boolean isGoing(ObjectNode object) {
+        return object.path("metadata").has("deletionTimestamp");
+    }
+
     static Readiness of(ObjectNode object) {
-        if (object.path("metadata").has("deletionTimestamp")) {
+        if (isGoing(object)) {
             return new Waiting("it is being deleted");
         }
         return switch (object.path("kind").asText()) {

@@ -81,6 +81,29 @@ abstract class FencedChangesContract {
         assertThat(mode()).isEqualTo("loud");
     }
 
+    /// A coordinator that was killed has begun it, and the object waits for what belongs to it.
+    @Test
+    void isNotDeletedASecondTime() throws Exception {
+        ObjectNode going = apply(4, Optional.empty(), "quiet").object();
+        going.withObject("/metadata").put("deletionTimestamp", "2026-01-01T00:00:00Z");
+        var world = around.world();
+
+        Answer answer = settings(5).delete(going);
+
+        assertThat(answer.isGood()).isTrue();
+        assertThat(around.world()).isEqualTo(world);
+    }
+
+    @Test
+    void isLeftToALaterCoordinatorThatDeletesIt() throws Exception {
+        ObjectNode going = apply(5, Optional.empty(), "loud").object();
+        going.withObject("/metadata").put("deletionTimestamp", "2026-01-01T00:00:00Z");
+
+        Failure failure = failure(() -> settings(4).delete(going));
+
+        assertThat(failure.kind()).isEqualTo(Failure.Kind.REFUSED);
+    }
+
     @Test
     void isNotMergedIntoWhenALaterCoordinatorHasChangedIt() throws Exception {
         ObjectNode seen = apply(4, Optional.empty(), "quiet").object();

@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
 
 /// The tool dies at a boundary of a migration, is started again, and must end where an undisturbed one ends, with nothing applied
 /// twice. By itself at a sample of the kinds of boundaries; `-Dsweep=kinds` dies at one of each kind, `-Dsweep=all` at every single
-/// one, and with any other word at those whose name the word, a regular expression, is found in.
+/// one, and with any other word at those whose name the word, a regular expression, is found in. `-Dsweep.pace=900` slows the clusters
+/// of the sandbox down, to so many milliseconds a turn.
 final class SweepTest {
     private static final long SEED = 11;
     private static final int SAMPLE = 12;

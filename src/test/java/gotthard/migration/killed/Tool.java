@@ -33,6 +33,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,9 @@ record Tool(Ground ground, Fate fate, Onlooker onlooker) {
     private static final String PLAN = "plans/10-europe-files.yaml";
     private static final PersonName LEAD = new PersonName("platform-lead-1");
     private static final Clock CLOCK = Clock.systemUTC();
+
+    /// Of each small step of the sandbox's clusters: what a process leaves half-done, the next finds when they are slow.
+    private static final Duration PACE = Duration.ofMillis(Long.getLong("sweep.pace", 50));
 
     static Tool of(Ground ground, Fate fate) {
         return new Tool(ground, fate, new Onlooker(fate));
@@ -213,8 +217,9 @@ record Tool(Ground ground, Fate fate, Onlooker onlooker) {
         }
 
         Inventory reached(Inventory inventory) {
+            var setup = new Sandbox.Setup(CLOCK, onlooker, PACE, 0);
             try {
-                sandbox = Optional.of(Sandbox.open(inventory, ground.sandbox(), CLOCK, onlooker));
+                sandbox = Optional.of(Sandbox.open(inventory, ground.sandbox(), setup));
                 Inventory reached = sandbox.get().inventory();
                 Map<PersonName, Person> people = new HashMap<>(reached.people());
                 people.computeIfPresent(LEAD, (_, lead) -> keyed(lead));
