@@ -12,6 +12,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -63,16 +66,28 @@ final class ValidateTask implements Task {
         var documents = new ArrayList<CheckedDocument>();
         Exit exit = Exit.DONE;
         List<String> files = files(call);
-        List<Validation.Found> all = files.parallelStream().map(validation::of).toList();
-        for (int i = 0; i < files.size(); i++) {
-            String file = files.get(i);
-            Validation.Found found = all.get(i);
-            print(call.console(), file, found);
-            documents.add(new CheckedDocument(file, found.kind(), found.said(), found.all()));
+        Clock clock = call.surroundings().clock();
+        List<Timed> all =
+                files.parallelStream().map(file -> Timed.of(validation, file, clock)).toList();
+        for (Timed timed : all) {
+            Validation.Found found = timed.found();
+            print(call.console(), timed.file(), found);
+            documents.add(
+                    new CheckedDocument(
+                            timed.file(), found.kind(), found.said(), found.all(), timed.took()));
             exit = worse(exit, found);
         }
         write(call, documents);
         return exit;
+    }
+
+    /// What was found in a file, and how long it took beside the others.
+    private record Timed(String file, Validation.Found found, Duration took) {
+        static Timed of(Validation validation, String file, Clock clock) {
+            Instant begun = clock.instant();
+            Validation.Found found = validation.of(file);
+            return new Timed(file, found, Duration.between(begun, clock.instant()));
+        }
     }
 
     private static void write(Call call, List<CheckedDocument> documents) throws Trouble {

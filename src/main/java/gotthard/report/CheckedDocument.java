@@ -2,6 +2,7 @@ package gotthard.report;
 
 import gotthard.problem.Problem;
 
+import java.time.Duration;
 import java.util.List;
 
 /// A document that was checked.
@@ -10,7 +11,9 @@ import java.util.List;
 /// @param kind of document: `plan`
 /// @param said what it is, in a few words, where it is valid: `europe-files, 14 steps, …, proven`
 /// @param problems all that is wrong in it, and in what it names
-public record CheckedDocument(String source, String kind, String said, List<Problem> problems) {
+/// @param took to check it
+public record CheckedDocument(
+        String source, String kind, String said, List<Problem> problems, Duration took) {
     /// Copies the list.
     public CheckedDocument {
         problems = List.copyOf(problems);

@@ -3,6 +3,7 @@ package gotthard.report;
 import gotthard.problem.Problem;
 
 import java.io.StringWriter;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -11,7 +12,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /// Checked documents as JUnit XML, as CI servers read it: a document is a test case, which fails by its errors; warnings are its output. The
-/// format has no publisher of its own; this is what Jenkins documents (`junit-10.xsd` of its xUnit plugin) and GitLab takes.
+/// format has no publisher of its own; this is it by the schema that Maven Surefire publishes for its reports (`surefire-test-report.xsd`, 3.0.2).
 public final class JunitXml {
     private static final String SUITE = "gotthard validate";
 
@@ -38,32 +39,30 @@ public final class JunitXml {
 
     private void suites(List<CheckedDocument> documents) throws XMLStreamException {
         xml.writeCharacters("\n");
-        xml.writeStartElement("testsuites");
-        xml.writeCharacters("\n  ");
         xml.writeStartElement("testsuite");
         xml.writeAttribute("name", SUITE);
         xml.writeAttribute("tests", String.valueOf(documents.size()));
         xml.writeAttribute("errors", "0");
+        xml.writeAttribute("skipped", "0");
         xml.writeAttribute(
                 "failures",
                 String.valueOf(documents.stream().filter(one -> !one.errors().isEmpty()).count()));
         for (CheckedDocument document : documents) {
             document(document);
         }
-        xml.writeCharacters("\n  ");
-        xml.writeEndElement();
         xml.writeCharacters("\n");
         xml.writeEndElement();
     }
 
     private void document(CheckedDocument document) throws XMLStreamException {
-        xml.writeCharacters("\n    ");
+        xml.writeCharacters("\n  ");
         xml.writeStartElement("testcase");
         xml.writeAttribute("classname", document.kind());
         xml.writeAttribute("name", clean(document.source()));
+        xml.writeAttribute("time", seconds(document.took()));
         List<Problem> errors = document.errors();
         if (!errors.isEmpty()) {
-            xml.writeCharacters("\n      ");
+            xml.writeCharacters("\n    ");
             xml.writeStartElement("failure");
             xml.writeAttribute("type", errors.getFirst().code().value());
             xml.writeAttribute("message", clean(errors.getFirst().toString()));
@@ -73,15 +72,19 @@ public final class JunitXml {
         List<Problem> warnings =
                 document.problems().stream().filter(problem -> !problem.isError()).toList();
         if (!warnings.isEmpty()) {
-            xml.writeCharacters("\n      ");
+            xml.writeCharacters("\n    ");
             xml.writeStartElement("system-out");
             xml.writeCharacters(rendered(warnings));
             xml.writeEndElement();
         }
         if (!document.problems().isEmpty()) {
-            xml.writeCharacters("\n    ");
+            xml.writeCharacters("\n  ");
         }
         xml.writeEndElement();
+    }
+
+    private static String seconds(Duration took) {
+        return "%d.%03d".formatted(took.toSeconds(), took.toMillisPart());
     }
 
     private static String rendered(List<Problem> problems) {

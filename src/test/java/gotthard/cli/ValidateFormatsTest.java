@@ -11,6 +11,8 @@ import org.apache.maven.plugins.surefire.report.TestSuiteXmlParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Element;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +20,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.SchemaFactory;
+import javax.xml.validation.Validator;
 
 /// What `gotthard validate` writes for code hosting and CI servers.
 final class ValidateFormatsTest {
@@ -32,6 +38,8 @@ final class ValidateFormatsTest {
               steps:
                 - {id: a, kind: ssh.run, needs: [c], with: {command: "echo 100% <&>: one, two"}}
             """;
+
+    private static final Path SCHEMA = Path.of("target/schemas/surefire-test-report.xsd");
 
     @TempDir private Path folder;
 
@@ -90,6 +98,7 @@ final class ValidateFormatsTest {
 
         assertThat(typed.exit()).isEqualTo(Exit.BAD_INPUT);
         Golden.assertMatches("cli/validate-junit.xml", settled(Files.readString(junit)));
+        assertThat(complaints(junit)).isEmpty();
         Element suite =
                 (Element)
                         DocumentBuilderFactory.newInstance()
@@ -105,7 +114,16 @@ final class ValidateFormatsTest {
                 .isEqualTo(2);
     }
 
-    /// Nobody publishes a schema of JUnit XML; Maven's own reader says what it makes of it.
+    @Test
+    void wouldNotMeetTheSchemaWithoutItsCounts() throws Exception {
+        Path junit = folder.resolve("problems.xml");
+        validate("--junit", junit.toString());
+
+        Files.writeString(junit, Files.readString(junit).replace(" failures=", " failed="));
+
+        assertThat(complaints(junit)).singleElement().asString().contains("'failed'");
+    }
+
     @Test
     void writesJunitXmlThatMavenReads() throws Exception {
         Path junit = folder.resolve("problems.xml");
@@ -162,6 +180,7 @@ final class ValidateFormatsTest {
                                 .getElementsByTagName("failure")
                                 .getLength())
                 .isEqualTo(1);
+        assertThat(complaints(junit)).isEmpty();
     }
 
     @Test
@@ -185,6 +204,21 @@ final class ValidateFormatsTest {
     }
 
     private String settled(String text) {
-        return text.replace(folder.toString(), "FOLDER");
+        return text.replace(folder.toString(), "FOLDER")
+                .replaceAll(" time=\"[0-9]+[.][0-9]{3}\"", " time=\"SECONDS\"");
+    }
+
+    /// What the schema has against it that Maven Surefire publishes with its sources.
+    private static List<String> complaints(Path junit) throws IOException, SAXException {
+        Validator validator =
+                SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+                        .newSchema(SCHEMA.toFile())
+                        .newValidator();
+        try {
+            validator.validate(new StreamSource(junit.toFile()));
+            return List.of();
+        } catch (SAXParseException wrong) {
+            return List.of(wrong.getMessage());
+        }
     }
 }

@@ -8,6 +8,7 @@ import gotthard.problem.Problem;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -28,7 +29,8 @@ final class CommentMarkdownTest {
                                                 new Code("wrong"),
                                                 Place.of(source),
                                                 "wrong " + "in many words ".repeat(40) + one))
-                        .toList());
+                        .toList(),
+                Duration.ZERO);
     }
 
     @Test
@@ -53,7 +55,11 @@ final class CommentMarkdownTest {
                         CommentMarkdown.of(
                                 List.of(
                                         new CheckedDocument(
-                                                "p.yaml", "plan", "", List.of(problem)))))
+                                                "p.yaml",
+                                                "plan",
+                                                "",
+                                                List.of(problem),
+                                                Duration.ZERO))))
                 .contains("\\<b\\>")
                 .doesNotContain("<b>")
                 .containsOnlyOnce("\n</details>");
