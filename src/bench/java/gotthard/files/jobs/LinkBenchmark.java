@@ -21,6 +21,7 @@ import java.util.List;
 /// `java -cp … gotthard.files.jobs.LinkBenchmark SET ROUNDS [SHARDS …]`. Sets: SMALL, TEXT, LARGE, MILLION.
 final class LinkBenchmark {
     private static final int MBIT = Integer.getInteger("mbit", 400);
+    private static final boolean PEERS = Boolean.parseBoolean(System.getProperty("peers", "true"));
     private static final double LINK = MBIT * 1e6 / 8;
 
     private final LabVolumes lab;
@@ -54,7 +55,9 @@ final class LinkBenchmark {
                     for (int some : shards.isEmpty() ? List.of(1) : shards) {
                         benchmark.ours(some);
                     }
-                    benchmark.theirs(peers);
+                    if (PEERS) {
+                        benchmark.theirs(peers);
+                    }
                 }
             } finally {
                 lab.lab().run("link", "moscow", "zurich-1", "delay=0ms", "rate=0");

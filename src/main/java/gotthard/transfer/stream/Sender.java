@@ -17,6 +17,9 @@ public final class Sender {
     private static final int ERRANDS = 4096;
     private static final int TOLD = 100;
 
+    /// Pieces of big files that may be under way on a line: one goes while the other end writes the one before.
+    private static final int WINDOW = 2;
+
     private final Source source;
     private final Pace pace;
     private final Meter meter;
@@ -104,12 +107,20 @@ public final class Sender {
 
         private void write(Wire wire) throws IOException, Refused, InterruptedException {
             greet(wire);
+            int underWay = 0;
             try (var packer = new Packer()) {
                 for (var parcel = frames.take(); parcel.isPresent(); parcel = frames.take()) {
-                    wire.send(parcel.get().packed());
                     if (parcel.get().isAnswered()) {
-                        hearTaken(wire);
+                        underWay++;
                     }
+                    if (underWay > WINDOW) {
+                        hearTaken(wire);
+                        underWay--;
+                    }
+                    wire.send(parcel.get().packed());
+                }
+                for (; underWay > 0; underWay--) {
+                    hearTaken(wire);
                 }
                 wire.send(packer, new Frame.SentAll());
             }

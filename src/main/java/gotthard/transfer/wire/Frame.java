@@ -13,7 +13,7 @@ import java.util.List;
 /// arrays, and are read from their position to their limit without moving it.
 public sealed interface Frame {
     /// Bytes of one piece of a big file; all but the last piece have as many.
-    int CHUNK = 4 << 20;
+    int CHUNK = 2 << 20;
 
     /// Files of up to this many bytes are packed together, into blocks of about as many.
     int BLOCK = 1 << 20;

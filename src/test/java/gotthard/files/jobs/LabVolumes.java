@@ -48,6 +48,9 @@ public final class LabVolumes implements AutoCloseable {
     public static final CellId CELL =
             new CellId(new RegionName("europe"), new DataTypeName("suspicious-files"));
 
+    /// Streams of each mover.
+    private static final int LINES = Integer.getInteger("lines", 4);
+
     private static final Path IMAGE = Path.of("target/gotthard-mover-image.tar");
     private static final String IMAGE_NAME =
             System.getProperty("mover.image", "gotthard/mover:0.1.0-SNAPSHOT");
@@ -155,7 +158,7 @@ public final class LabVolumes implements AutoCloseable {
                 List.of(new MovedCell(CELL, 0, end(MOSCOW), end(ZURICH))),
                 NODES_OF_ZURICH,
                 shards,
-                4,
+                LINES,
                 Order.Proof.FULL,
                 Order.Owners.OWN,
                 USER);

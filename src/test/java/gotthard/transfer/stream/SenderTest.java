@@ -32,7 +32,7 @@ final class SenderTest {
     private final List<Endless> back = new ArrayList<>();
 
     @Test
-    void isOnePieceALineHoweverMuchALineHolds() throws Exception {
+    void isTwoPiecesALineHoweverMuchALineHolds() throws Exception {
         Transfer transfer = Transfer.in(folder);
         var content = new byte[PIECES * Frame.CHUNK];
         new Random(7).nextBytes(content);
@@ -48,14 +48,14 @@ final class SenderTest {
             OutputStream first = back.getFirst().out();
             first.write(packer.pack(new Frame.Wanted(List.of(new Frame.Wish(0, new BitSet())))));
             first.write(packer.pack(new Frame.WantedAll(1)));
-            awaitStandstill(DATA_LINES);
+            awaitStandstill(2 * DATA_LINES);
             List<Integer> atFirst = pieces();
             back.get(1).out().write(packer.pack(new Frame.Taken()));
-            awaitStandstill(DATA_LINES + 1);
+            awaitStandstill(2 * DATA_LINES + 1);
             List<Integer> afterAnAnswer = pieces();
 
-            assertThat(atFirst).containsExactly(1, 1, 1);
-            assertThat(afterAnAnswer).containsExactly(2, 1, 1);
+            assertThat(atFirst).containsExactly(2, 2, 2);
+            assertThat(afterAnAnswer).containsExactly(3, 2, 2);
         } finally {
             back.forEach(wire -> close(wire));
         }
