@@ -11,7 +11,9 @@ import java.util.stream.Collectors;
 
 /// What a person types to reach the endpoints of an inventory. Secrets never stand in it: hosts and their keys are in the file
 /// `ssh_config`, keys of S3 servers in profiles of `aws`, and who follows a runbook makes both first.
-public record Prompt(Inventory inventory) {
+///
+/// @param step which step it is typed for, as it is written in a plan
+public record Prompt(Inventory inventory, String step) {
     /// Where hosts are described for `ssh`.
     public static final String SSH_CONFIG = "ssh_config";
 
@@ -30,6 +32,11 @@ public record Prompt(Inventory inventory) {
     /// What `ssh` and `aws` know an endpoint by: `files-1.zurich-1`.
     public static String alias(EndpointName where) {
         return where.local() + "." + where.site();
+    }
+
+    /// A file in which a person keeps what undoing needs: of this step alone, so that no other step writes over it.
+    public String kept(String what) {
+        return step.replaceAll("[^A-Za-z0-9.-]+", "_").replaceAll("_$", "") + "." + what;
     }
 
     /// A command on a host, word by word.

@@ -1,5 +1,7 @@
 package gotthard.clearing;
 
+import static java.util.stream.Collectors.joining;
+
 import gotthard.action.ByHand;
 import gotthard.action.ByHand.Line;
 import gotthard.action.Prompt;
@@ -27,8 +29,7 @@ record DeletionByHand(Clearing clearing, boolean versions, Prompt prompt) {
             act.add(digests(spot));
             act.add(
                     ByHand.type(
-                            "test -z \"$(LC_ALL=C comm -23 %s %s)\" && echo 'all of it lies at %s'"
-                                    .formatted(file(clearing.at()), file(spot), spot.site())));
+                            lies(spot) + " && echo 'all of it lies at %s'".formatted(spot.site())));
         }
         act.add(
                 ByHand.say(
@@ -70,9 +71,18 @@ record DeletionByHand(Clearing clearing, boolean versions, Prompt prompt) {
                         + file(spot));
     }
 
+    /// Ends with 0 where all that was read lies there, too.
+    private String lies(Spot spot) {
+        return "test -z \"$(LC_ALL=C comm -23 %s %s)\"".formatted(file(clearing.at()), file(spot));
+    }
+
+    /// Only where all of it lies elsewhere, also for who reads over the sentence before.
     private Line deletion() {
         Spot at = clearing.at();
-        String names = "cut -c 67- " + file(at);
+        String names =
+                clearing.covered().stream().map(spot -> lies(spot) + " && ").collect(joining())
+                        + "cut -c 67- "
+                        + file(at);
         return ByHand.type(
                 switch (at.place().store()) {
                     case Store.OnHost host ->
@@ -125,10 +135,11 @@ record DeletionByHand(Clearing clearing, boolean versions, Prompt prompt) {
     }
 
     private String file(Spot spot) {
-        return "%s.%s.%s.read"
-                .formatted(
-                        clearing.cell().region(),
-                        clearing.cell().data(),
-                        Prompt.alias(spot.place().store().endpoint()));
+        return prompt.kept(
+                "%s.%s.%s.read"
+                        .formatted(
+                                clearing.cell().region(),
+                                clearing.cell().data(),
+                                Prompt.alias(spot.place().store().endpoint())));
     }
 }

@@ -94,7 +94,8 @@ final class RunbookTask implements Task {
                                 step.needs().stream().map(Object::toString).sorted().toList());
         ByHand told =
                 step.work() instanceof Work.Change change
-                        ? change.action().byHand(new Prompt(assembled.inventory()))
+                        ? change.action()
+                                .byHand(new Prompt(assembled.inventory(), step.id().value()))
                         : new ByHand.Untold();
         if (told instanceof ByHand.Told(var act, var check, var undo)) {
             line.put("act", words(act)).put("check", words(check)).put("undo", words(undo));

@@ -73,7 +73,7 @@ final class CopyAction implements Action {
     public ByHand byHand(Prompt prompt) {
         return ByHand.Told.all(
                 cells.stream()
-                        .map(cell -> new FolderByHand(cell, level, false, prompt).told())
+                        .map(cell -> new FolderByHand(cell, level, Optional.empty(), prompt).told())
                         .toList());
     }
 

@@ -49,7 +49,7 @@ public record FileRoute(
 
     @Override
     public ByHand.Told byHand(Prompt prompt) {
-        return new FolderByHand(folders(), level, manner == Manner.REPLACE, prompt).told();
+        return new FolderByHand(folders(), level, Optional.of(manner), prompt).told();
     }
 
     @Override

@@ -14,6 +14,18 @@ import java.util.Optional;
 
 /// How a person does with `kubectl` what steps do in a cluster.
 record ClusterByHand(EndpointName cluster, Prompt prompt) {
+    /// As this program applies them, so that it takes what a person has applied for its own.
+    private static final String APPLIED =
+            "%s --server-side --field-manager=" + ClusterConnection.MANAGER;
+
+    /// Kind, namespace and name of each object of a file that is there, one a line.
+    private static final String NAMES =
+            "get --ignore-not-found --no-headers -o custom-columns=:.kind,:.metadata.namespace,:.metadata.name";
+
+    /// Without it a server takes an object only where nobody has changed it since.
+    private static final String ANY_VERSION =
+            "[{\"op\":\"remove\",\"path\":\"/metadata/resourceVersion\"}]";
+
     /// Applies the objects of files, and waits until they are ready.
     ByHand.Told applying(List<Manifest> manifests, Duration patience) {
         var act = new ArrayList<Line>();
@@ -25,27 +37,41 @@ record ClusterByHand(EndpointName cluster, Prompt prompt) {
                     manifests.stream().filter(one -> one.place().source().equals(file)).toList();
             String kubectl = kubectl(inside) + " ";
             String named = " -f " + Prompt.word(file);
-            String before = before(file);
+            String before = kept(file, "before");
+            String there = kept(file, "there");
             act.add(
                     ByHand.type(
                             kubectl + "get --ignore-not-found -o yaml" + named + " > " + before));
+            String names = kubectl + NAMES + named + " | tr -s ' '";
+            act.add(ByHand.type(names + " > " + there));
             act.add(
                     ByHand.say(
                             "Stop where %s shows objects that somebody else made."
                                     .formatted(before)));
-            act.add(ByHand.type(kubectl + "apply --server-side" + named));
-            check.add(ByHand.type(kubectl + "diff --server-side" + named));
-            undo.addFirst(ByHand.type(kubectl + "delete" + named));
-            undo.addFirst(
-                    ByHand.say(
-                            "What stands in %s was there before: put it back with kubectl replace instead of deleting it."
-                                    .formatted(before)));
+            act.add(ByHand.type(kubectl + APPLIED.formatted("apply") + named));
+            check.add(ByHand.type(kubectl + APPLIED.formatted("diff") + named));
+            undo.addAll(0, restoring(names, there, before));
         }
         manifests.stream()
                 .filter(Manifest::isWorkload)
                 .forEach(
                         one -> check.add(ready(one.kind(), one.namespace(), one.name(), patience)));
         return new ByHand.Told(act, check, undo);
+    }
+
+    /// Deletes what was not there before, and puts back what was.
+    private List<Line> restoring(String names, String there, String before) {
+        return List.of(
+                ByHand.type(
+                        names
+                                + " | grep -vxFf "
+                                + there
+                                + " | while read -r kind namespace name; do "
+                                + kubectl()
+                                + " delete --ignore-not-found -n \"$namespace\" \"$kind\" \"$name\"; done"),
+                ByHand.type(
+                        "test ! -s %1$s || %2$s patch --local -f %1$s --type=json -p '%3$s' -o json | %2$s replace -f -"
+                                .formatted(before, kubectl(), ANY_VERSION)));
     }
 
     /// Runs a Job to its end.
@@ -61,6 +87,9 @@ record ClusterByHand(EndpointName cluster, Prompt prompt) {
                                         + seconds(patience)
                                         + " "
                                         + name),
+                        ByHand.say(
+                                "It waits for the end of its time where the Job has failed: %sdescribe %s tells."
+                                        .formatted(kubectl, name)),
                         ByHand.type(kubectl + "logs " + name)),
                 List.of(
                         ByHand.say(
@@ -73,17 +102,15 @@ record ClusterByHand(EndpointName cluster, Prompt prompt) {
         String kubectl = kubectl() + " -n " + workload.namespace() + " ";
         String kind = workload.type().kind();
         String name = kind.toLowerCase(Locale.ROOT) + "/" + workload.name();
-        String before = "%s.%s.replicas".formatted(workload.name(), Prompt.alias(cluster));
+        String before = kept(workload.name(), "replicas");
+        String number = kubectl + "get " + name + " -o jsonpath='{.spec.replicas}'";
         return new ByHand.Told(
                 List.of(
-                        ByHand.type(
-                                kubectl
-                                        + "get "
-                                        + name
-                                        + " -o jsonpath='{.spec.replicas}' > "
-                                        + before),
+                        ByHand.type(number + " > " + before),
                         ByHand.type(kubectl + "scale " + name + " --replicas=" + replicas)),
-                List.of(ready(kind, workload.namespace(), workload.name(), patience)),
+                List.of(
+                        ByHand.type("test \"$(" + number + ")\" = " + replicas),
+                        ready(kind, workload.namespace(), workload.name(), patience)),
                 List.of(
                         ByHand.type(
                                 kubectl
@@ -91,7 +118,8 @@ record ClusterByHand(EndpointName cluster, Prompt prompt) {
                                         + name
                                         + " --replicas=\"$(cat "
                                         + before
-                                        + ")\"")));
+                                        + ")\""),
+                        ready(kind, workload.namespace(), workload.name(), patience)));
     }
 
     private Line ready(String kind, String namespace, String name, Duration patience) {
@@ -105,9 +133,13 @@ record ClusterByHand(EndpointName cluster, Prompt prompt) {
                                 seconds(patience)));
     }
 
-    private String before(String file) {
-        return "%s.%s.before"
-                .formatted(file.substring(file.lastIndexOf('/') + 1), Prompt.alias(cluster));
+    private String kept(String file, String what) {
+        return prompt.kept(
+                "%s.%s.%s"
+                        .formatted(
+                                file.substring(file.lastIndexOf('/') + 1),
+                                Prompt.alias(cluster),
+                                what));
     }
 
     /// With the namespace that the step gives to objects of a file that name none.

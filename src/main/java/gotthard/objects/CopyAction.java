@@ -93,7 +93,10 @@ final class CopyAction implements Action {
     public ByHand byHand(Prompt prompt) {
         return ByHand.Told.all(
                 cells.stream()
-                        .map(cell -> new ShelfByHand(cell, versions, false, prompt).told())
+                        .map(
+                                cell ->
+                                        new ShelfByHand(cell, versions, Optional.empty(), prompt)
+                                                .told())
                         .toList());
     }
 

@@ -54,8 +54,7 @@ public record ObjectRoute(CellId cell, End from, End to, Level level, Manner man
 
     @Override
     public ByHand.Told byHand(Prompt prompt) {
-        return new ShelfByHand(
-                        shelves(), CopyKind.Versions.CURRENT, manner == Manner.REPLACE, prompt)
+        return new ShelfByHand(shelves(), CopyKind.Versions.CURRENT, Optional.of(manner), prompt)
                 .told();
     }
 

@@ -3,18 +3,31 @@ package gotthard.objects;
 import gotthard.action.ByHand;
 import gotthard.action.ByHand.Line;
 import gotthard.action.Prompt;
+import gotthard.action.Route;
 import gotthard.inventory.Selection;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// How a person brings the objects of a cell from one bucket to another: through a folder of the machine that `aws` runs on.
 ///
-/// @param changes whether what was brought before and has changed since is brought again
-record ShelfByHand(CellShelves cell, CopyKind.Versions versions, boolean changes, Prompt prompt) {
+/// @param manner how it is gone again and again, or both ways; empty where it is gone once
+record ShelfByHand(
+        CellShelves cell,
+        CopyKind.Versions versions,
+        Optional<Route.Manner> manner,
+        Prompt prompt) {
     ByHand.Told told() {
         var act = new ArrayList<Line>();
+        boolean isInPasses = manner.filter(it -> !it.isExchange()).isPresent();
+        if (isInPasses) {
+            act.add(ByHand.say("Before the first pass only:"));
+        }
         act.add(ByHand.type(keys() + " > " + file("before")));
+        if (isInPasses) {
+            act.add(ByHand.say("Each pass:"));
+        }
         switch (cell.selection()) {
             case Selection.All _ -> {}
             case Selection.Listed(var list) ->
@@ -36,7 +49,8 @@ record ShelfByHand(CellShelves cell, CopyKind.Versions versions, boolean changes
     }
 
     private List<Line> current() {
-        String which = changes ? "" : "--size-only ";
+        String which =
+                manner.filter(Route.Manner.REPLACE::equals).isPresent() ? "" : "--size-only ";
         return List.of(
                 ByHand.type(from() + " s3 sync " + place(cell.from()) + " " + file("objects")),
                 ByHand.type(
@@ -110,11 +124,12 @@ record ShelfByHand(CellShelves cell, CopyKind.Versions versions, boolean changes
     }
 
     private String file(String what) {
-        return "%s.%s.%s.%s"
-                .formatted(
-                        cell.cell().region(),
-                        cell.cell().data(),
-                        Prompt.alias(cell.to().server()),
-                        what);
+        return prompt.kept(
+                "%s.%s.%s.%s"
+                        .formatted(
+                                cell.cell().region(),
+                                cell.cell().data(),
+                                Prompt.alias(cell.to().server()),
+                                what));
     }
 }

@@ -56,7 +56,7 @@ record RunbookStep(Assembled assembled, Map<StepId, Integer> numbers) {
             items.add("Done by halves it may leave: " + String.join("; ", declaration.leavings()));
         }
         blocks.add(new RunbookBlock.Items(items));
-        switch (change.action().byHand(new Prompt(assembled.inventory()))) {
+        switch (change.action().byHand(new Prompt(assembled.inventory(), step.id().value()))) {
             case ByHand.Told(var act, var check, var undo) -> {
                 blocks.add(new RunbookBlock.Doing("Do", act));
                 blocks.add(new RunbookBlock.Doing("Check", check));

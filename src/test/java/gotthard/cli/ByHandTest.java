@@ -9,15 +9,12 @@ import gotthard.action.Prompt;
 import gotthard.action.Work;
 import gotthard.graph.Assembled;
 import gotthard.graph.Step;
-import gotthard.inventory.EndpointName;
-import gotthard.inventory.SiteName;
 import gotthard.sandbox.SandboxHost;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -48,7 +45,7 @@ final class ByHandTest {
                 .containsAll(installed());
         for (Step step : steps) {
             if (step.work() instanceof Work.Change(var action, var declaration)) {
-                ByHand told = action.byHand(new Prompt(assembled.inventory()));
+                ByHand told = action.byHand(new Prompt(assembled.inventory(), step.id().value()));
 
                 assertThat(told).as(step.kind()).isInstanceOf(ByHand.Told.class);
                 assertThat(((ByHand.Told) told).act()).as(step.kind()).isNotEmpty();
@@ -88,7 +85,7 @@ final class ByHandTest {
                     source.resolve("a file"), FileTime.from(Instant.parse("2019-11-04T08:00:00Z")));
             Path plan = project.resolve("plan.yaml");
 
-            follow(plan, project, List.of("Make ready", "Do", "Check"));
+            new FollowedRunbook(plan, project).follow("Make ready", "Do", "Check");
 
             assertThat(ofTheProgram("plan", plan))
                     .contains("all files are there", "every host is right already");
@@ -96,7 +93,7 @@ final class ByHandTest {
                     .contains("2 files, 6 bytes, equal by SHA-256", "the check holds on 1 hosts");
             assertThat(zurich.identity().resolveSibling("home/a mark")).exists();
 
-            follow(plan, project, List.of("Undo"));
+            new FollowedRunbook(plan, project).follow("Undo");
 
             assertThat(zurich.identity().resolveSibling("home/a mark")).doesNotExist();
             try (Stream<Path> left = Files.list(folder.resolve("target/europe"))) {
@@ -110,34 +107,6 @@ final class ByHandTest {
         Typed typed = new Workplace(folder.resolve("state")).type(verb, plan.toString());
         assertThat(typed.exit()).as(typed.transcript()).isEqualTo(Exit.DONE);
         return typed.out();
-    }
-
-    /// Types the commands that stand under these headings, one block after the other.
-    private static void follow(Path plan, Path project, List<String> titles)
-            throws IOException, InterruptedException {
-        var script = new StringBuilder("set -e\n");
-        boolean isWanted = false;
-        boolean isCommand = false;
-        for (String line : Typed.command("runbook", plan.toString()).out().lines().toList()) {
-            if (line.startsWith("**")) {
-                isWanted = titles.stream().anyMatch(title -> line.startsWith("**" + title));
-            } else if (line.equals("```sh")) {
-                isCommand = true;
-            } else if (line.equals("```")) {
-                isCommand = false;
-            } else if (isCommand && isWanted) {
-                script.append(line).append('\n');
-            }
-        }
-        Path file = project.resolve("typed.sh");
-        Files.writeString(file, script);
-        Process shell =
-                new ProcessBuilder("sh", file.toString())
-                        .directory(project.toFile())
-                        .redirectErrorStream(true)
-                        .start();
-        String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(shell.waitFor()).as(script + "\n" + said).isZero();
     }
 
     private Path project(SandboxHost moscow, SandboxHost zurich) throws IOException {
@@ -167,9 +136,9 @@ final class ByHandTest {
                         zurich-1: {store: disk, folder: "${region}"}
                 """
                         .formatted(
-                                written(moscow),
+                                FollowedRunbook.written(moscow),
                                 folder.resolve("source"),
-                                written(zurich),
+                                FollowedRunbook.written(zurich),
                                 folder.resolve("target")));
         Files.writeString(
                 project.resolve("plan.yaml"),
@@ -187,16 +156,5 @@ final class ByHandTest {
                       with: {at: zurich-1, hosts: files, run: [touch, "a mark"], check: [test, -f, "a mark"], undo: [rm, -f, "a mark"]}
                 """);
         return project;
-    }
-
-    private static String written(SandboxHost host) {
-        var endpoint = host.endpoint(new EndpointName(new SiteName("moscow"), "files-1"));
-        return "{name: files-1, address: %s, port: %d, user: %s, hostKeys: {pinned: [%s]}, identity: {file: %s}}"
-                .formatted(
-                        endpoint.address(),
-                        endpoint.port(),
-                        endpoint.user(),
-                        host.hostKey(),
-                        host.identity());
     }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 
 /// What `kubernetes.apply` promises, wherever it runs.
 abstract class KubernetesApplyContract extends ActionContract {
-    private static final String MANIFESTS =
+    static final String MANIFESTS =
             """
             apiVersion: v1
             kind: ConfigMap

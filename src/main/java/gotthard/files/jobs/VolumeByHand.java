@@ -3,6 +3,7 @@ package gotthard.files.jobs;
 import gotthard.action.ByHand;
 import gotthard.action.ByHand.Line;
 import gotthard.action.Prompt;
+import gotthard.action.Route;
 import gotthard.inventory.Store;
 
 import java.util.ArrayList;
@@ -10,80 +11,39 @@ import java.util.List;
 import java.util.Optional;
 
 /// How a person brings the files of a cell from one volume to another: a pod at each end that mounts the volume, and `tar` between them.
-record VolumeByHand(Order order, MovedCell cell, Prompt prompt) {
-    private static final String EVERYTHING = "find . -mindepth 1 | LC_ALL=C sort";
-    private static final String DIGESTS = "find . -type f -exec sha256sum {} + | LC_ALL=C sort";
-    private static final String REMOVE =
-            "while IFS= read -r path; do if [ -d \"$path\" ] && [ ! -L \"$path\" ]; then rmdir \"$path\"; else rm -f \"$path\"; fi; done";
-
+///
+/// @param manner how it is gone again and again, or both ways; empty where it is gone once
+record VolumeByHand(Order order, MovedCell cell, Optional<Route.Manner> manner, Prompt prompt) {
     ByHand.Told told() {
-        ByHand.Told told = again();
+        ByHand.Told told =
+                new FilesByHand(
+                                shore(cell.from()),
+                                shore(cell.to()),
+                                new FilesByHand.Which(
+                                        list(),
+                                        order.proof() == Order.Proof.COUNT,
+                                        manner,
+                                        FilesByHand.Times.EXACT),
+                                this::file)
+                        .told();
         var act = new ArrayList<>(pods());
         act.addAll(told.act());
-        return new ByHand.Told(act, told.check(), told.undo());
+        var check = new ArrayList<>(told.check());
+        check.add(
+                ByHand.say(
+                        "The pods are removed when all steps that use them have ended: kubectl delete pod %s, at both ends."
+                                .formatted(pod())));
+        return new ByHand.Told(act, check, told.undo());
     }
 
     private List<Line> pods() {
         return List.of(
                 ByHand.say(
-                        "$TOOLS_IMAGE names an image with sh, find, tar and sha256sum that both clusters may pull. The pods must run as a user who may read and write there (the plan: %d)."
-                                .formatted(order.user())),
+                        "$TOOLS_IMAGE names an image with sh, find, sha256sum and GNU tar that both clusters may pull. A pod of that name that an earlier step has left is used again."),
                 pod(cell.from()),
-                pod(cell.to()));
-    }
-
-    /// The same, where the pods are there.
-    ByHand.Told again() {
-        var act = new ArrayList<Line>();
-        act.add(
-                ByHand.type(
-                        exec(cell.to(), "mkdir -p " + folder(cell.to()))
-                                + " && "
-                                + in(cell.to(), EVERYTHING)
-                                + " > "
-                                + file("before")));
-        act.add(ByHand.type(in(cell.from(), listing()) + " > " + file("source")));
-        act.add(
-                ByHand.type(
-                        "LC_ALL=C comm -23 %s %s > %s"
-                                .formatted(file("source"), file("before"), file("missing"))));
-        act.add(
-                ByHand.type(
-                        "%s < %s | %s"
-                                .formatted(
-                                        in(cell.from(), "tar -cf - --no-recursion -T -"),
-                                        file("missing"),
-                                        in(cell.to(), "tar -xpf -"))));
-        return new ByHand.Told(act, check(), undo());
-    }
-
-    private List<Line> check() {
-        return List.of(
-                ByHand.type(in(cell.from(), digests()) + " > " + file("digests")),
-                ByHand.type(in(cell.to(), "sha256sum -c -") + " < " + file("digests")),
-                ByHand.say(
-                        "The last command ends with 0, and the list %s is not empty. The pods are removed when all steps that use them have ended: kubectl delete pod %s, at both ends."
-                                .formatted(file("digests"), pod())));
-    }
-
-    private List<Line> undo() {
-        return List.of(
-                ByHand.type(
-                        "%s | LC_ALL=C comm -13 %s - | LC_ALL=C sort -r > %s"
-                                .formatted(
-                                        in(cell.to(), EVERYTHING),
-                                        file("before"),
-                                        file("brought"))),
-                ByHand.say("Read that list, and take out of it what others have put there since."),
-                ByHand.type(in(cell.to(), REMOVE) + " < " + file("brought")));
-    }
-
-    private String listing() {
-        return list().map(ListByHand::names).orElse(EVERYTHING);
-    }
-
-    private String digests() {
-        return list().map(ListByHand::digests).orElse(DIGESTS);
+                pod(cell.to()),
+                ready(cell.from()),
+                ready(cell.to()));
     }
 
     private Optional<String> list() {
@@ -93,15 +53,19 @@ record VolumeByHand(Order order, MovedCell cell, Prompt prompt) {
     private Line pod(End end) {
         String spec =
                 """
-                {"spec":{"containers":[{"name":"%1$s","image":"'"$TOOLS_IMAGE"'","command":["sleep","604800"],"volumeMounts":[{"name":"data","mountPath":"/data"}]}],"volumes":[{"name":"data",%2$s}]}}"""
-                        .formatted(pod(), volume(end));
+                {"spec":{"securityContext":{"runAsUser":%3$d},"containers":[{"name":"%1$s","image":"'"$TOOLS_IMAGE"'","command":["sleep","604800"],"volumeMounts":[{"name":"data","mountPath":"/data"}]}],"volumes":[{"name":"data",%2$s}]}}"""
+                        .formatted(
+                                pod(),
+                                volume(end),
+                                order.owners() == Order.Owners.KEPT ? 0 : order.user());
         return ByHand.type(
-                kubectl(end)
-                        + " run "
-                        + pod()
-                        + " --image=\"$TOOLS_IMAGE\" --restart=Never --overrides='"
-                        + spec
-                        + "'");
+                "%1$s get pod %2$s 2> /dev/null || %1$s run %2$s --image=\"$TOOLS_IMAGE\" --restart=Never --overrides='%3$s'"
+                        .formatted(kubectl(end), pod(), spec));
+    }
+
+    private Line ready(End end) {
+        return ByHand.type(
+                kubectl(end) + " wait --for=condition=Ready --timeout=300s pod/" + pod());
     }
 
     private static String volume(End end) {
@@ -112,20 +76,16 @@ record VolumeByHand(Order order, MovedCell cell, Prompt prompt) {
         };
     }
 
-    private String in(End end, String script) {
-        return exec(end, "cd " + folder(end) + " && " + script);
-    }
-
-    private String exec(End end, String script) {
-        return kubectl(end) + " exec -i " + pod() + " -- sh -c " + Prompt.word(script);
+    private FilesByHand.Shore shore(End end) {
+        return new FilesByHand.Shore(
+                "/data/" + end.folder(),
+                script ->
+                        "%s exec -i %s -- sh -c %s"
+                                .formatted(kubectl(end), pod(), Prompt.word(script)));
     }
 
     private String kubectl(End end) {
         return prompt.kubectl(end.cluster()) + " -n " + end.namespace();
-    }
-
-    private static String folder(End end) {
-        return Prompt.word("/data/" + end.folder());
     }
 
     private String pod() {
@@ -133,6 +93,8 @@ record VolumeByHand(Order order, MovedCell cell, Prompt prompt) {
     }
 
     private String file(String what) {
-        return "%s.%s.%s.%s".formatted(cell.cell().region(), cell.cell().data(), order.to(), what);
+        return prompt.kept(
+                "%s.%s.%s.%s"
+                        .formatted(cell.cell().region(), cell.cell().data(), order.to(), what));
     }
 }

@@ -64,7 +64,7 @@ public final class VolumeCopy implements Action {
     public ByHand byHand(Prompt prompt) {
         return ByHand.Told.all(
                 order.cells().stream()
-                        .map(cell -> new VolumeByHand(order, cell, prompt).told())
+                        .map(cell -> new VolumeByHand(order, cell, Optional.empty(), prompt).told())
                         .toList());
     }
 

@@ -12,7 +12,6 @@ import gotthard.transfer.report.Report;
 import gotthard.world.CellId;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -57,17 +56,8 @@ public record VolumeRoute(Order order, Manner manner) implements Route {
 
     @Override
     public ByHand.Told byHand(Prompt prompt) {
-        MovedCell cell = order.cells().getFirst();
-        var byHand = new VolumeByHand(order, cell, prompt);
-        ByHand.Told once = manner == Manner.RETURN ? byHand.again() : byHand.told();
-        if (manner != Manner.REPLACE) {
-            return once;
-        }
-        var act = new ArrayList<>(once.act());
-        act.add(
-                ByHand.say(
-                        "What has changed since a pass brought it is not in the list of what is missing: compare sha256sum at both ends, and bring these files again."));
-        return new ByHand.Told(act, once.check(), once.undo());
+        return new VolumeByHand(order, order.cells().getFirst(), Optional.of(manner), prompt)
+                .told();
     }
 
     /// What is lacking, movers alone could tell; after a pass it is what has come since.

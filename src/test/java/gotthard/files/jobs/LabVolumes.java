@@ -221,7 +221,7 @@ public final class LabVolumes implements AutoCloseable {
                                 Duration.ofMinutes(5)));
     }
 
-    private Inventory inventory() {
+    Inventory inventory() {
         return new Inventory(
                 "lab",
                 Optional.empty(),
