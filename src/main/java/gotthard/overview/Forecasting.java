@@ -54,7 +54,7 @@ final class Forecasting {
         var spans = new HashMap<StepId, Span>();
         var unknown = new EnumMap<Reason, List<StepId>>(Reason.class);
         for (StepRow row : remaining) {
-            span(row)
+            span(row, overview.at())
                     .ifPresentOrElse(
                             span -> spans.put(row.id(), span),
                             () ->
@@ -69,10 +69,13 @@ final class Forecasting {
         Duration most = most(overview, remaining, spans);
         return ending.isEmpty() && overview.waiting().isEmpty()
                 ? new Forecast.Between(
-                        overview.at().plus(least), overview.at().plus(most), basis(remaining))
-                : new Forecast.Following(least, most, basis(remaining));
+                        overview.at().plus(least),
+                        overview.at().plus(most),
+                        basis(remaining, overview.at()))
+                : new Forecast.Following(least, most, basis(remaining, overview.at()));
     }
 
+    /// Whether it is still to be done, in a run that goes forward: also what was undone, alone or with what depends on it.
     private static boolean isLeft(StepRow row) {
         return switch (row.stage()) {
             case PENDING,
@@ -83,23 +86,18 @@ final class Forecasting {
                     FAILED,
                     UNKNOWN,
                     CHANGED,
-                    WAIVER_ENDED ->
-                    true;
-            case LEFT_OUT,
-                    VERIFIED,
-                    RESOLVED,
-                    SKIPPED,
-                    WAIVED,
+                    WAIVER_ENDED,
                     ROLLING_BACK,
                     ROLLED_BACK,
                     ROLLBACK_FAILED ->
-                    false;
+                    true;
+            case LEFT_OUT, VERIFIED, RESOLVED, SKIPPED, WAIVED -> false;
         };
     }
 
-    private Optional<Span> span(StepRow row) {
+    private Optional<Span> span(StepRow row, Instant now) {
         Optional<Span> byPast = byPast(row);
-        Optional<Duration> byRate = byRate(row);
+        Optional<Duration> byRate = byRate(row, now);
         if (byRate.isEmpty()) {
             return byPast;
         }
@@ -126,14 +124,18 @@ final class Forecasting {
         return row.stage() == Stage.RUNNING || row.stage() == Stage.APPLIED;
     }
 
-    /// By what the attempt has done so far; more done than there is means that the total is not known.
-    private static Optional<Duration> byRate(StepRow row) {
+    /// By what the attempt has done since it began; more done than there is means that the total is not known.
+    private static Optional<Duration> byRate(StepRow row, Instant now) {
+        if (row.stage() != Stage.RUNNING) {
+            return Optional.empty();
+        }
         return row.progress()
-                .filter(_ -> row.stage() == Stage.RUNNING)
                 .filter(Forecasting::hasTotal)
                 .flatMap(
                         progress ->
-                                row.duration()
+                                row.attempted()
+                                        .map(began -> Duration.between(began, now))
+                                        .filter(spent -> !spent.isNegative())
                                         .map(
                                                 spent ->
                                                         remaining(
@@ -214,14 +216,14 @@ final class Forecasting {
         return covered == 0 ? 1 : Math.max(1, (double) work / covered);
     }
 
-    private Forecast.Basis basis(List<StepRow> remaining) {
+    private Forecast.Basis basis(List<StepRow> remaining, Instant now) {
         int taken =
                 remaining.stream()
                         .map(StepRow::kind)
                         .distinct()
                         .mapToInt(kind -> past.getOrDefault(kind, List.of()).size())
                         .sum();
-        int measured = (int) remaining.stream().filter(row -> byRate(row).isPresent()).count();
+        int measured = (int) remaining.stream().filter(row -> byRate(row, now).isPresent()).count();
         return new Forecast.Basis(remaining.size(), taken, measured);
     }
 

@@ -19,6 +19,7 @@ final class History {
     private int undoAttempts;
     private int generation;
     private Optional<Instant> began = Optional.empty();
+    private Optional<Instant> attempted = Optional.empty();
     private Optional<Instant> settled = Optional.empty();
     private Optional<Evidence> restored = Optional.empty();
     private OptionalLong entry = OptionalLong.empty();
@@ -43,6 +44,11 @@ final class History {
     /// The first intent of the last generation that has one; for a step that only waits, the start of the wait.
     Optional<Instant> began() {
         return began;
+    }
+
+    /// The latest intent.
+    Optional<Instant> attempted() {
+        return attempted;
     }
 
     Optional<Instant> settled() {
@@ -136,6 +142,7 @@ final class History {
 
     private void intended(Event.StepIntended intended, Instant at) {
         attempts++;
+        attempted = Optional.of(at);
         if (intended.generation() != generation) {
             generation = intended.generation();
             began = Optional.of(at);

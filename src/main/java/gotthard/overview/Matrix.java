@@ -38,10 +38,7 @@ public record Matrix(List<SiteName> sites, List<Row> rows) {
                     && at.values().stream()
                             .filter(Standing::isTarget)
                             .map(Standing::stored)
-                            .allMatch(
-                                    part ->
-                                            part.mark() == Mark.VERIFIED
-                                                    && part.verified().orElse(100) == 100);
+                            .allMatch(part -> part.mark() == Mark.VERIFIED && part.isWhole());
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 /// @param isInFull whether what is verified was compared in full, by content
 /// @param moved per cent of the data that are there, verified or not, 0 to 100 and rounded down; empty when unknown
 /// @param verified per cent of the data that a verification that still stands has compared, likewise
+/// @param isWhole whether that is all that was found to compare, also where no share is known because there was nothing
 /// @param total how many things there are to compare, as the latest verification found it; empty when unknown for this cell alone
 /// @param compared what that verification compared; empty when it is unknown for this cell alone
 /// @param origins the steps that this comes from
@@ -18,6 +19,7 @@ public record Part(
         boolean isInFull,
         OptionalInt moved,
         OptionalInt verified,
+        boolean isWhole,
         Optional<Amount> compared,
         Optional<Total> total,
         List<Origin> origins) {
@@ -35,6 +37,7 @@ public record Part(
                 false,
                 OptionalInt.empty(),
                 OptionalInt.empty(),
+                true,
                 Optional.empty(),
                 Optional.empty(),
                 List.of(origins));
@@ -60,6 +63,7 @@ public record Part(
                 isInFull && other.isInFull,
                 least(moved, other.moved),
                 least(verified, other.verified),
+                isWhole && other.isWhole,
                 compared.flatMap(mine -> other.compared.map(mine::and)),
                 total.flatMap(mine -> other.total.map(mine::and)),
                 Stream.concat(origins.stream(), other.origins.stream()).toList());

@@ -19,6 +19,7 @@ final class Parts {
                 copy.full(),
                 moved(row),
                 verified(row),
+                isWhole(row),
                 (row.stage() == Stage.VERIFIED || row.stage() == Stage.RESOLVED) && isAlone
                         ? row.evidence().map(Parts::amount)
                         : Optional.empty(),
@@ -33,6 +34,7 @@ final class Parts {
                 false,
                 moved(row),
                 OptionalInt.empty(),
+                true,
                 Optional.empty(),
                 Optional.empty(),
                 List.of(row.origin()));
@@ -92,6 +94,10 @@ final class Parts {
                     OptionalInt.of(0);
             case CHANGED, FAILED, UNKNOWN, ROLLING_BACK, ROLLBACK_FAILED -> OptionalInt.empty();
         };
+    }
+
+    private static boolean isWhole(StepRow row) {
+        return row.evidence().filter(it -> it.compared() >= it.of()).isPresent();
     }
 
     private static OptionalInt share(Progress progress) {

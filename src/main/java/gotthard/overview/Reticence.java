@@ -62,6 +62,7 @@ public final class Reticence {
                 row.stage(),
                 row.since(),
                 row.started(),
+                row.attempted(),
                 row.duration(),
                 row.attempts(),
                 row.undoAttempts(),

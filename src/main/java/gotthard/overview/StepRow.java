@@ -22,6 +22,7 @@ import java.util.Set;
 /// @param entry the number of the journal's entry that its present stage rests on; empty before anything happened to it
 /// @param since when its present stage began
 /// @param started the first intent of its present generation, or the start of its wait
+/// @param attempted the latest intent
 /// @param duration from `started` until it was first verified or given up, or until now
 /// @param attempts intents over all generations
 /// @param needs what must be settled before it starts
@@ -43,6 +44,7 @@ public record StepRow(
         Stage stage,
         Optional<Instant> since,
         Optional<Instant> started,
+        Optional<Instant> attempted,
         Optional<Duration> duration,
         int attempts,
         int undoAttempts,

@@ -6,6 +6,7 @@ import gotthard.action.Failure;
 import gotthard.action.Progress;
 import gotthard.graph.StepId;
 import gotthard.graph.WrittenAges;
+import gotthard.journal.Event;
 import gotthard.journal.Hold;
 import gotthard.journal.Opening;
 import gotthard.journal.Resolution;
@@ -65,12 +66,13 @@ final class StepRows {
                 stage,
                 since(step),
                 history.began(),
+                history.attempted(),
                 history.duration(now),
                 history.attempts(),
                 history.undoAttempts(),
                 step.generation(),
                 listed.needs().stream().sorted().toList(),
-                stage == Stage.PENDING ? waitsFor(listed) : List.of(),
+                begins(stage) ? waitsFor(listed) : List.of(),
                 hold(step.state()),
                 evidence(step.state(), history),
                 history.total(),
@@ -81,6 +83,26 @@ final class StepRows {
                         ? Optional.ofNullable(progress.get(listed.id()))
                         : Optional.empty(),
                 history.kept());
+    }
+
+    /// Whether an attempt of it is still to begin, or to begin once more.
+    private boolean begins(Stage stage) {
+        return switch (stage) {
+            case PENDING, HELD, RETRYING, CHANGED, FAILED -> true;
+            case ROLLED_BACK -> state.direction() == Event.Direction.FORWARD;
+            case LEFT_OUT,
+                    RUNNING,
+                    APPLIED,
+                    VERIFIED,
+                    SKIPPED,
+                    RESOLVED,
+                    WAIVED,
+                    WAIVER_ENDED,
+                    UNKNOWN,
+                    ROLLING_BACK,
+                    ROLLBACK_FAILED ->
+                    false;
+        };
     }
 
     private List<StepId> waitsFor(Opening.Listed listed) {

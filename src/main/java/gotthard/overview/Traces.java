@@ -29,7 +29,8 @@ final class Traces {
         if (entry.event() instanceof Event.OfStep event) {
             histories.computeIfAbsent(event.step(), _ -> History.none()).take(event, entry);
         }
-        if (entry.event() instanceof Event.RunEnded) {
+        if (entry.event() instanceof Event.RunEnded
+                || entry.event() instanceof Event.RunCancelled) {
             ended = Optional.of(entry.at());
         }
         incidents.of(entry).forEach(picked::add);

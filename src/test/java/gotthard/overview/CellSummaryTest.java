@@ -2,7 +2,9 @@ package gotthard.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gotthard.action.Difference;
 import gotthard.action.Evidence;
+import gotthard.graph.StepId;
 import gotthard.journal.Ending;
 import gotthard.journal.Event;
 import gotthard.journal.Opening;
@@ -54,6 +56,26 @@ final class CellSummaryTest {
             assertThat(cell(story).blockers())
                     .extracting(Waiting::owner)
                     .containsExactly(Optional.of("platform"));
+        }
+
+        @Test
+        void ofWhatIsHeldIsAlsoWhatItNeeds() {
+            Story story =
+                    begins().intends("files[zurich-1]", 1)
+                            .ends("files[zurich-1]")
+                            .holds("files[zurich-1]", Story.files(1, 1, 1))
+                            .waits("go", "platform-lead")
+                            .differs(
+                                    "files[zurich-1]",
+                                    new Difference("a", "b", "c", Difference.Owner.OURS_OR_ABSENT));
+
+            assertThat(story.overview().steps())
+                    .filteredOn(row -> row.id().value().equals("go"))
+                    .singleElement()
+                    .satisfies(
+                            row ->
+                                    assertThat(row.waitsFor())
+                                            .contains(new StepId("files[zurich-1]")));
         }
 
         @Test

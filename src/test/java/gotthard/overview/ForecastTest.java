@@ -84,6 +84,38 @@ final class ForecastTest {
     }
 
     @Test
+    void takesTheRateOfTheAttemptThatRunsAndNotOfThoseBefore() {
+        Story story =
+                upToTheFiles()
+                        .intends("files[zurich-2]", 1)
+                        .after(minutes(12))
+                        .fails("files[zurich-2]", "it broke", "look")
+                        .intends("files[zurich-2]", 2)
+                        .after(minutes(6))
+                        .shows("files[zurich-2]", files(100, OptionalLong.of(200)));
+
+        Forecast.Between forecast = (Forecast.Between) forecast(story, past());
+
+        assertThat(forecast.latest()).isEqualTo(story.overview().at().plus(minutes(6 + 30 + 5)));
+    }
+
+    @Test
+    void countsWhatWasUndoneAloneAndIsDoneAnew() {
+        Story story =
+                upToTheFiles()
+                        .undoes("files[zurich-1]", Evidence.of(1, "gone"))
+                        .ended(Ending.STOPPED);
+
+        assertThat(forecast(story, past()))
+                .isInstanceOfSatisfying(
+                        Forecast.Following.class,
+                        following -> {
+                            assertThat(following.basis().remaining()).isEqualTo(4);
+                            assertThat(following.least()).isEqualTo(minutes(10 + 30 + 5));
+                        });
+    }
+
+    @Test
     void takesNoRateOfATotalThatIsWrong() {
         Story story =
                 upToTheFiles()

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gotthard.action.Difference;
 import gotthard.action.Progress;
+import gotthard.inventory.SiteName;
+import gotthard.world.Effect;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /// Shares of cells never say more than is known.
 final class ProgressTest {
@@ -127,6 +130,29 @@ final class ProgressTest {
     }
 
     @Test
+    void aCellIsNotVerifiedWhereOneStepFoundNothingAndAnotherLeftSomethingOut() {
+        var more =
+                Story.listed(
+                        "more",
+                        "files.copy",
+                        "copy more",
+                        Set.of(),
+                        List.of(
+                                new Effect.Copy(
+                                        Story.CELL, Story.MOSCOW, new SiteName("zurich-1"), true)));
+        Story both =
+                Story.begins(
+                                "europe-files-k3x9q",
+                                START,
+                                Story.opening("metadata: {owner: platform}\n", List.of(more)))
+                        .holds(FIRST, Story.files(60, 100, 1))
+                        .holds("more", Story.files(0, 0, 0))
+                        .holds(SECOND, Story.files(100, 100, 1));
+
+        assertThat(both.overview().matrix().verified()).isZero();
+    }
+
+    @Test
     void aCellIsWhatItsLeastTargetIs() {
         story.ends(FIRST)
                 .holds(FIRST, Story.files(1000, 1000, 1))
@@ -169,12 +195,7 @@ final class ProgressTest {
     }
 
     private Part part() {
-        return story.overview()
-                .matrix()
-                .rows()
-                .getFirst()
-                .at(new gotthard.inventory.SiteName("zurich-1"))
-                .stored();
+        return story.overview().matrix().rows().getFirst().at(new SiteName("zurich-1")).stored();
     }
 
     private CellSummary cell() {

@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 
 /// The numbers of a page are those of the JSON report, and those are what a replay of the journal finds that knows nothing of either.
 final class NumbersTest {
@@ -60,48 +59,6 @@ final class NumbersTest {
         assertThat(json.get("phases")).hasSize(BigProgramme.PLANS);
         assertThat(json.get("cells")).hasSize(BigProgramme.CELLS);
         assertThat(steps).isEqualTo(BigProgramme.STEPS);
-    }
-
-    @Test
-    void ofCellsInJsonAreThoseOfANaiveReplay() {
-        var cells = new TreeMap<String, String>();
-        for (JsonNode cell : json.get("cells")) {
-            cells.put(
-                    cell.get("region").asText() + "/" + cell.get("data").asText(),
-                    number(cell, "movedPercent")
-                            + " "
-                            + number(cell, "verifiedPercent")
-                            + " "
-                            + number(cell, "totalThings")
-                            + " "
-                            + number(cell, "grownThings"));
-        }
-
-        assertThat(cells).isEqualTo(Replay.cells(RUNS));
-    }
-
-    @Test
-    void ofStepsInJsonAreThoseOfANaiveReplay() {
-        var steps = new TreeMap<String, String>();
-        for (JsonNode run : json.get("runs")) {
-            for (JsonNode step : run.get("steps")) {
-                steps.put(
-                        run.get("run").asText() + " " + step.get("step").asText(),
-                        number(step, "entry") + " " + number(step, "attempts"));
-            }
-        }
-
-        assertThat(steps).isEqualTo(Replay.steps(RUNS));
-    }
-
-    @Test
-    void ofTheWholeInJsonAreThoseOfANaiveReplay() {
-        JsonNode matrix = json.get("matrix");
-
-        assertThat(matrix.get("comparedThings").asLong()).isEqualTo(Replay.compared(RUNS).things());
-        assertThat(matrix.get("comparedBytes").asLong()).isEqualTo(Replay.compared(RUNS).bytes());
-        assertThat(matrix.get("moving").asInt()).isEqualTo(Replay.cells(RUNS).size());
-        assertThat(matrix.get("verified").asInt()).isEqualTo(Replay.verifiedCells(RUNS));
     }
 
     @Test
