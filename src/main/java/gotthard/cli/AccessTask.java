@@ -6,7 +6,6 @@ import gotthard.access.Wanted;
 import gotthard.action.Access.Phase;
 import gotthard.graph.Assembled;
 import gotthard.inventory.SiteName;
-import gotthard.problem.Checked;
 import gotthard.problem.Suggestion;
 import gotthard.report.AccessJson;
 import gotthard.report.AccessText;
@@ -70,7 +69,8 @@ final class AccessTask implements Task {
         Set<Phase> phases = phases(call);
         Subject subject = subject(call);
         if (!call.has(CHECK)) {
-            Assembled assembled = offline(call, file);
+            Assembled assembled =
+                    Loading.sound(call, file, Loading.plan(file, call.text(Options.INVENTORY)));
             var wanted = new Wanted(assembled.plan().name(), phases, subject);
             tell(call.console(), wanted, needs(call, assembled, phases));
             return Exit.DONE;
@@ -85,20 +85,6 @@ final class AccessTask implements Task {
                             call.surroundings().clock());
             return told(call.console(), check.of(needs(call, assembled, phases)));
         }
-    }
-
-    private static Assembled offline(Call call, String file) throws Trouble {
-        Checked<Assembled> checked = Loading.plan(file, call.text(Options.INVENTORY));
-        return switch (checked) {
-            case Checked.Invalid<Assembled>(var problems) -> {
-                Reports.problems(call.console(), problems);
-                throw new Trouble(
-                        Exit.BAD_INPUT,
-                        file + " has " + Words.count(problems.size(), "problem"),
-                        "mend the documents; gotthard validate " + file + " checks them again");
-            }
-            case Checked.Valid<Assembled>(var assembled, _) -> assembled;
-        };
     }
 
     private static Needs needs(Call call, Assembled assembled, Set<Phase> phases) throws Trouble {

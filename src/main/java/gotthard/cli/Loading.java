@@ -64,14 +64,19 @@ final class Loading {
     static Assembled forUse(Call call, String file, Reach reach) throws Trouble {
         Checked<Assembled> checked =
                 Sites.reaching(() -> plan(file, call.text(Options.INVENTORY), reach));
+        return allowed(call, file, sound(call, file, checked));
+    }
+
+    /// What was read: what is wrong with it is printed, and ends the verb.
+    static <T> T sound(Call call, String file, Checked<T> checked) throws Trouble {
         Reports.problems(call.console(), checked.problems());
         return switch (checked) {
-            case Checked.Invalid<Assembled>(var problems) ->
+            case Checked.Invalid<T>(var problems) ->
                     throw new Trouble(
                             Exit.BAD_INPUT,
                             file + " has " + Words.count(problems.size(), "problem"),
                             "mend the documents; gotthard validate " + file + " checks them again");
-            case Checked.Valid<Assembled>(var assembled, _) -> allowed(call, file, assembled);
+            case Checked.Valid<T>(var value, _) -> value;
         };
     }
 

@@ -3,7 +3,6 @@ package gotthard.cli;
 import gotthard.action.Kinds;
 import gotthard.graph.Assembled;
 import gotthard.plan.PlanName;
-import gotthard.problem.Checked;
 import gotthard.problem.Suggestion;
 import gotthard.proof.Limits;
 import gotthard.proof.Modelling;
@@ -133,15 +132,9 @@ final class RehearseTask implements Task {
         List<Assembled> plans = new ArrayList<>();
         Set<PlanName> known = new HashSet<>();
         for (String file : call.words()) {
-            Checked<List<Assembled>> found = Loading.plans(file, call.text(Options.INVENTORY));
-            Reports.problems(call.console(), found.problems());
-            if (!(found instanceof Checked.Valid<List<Assembled>>(var assembled, _))) {
-                throw new Trouble(
-                        Exit.BAD_INPUT,
-                        file + " has " + Words.count(found.problems().size(), "problem"),
-                        "mend the documents; gotthard validate " + file + " checks them again");
-            }
-            assembled.stream().filter(plan -> known.add(plan.plan().name())).forEach(plans::add);
+            Loading.sound(call, file, Loading.plans(file, call.text(Options.INVENTORY))).stream()
+                    .filter(plan -> known.add(plan.plan().name()))
+                    .forEach(plans::add);
         }
         return ordered(plans);
     }

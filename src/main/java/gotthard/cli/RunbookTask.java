@@ -7,7 +7,6 @@ import gotthard.action.Work;
 import gotthard.graph.Assembled;
 import gotthard.graph.Step;
 import gotthard.page.RunbookPage;
-import gotthard.problem.Checked;
 import gotthard.report.Runbook;
 import gotthard.report.RunbookBlock;
 import gotthard.report.RunbookMarkdown;
@@ -44,7 +43,8 @@ final class RunbookTask implements Task {
     public Exit run(Call call) throws Trouble {
         String file = call.words().getFirst();
         boolean isPage = isPage(call.text(FORMAT).orElse("md"));
-        Assembled assembled = assembled(call, file);
+        Assembled assembled =
+                Loading.sound(call, file, Loading.plan(file, call.text(Options.INVENTORY)));
         Optional<String> into = call.text(INTO);
         if (into.isEmpty() && call.console().isJson()) {
             assembled.graph().steps().forEach(step -> tell(call.console(), assembled, step));
@@ -68,19 +68,6 @@ final class RunbookTask implements Task {
                     throw Trouble.badUse(
                             "there is no format \"" + format + "\"",
                             "write " + FORMAT + " md or " + FORMAT + " html");
-        };
-    }
-
-    private static Assembled assembled(Call call, String file) throws Trouble {
-        return switch (Loading.plan(file, call.text(Options.INVENTORY))) {
-            case Checked.Invalid<Assembled>(var problems) -> {
-                Reports.problems(call.console(), problems);
-                throw new Trouble(
-                        Exit.BAD_INPUT,
-                        file + " has " + Words.count(problems.size(), "problem"),
-                        "mend the documents; gotthard validate " + file + " checks them again");
-            }
-            case Checked.Valid<Assembled>(var assembled, _) -> assembled;
         };
     }
 

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// A context as the engine lends it, for contract tests: real connections, checkpoints in memory, real time.
@@ -38,6 +39,14 @@ public final class LentContext implements Context, AutoCloseable {
         this.clock = clock;
         this.patience = patience;
         this.fence = fence;
+    }
+
+    /// Of actions that need no site.
+    public static LentContext withoutSites(Key key) {
+        var nothing =
+                new Inventory(
+                        "test", Optional.empty(), Map.of(), Map.of(), Map.of(), Set.of(), Map.of());
+        return new LentContext(nothing, key, Clock.systemUTC(), Duration.ofSeconds(10));
     }
 
     /// The same for a coordinator with another fence; the caller closes it.

@@ -4,15 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.ReducedMotion;
+
+import gotthard.Chromium;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +22,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,48 +38,24 @@ import java.util.Map;
 @Tag("lab")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ServePagesLabTest {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final String AXE = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
-    private static final String VIOLATIONS =
-            """
-            async () => (await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']}))
-                .violations.map(it => it.id + ': ' + it.nodes[0].html)
-            """;
-    private static final String TOO_WIDE =
-            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth";
     private static final double PATIENCE_MILLIS = 60_000;
     private static final String SECRET = "a-token-for-this-test-alone";
     private static final String LEAD = "platform-lead-1";
 
-    private final List<AutoCloseable> open = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
-    private Browser browser;
+    private Chromium chromium;
     private Workplace place;
     private Served served;
     private Thread coordinator;
 
     @BeforeAll
     void browser() {
-        assertThat(CHROMIUM).as("no Chromium is here: src/lab/lab install").isExecutable();
-        Playwright playwright =
-                Playwright.create(
-                        new Playwright.CreateOptions()
-                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        open.add(playwright);
-        browser =
-                playwright
-                        .chromium()
-                        .launch(
-                                new BrowserType.LaunchOptions()
-                                        .setExecutablePath(CHROMIUM)
-                                        .setArgs(List.of("--no-sandbox")));
+        chromium = Chromium.launch();
     }
 
     @AfterAll
-    void end() throws Exception {
-        for (AutoCloseable one : open) {
-            one.close();
-        }
+    void end() {
+        chromium.close();
     }
 
     @BeforeEach
@@ -232,9 +205,8 @@ final class ServePagesLabTest {
                                         "target",
                                         "serve-pages",
                                         name + "-" + width + "-" + colours + ".png")));
-        page.evaluate(axe());
-        assertThat((List<?>) page.evaluate(VIOLATIONS)).as(name + " " + width).isEmpty();
-        assertThat(page.evaluate(TOO_WIDE)).as(name + " " + width).isEqualTo(0);
+        assertThat(Chromium.violations(page)).as(name + " " + width).isEmpty();
+        assertThat(Chromium.excessWidth(page)).as(name + " " + width).isEqualTo(0);
     }
 
     /// Has the run fail before anybody looks.
@@ -270,17 +242,6 @@ final class ServePagesLabTest {
     }
 
     private BrowserContext context(int width, ColorScheme colours) {
-        return browser.newContext(
-                new Browser.NewContextOptions()
-                        .setViewportSize(width, width > 1000 ? 900 : 844)
-                        .setColorScheme(colours)
-                        .setReducedMotion(ReducedMotion.REDUCE));
-    }
-
-    private static String axe() throws IOException {
-        try (InputStream script = ServePagesLabTest.class.getResourceAsStream(AXE)) {
-            assertThat(script).as("axe-core").isNotNull();
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
-        }
+        return chromium.browser().newContext(Chromium.screen(width, colours));
     }
 }

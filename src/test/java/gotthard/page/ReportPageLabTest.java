@@ -2,13 +2,11 @@ package gotthard.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 
+import gotthard.Chromium;
 import gotthard.overview.BigProgramme;
 import gotthard.overview.Overview;
 import gotthard.overview.ProgrammeOverview;
@@ -24,7 +22,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,43 +30,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /// In a real Chromium, which `src/lab/lab install` brings. Its screenshots and its PDF are left in `target/report-page`.
 @Tag("lab")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ReportPageLabTest {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final String AXE = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
-    private static final String VIOLATIONS =
-            """
-            async () => (await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']}))
-                .violations.map(it => it.id + ': ' + it.nodes[0].html)
-            """;
-    private static final String TOO_WIDE =
-            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth";
     private static final int PAGES_OF_60_CELLS = 20;
 
-    private final List<AutoCloseable> open = new ArrayList<>();
-    private Browser browser;
+    private Chromium chromium;
     private URI big;
     private URI small;
 
     @BeforeAll
     void start(@TempDir Path folder) throws IOException {
-        assertThat(CHROMIUM).as("no Chromium is here: src/lab/lab install").isExecutable();
-        Playwright playwright =
-                Playwright.create(
-                        new Playwright.CreateOptions()
-                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        open.add(playwright);
-        browser =
-                playwright
-                        .chromium()
-                        .launch(
-                                new BrowserType.LaunchOptions()
-                                        .setExecutablePath(CHROMIUM)
-                                        .setArgs(List.of("--no-sandbox")));
+        chromium = Chromium.launch();
         big = Files.writeString(folder.resolve("big.html"), ReportPage.of(big())).toUri();
         small =
                 Files.writeString(
@@ -81,10 +55,8 @@ final class ReportPageLabTest {
     }
 
     @AfterAll
-    void stop() throws Exception {
-        for (AutoCloseable one : open) {
-            one.close();
-        }
+    void stop() {
+        chromium.close();
     }
 
     private static ProgrammeOverview big() {
@@ -108,9 +80,8 @@ final class ReportPageLabTest {
             var page = context.newPage();
             page.navigate(small.toString());
             page.locator("summary").first().click();
-            page.evaluate(axe());
 
-            assertThat((List<?>) page.evaluate(VIOLATIONS)).isEmpty();
+            assertThat(Chromium.violations(page)).isEmpty();
         }
     }
 
@@ -119,9 +90,8 @@ final class ReportPageLabTest {
         try (BrowserContext context = context(1440, ColorScheme.DARK, true)) {
             var page = context.newPage();
             page.navigate(big.toString());
-            page.evaluate(axe());
 
-            assertThat((List<?>) page.evaluate(VIOLATIONS)).isEmpty();
+            assertThat(Chromium.violations(page)).isEmpty();
         }
     }
 
@@ -139,7 +109,7 @@ final class ReportPageLabTest {
                         new com.microsoft.playwright.Page.ScreenshotOptions()
                                 .setPath(shot(report, width, colours)));
                 assertThat(asked).containsExactly(report.toString());
-                assertThat(page.evaluate(TOO_WIDE)).isEqualTo(0);
+                assertThat(Chromium.excessWidth(page)).isEqualTo(0);
             }
         }
     }
@@ -191,12 +161,11 @@ final class ReportPageLabTest {
     }
 
     private BrowserContext context(int width, ColorScheme colours, boolean forTools) {
-        return browser.newContext(
-                new Browser.NewContextOptions()
-                        .setViewportSize(width, width > 1000 ? 900 : 844)
-                        .setColorScheme(colours)
-                        .setJavaScriptEnabled(forTools)
-                        .setBypassCSP(forTools));
+        return chromium.browser()
+                .newContext(
+                        Chromium.screen(width, colours)
+                                .setJavaScriptEnabled(forTools)
+                                .setBypassCSP(forTools));
     }
 
     private static Path shot(URI report, int width, ColorScheme colours) {
@@ -206,12 +175,5 @@ final class ReportPageLabTest {
 
     private static Path folder() {
         return Path.of("target", "report-page");
-    }
-
-    private static String axe() throws IOException {
-        try (InputStream script = ReportPageLabTest.class.getResourceAsStream(AXE)) {
-            assertThat(script).as("axe-core").isNotNull();
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

@@ -13,7 +13,6 @@ import gotthard.action.LentContext;
 import gotthard.action.Question;
 import gotthard.inventory.Endpoint;
 import gotthard.inventory.EndpointName;
-import gotthard.inventory.Inventory;
 import gotthard.inventory.SiteName;
 import gotthard.shape.ByteSize;
 import gotthard.shape.Percent;
@@ -22,13 +21,11 @@ import gotthard.shape.Rate;
 import org.junit.jupiter.api.Test;
 
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Whether it fits and ever arrives, by what hosts are made to answer.
@@ -131,19 +128,7 @@ final class CapacityTest {
         var capacity =
                 new Capacity(List.of(cargoes), new Terms(Percent.of(20), TEN_DAYS, rate, false));
         var examination = new Examination(List.of(new Answers()), Limits.USUAL);
-        try (var context =
-                new LentContext(
-                        new Inventory(
-                                "test",
-                                Optional.empty(),
-                                Map.of(),
-                                Map.of(),
-                                Map.of(),
-                                Set.of(),
-                                Map.of()),
-                        Key.of("run", "ready", 1),
-                        Clock.systemUTC(),
-                        Duration.ofSeconds(10))) {
+        try (var context = LentContext.withoutSites(Key.of("run", "ready", 1))) {
             return capacity.look(new Asking(examination, context, Tidings.NONE));
         }
     }

@@ -11,16 +11,12 @@ import gotthard.action.Key;
 import gotthard.action.LentContext;
 import gotthard.action.Sight;
 import gotthard.inventory.Endpoint;
-import gotthard.inventory.Inventory;
 import gotthard.world.Cell;
 import gotthard.world.Level;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 final class PreflightContractTest extends ActionContract {
     @Override
@@ -44,20 +40,7 @@ final class PreflightContractTest extends ActionContract {
 
         @Override
         public Context context(int run) {
-            var nothing =
-                    new Inventory(
-                            "test",
-                            Optional.empty(),
-                            Map.of(),
-                            Map.of(),
-                            Map.of(),
-                            Set.of(),
-                            Map.of());
-            return new LentContext(
-                    nothing,
-                    Key.of("run-" + run, "ready", 1),
-                    Clock.systemUTC(),
-                    Duration.ofSeconds(10));
+            return LentContext.withoutSites(Key.of("run-" + run, "ready", 1));
         }
 
         @Override

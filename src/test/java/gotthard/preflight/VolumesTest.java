@@ -11,7 +11,6 @@ import gotthard.files.jobs.End;
 import gotthard.files.jobs.Sounding;
 import gotthard.inventory.DataTypeName;
 import gotthard.inventory.EndpointName;
-import gotthard.inventory.Inventory;
 import gotthard.inventory.RegionName;
 import gotthard.inventory.SiteName;
 import gotthard.inventory.Store;
@@ -26,13 +25,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What is made of what movers tell of volumes: the same as of hosts.
@@ -140,19 +137,7 @@ final class VolumesTest {
 
     private static List<Result> look(List<Cargo> cargoes, Tidings tidings) throws Exception {
         var results = new ArrayList<Result>();
-        try (var context =
-                new LentContext(
-                        new Inventory(
-                                "test",
-                                Optional.empty(),
-                                Map.of(),
-                                Map.of(),
-                                Map.of(),
-                                Set.of(),
-                                Map.of()),
-                        Key.of("run", "ready", 1),
-                        Clock.systemUTC(),
-                        Duration.ofSeconds(10))) {
+        try (var context = LentContext.withoutSites(Key.of("run", "ready", 1))) {
             var asking = new Asking(new Examination(List.of(), LIMITS), context, tidings);
             for (Further one : inquiry(cargoes).further()) {
                 results.addAll(one.look(asking));

@@ -11,14 +11,11 @@ import gotthard.action.Prediction.Sign;
 import gotthard.action.Unreachable;
 import gotthard.action.Work;
 import gotthard.graph.Graph;
-import gotthard.inventory.Inventory;
 import gotthard.inventory.RoleName;
 import gotthard.plan.PlanName;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -124,10 +121,6 @@ public final class Previews {
     }
 
     private static LentContext context() {
-        var nothing =
-                new Inventory(
-                        "test", Optional.empty(), Map.of(), Map.of(), Map.of(), Set.of(), Map.of());
-        return new LentContext(
-                nothing, Key.of("plan", "step", 1), Clock.systemUTC(), Duration.ofSeconds(10));
+        return LentContext.withoutSites(Key.of("plan", "step", 1));
     }
 }

@@ -4,15 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 
+import gotthard.Chromium;
 import gotthard.graph.StepId;
 import gotthard.overview.Overview;
 import gotthard.overview.Story;
@@ -29,21 +27,12 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
 /// A run of 3,000 steps in a real Chromium, without a server. Its screenshot is left in `target/serve-pages`.
 @Tag("lab")
 final class BigRunLabTest {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final String AXE = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
-    private static final String VIOLATIONS =
-            """
-            async () => (await axe.run({include: [['.top'], ['#graph'], ['#opened'], ['.looking']]}, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']}))
-                .violations.map(it => it.id + ': ' + it.nodes[0].html)
-            """;
     private static final StepId NEXT = new StepId("files[host-901]");
     private static final String RUN = "http://dashboard.test/runs/europe-files-k3x9q";
 
@@ -56,27 +45,14 @@ final class BigRunLabTest {
             """;
 
     private final Overview overview = BigRun.story().overview();
-    private Playwright playwright;
+    private Chromium chromium;
     private Page page;
 
     @BeforeEach
     void open() {
-        playwright =
-                Playwright.create(
-                        new Playwright.CreateOptions()
-                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        Browser browser =
-                playwright
-                        .chromium()
-                        .launch(
-                                new BrowserType.LaunchOptions()
-                                        .setExecutablePath(CHROMIUM)
-                                        .setArgs(List.of("--no-sandbox")));
+        chromium = Chromium.launch();
         BrowserContext context =
-                browser.newContext(
-                        new Browser.NewContextOptions()
-                                .setViewportSize(1440, 900)
-                                .setColorScheme(ColorScheme.DARK));
+                chromium.browser().newContext(Chromium.screen(1440, ColorScheme.DARK));
         page = context.newPage();
         page.route("http://dashboard.test/**", this::answer);
         page.navigate(RUN);
@@ -84,7 +60,7 @@ final class BigRunLabTest {
 
     @AfterEach
     void close() {
-        playwright.close();
+        chromium.close();
     }
 
     private void answer(Route route) {
@@ -152,8 +128,7 @@ final class BigRunLabTest {
         assertThat(page.locator("#opened .tiles a.failing")).hasCount(1);
         page.screenshot(
                 new Page.ScreenshotOptions().setPath(Path.of("target", "serve-pages", "big.png")));
-        page.evaluate(text(BigRunLabTest.class, AXE));
-        assertThat((List<?>) page.evaluate(VIOLATIONS)).isEmpty();
+        assertThat(Chromium.violations(page, ".top", "#graph", "#opened", ".looking")).isEmpty();
     }
 
     @Test
