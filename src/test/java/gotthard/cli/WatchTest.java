@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gotthard.Golden;
 import gotthard.journal.RunState;
+import gotthard.journal.ScratchDatabase;
 import gotthard.overview.BigProgramme;
 import gotthard.terminal.Looks;
 import gotthard.terminal.Table;
@@ -14,7 +15,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -69,6 +76,77 @@ final class WatchTest {
 
             assertThat(watch.exit()).as(watch.transcript()).isEqualTo(Exit.FAILED);
             assertThat(watch.out()).contains("failed");
+        }
+    }
+
+    @Nested
+    final class OnPostgresql {
+        @Test
+        void tellsWhatAnotherProcessDoesUntilTheRunHasEnded()
+                throws InterruptedException, ExecutionException, IOException {
+            ScratchDatabase database = ScratchDatabase.fresh();
+            Path inventory = inventory();
+            try (var processes = Executors.newVirtualThreadPerTaskExecutor()) {
+                Future<Typed> apply =
+                        processes.submit(
+                                () ->
+                                        on(
+                                                database,
+                                                "apply",
+                                                Workplace.plan("attach"),
+                                                "--inventory",
+                                                inventory.toString(),
+                                                "--wait"));
+                waits(database);
+                Future<Typed> watch = processes.submit(() -> on(database, "watch"));
+                Path key = state.resolve("sandbox/keys-of-people").resolve(LEAD);
+                Typed approved =
+                        on(
+                                database,
+                                "approve",
+                                "attach",
+                                "go",
+                                "--as",
+                                LEAD,
+                                "--key",
+                                key.toString());
+
+                assertThat(approved.exit()).as(approved.transcript()).isEqualTo(Exit.DONE);
+                Typed applied = apply.get();
+                assertThat(applied.exit()).as(applied.transcript()).isEqualTo(Exit.DONE);
+                Typed seen = watch.get();
+                assertThat(seen.exit()).as(seen.transcript()).isEqualTo(Exit.DONE);
+                assertThat(seen.out())
+                        .containsPattern("attach-[a-z0-9]{5}  mark  verified")
+                        .contains("done, all verified");
+                assertThat(on(database, "watch").out()).contains("no run is open");
+            }
+        }
+
+        /// Beside a state on a server, the sandbox is kept where its inventory says.
+        private Path inventory() throws IOException {
+            String usual = Files.readString(Path.of("inventories/sandbox.yaml"));
+            assertThat(usual).contains("{folder: .gotthard/sandbox}");
+            return Files.writeString(
+                    state.resolve("inventory.yaml"),
+                    usual.replace(".gotthard/sandbox", state.resolve("sandbox").toString()));
+        }
+
+        private Typed on(ScratchDatabase database, String... words) {
+            String[] all = Arrays.copyOf(words, words.length + 2);
+            all[words.length] = "--state";
+            all[words.length + 1] = database.address("patience=15s");
+            return Typed.in(Clock.systemUTC(), database.environment(), all);
+        }
+
+        private void waits(ScratchDatabase database) throws InterruptedException {
+            Instant until = Instant.now().plus(Duration.ofMinutes(2));
+            Typed status = on(database, "status");
+            while (status.exit() != Exit.WAITING) {
+                assertThat(Instant.now()).as(status.transcript()).isBefore(until);
+                Thread.sleep(100);
+                status = on(database, "status");
+            }
         }
     }
 
