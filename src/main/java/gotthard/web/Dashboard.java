@@ -46,7 +46,8 @@ public final class Dashboard implements AutoCloseable {
         var feeds = new Feeds(means.journal(), means.clock());
         var streams = new Streams(feeds);
         var visitors = new Visitors(settings.tokens(), means.random(), means.clock());
-        var routes = new Routes(feeds, streams, new Gate(visitors, settings));
+        var gate = new Gate(visitors, new Attempts(means.clock()), settings);
+        var routes = new Routes(feeds, streams, gate);
         Optional<SslContextFactory.Server> secure =
                 settings.certificate().isPresent()
                         ? Optional.of(Identity.of(settings.certificate().get()))

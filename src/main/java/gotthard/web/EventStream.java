@@ -12,106 +12,146 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
-/// Server-sent events of one run for one reader (HTML standard, section 9.2). Whoever reads slowly holds up its own thread, and nothing else.
+/// Server-sent events for one reader (HTML standard, section 9.2). Whoever reads slowly holds up its own thread, and nothing else.
 final class EventStream {
     private static final Duration ALIVE = Duration.ofSeconds(10);
     private static final Duration BETWEEN_PROGRESS = Duration.ofSeconds(1);
 
-    private final Feed feed;
-    private final Reading reading;
+    private final Course course;
     private final boolean saysWords;
     private final OutputStream out;
     private final Clock clock;
-    private final Map<StepId, Progress> shown = new HashMap<>();
+    private final Set<Track> damaged = new HashSet<>();
     private Instant told;
     private Instant progressed = Instant.MIN;
 
-    EventStream(Feed feed, Reading reading, boolean saysWords, OutputStream out, Clock clock) {
-        this.feed = feed;
-        this.reading = reading;
+    EventStream(Course course, boolean saysWords, OutputStream out, Clock clock) {
+        this.course = course;
         this.saysWords = saysWords;
         this.out = out;
         this.clock = clock;
         told = clock.instant();
     }
 
+    /// What a reader follows.
+    interface Course extends AutoCloseable {
+        /// Where it has come to, in each of its runs; takes what has come since.
+        List<Track> tracks();
+
+        /// The id of the event that was taken last.
+        String id();
+
+        /// Waits until there may be more.
+        void await() throws InterruptedException;
+
+        /// Whether it goes on where a run can't be believed.
+        boolean outlivesDamage();
+
+        /// The runs are no more watched by this reader.
+        @Override
+        void close();
+    }
+
     /// Writes until the reader leaves, the server ends, or the journal can't be believed any more.
     ///
     /// @throws IOException when the reader has left
     void run(BooleanSupplier isOpen) throws IOException, InterruptedException {
-        feed.join();
-        try {
-            reading.refresh();
+        try (course) {
             write("retry: 1000\n\n");
-            while (isOpen.getAsBoolean()) {
-                if (feed.damage().isPresent()) {
-                    damaged(feed.damage().get());
-                    return;
-                }
-                step();
+            while (isOpen.getAsBoolean() && step()) {
+                // What has come is written.
             }
-        } catch (Damaged damaged) {
-            damaged(damaged);
-        } finally {
-            feed.leave();
         }
     }
 
-    private void step() throws IOException, InterruptedException {
-        List<Moment> moments = reading.next();
-        if (!moments.isEmpty()) {
-            var text = new StringBuilder();
-            moments.forEach(moment -> append(text, moment));
-            write(text.toString());
+    /// @return whether it goes on
+    private boolean step() throws IOException, InterruptedException {
+        List<Track> tracks = new ArrayList<>(course.tracks());
+        tracks.removeAll(damaged);
+        boolean isQuiet = true;
+        for (Track track : tracks) {
+            Optional<Damaged> damage = entries(track);
+            if (damage.isPresent()) {
+                write("event: damaged\ndata: " + Answers.problem(damage.get()) + "\n\n");
+                damaged.add(track);
+                if (!course.outlivesDamage()) {
+                    return false;
+                }
+            }
+            isQuiet &= !track.hasMoved();
         }
-        progress();
-        if (moments.isEmpty()) {
+        progress(tracks);
+        if (isQuiet) {
             if (Duration.between(told, clock.instant()).compareTo(ALIVE) >= 0) {
                 write(": alive\n\n");
             }
-            feed.await(reading.at());
+            course.await();
         }
+        return true;
     }
 
-    private void append(StringBuilder text, Moment moment) {
+    /// @return why the run can't be believed, if it can't
+    private Optional<Damaged> entries(Track track) throws IOException {
+        Optional<Damaged> damage = track.feed().damage();
+        if (damage.isPresent()) {
+            return damage;
+        }
+        List<Moment> moments;
+        try {
+            moments = track.next();
+        } catch (Damaged found) {
+            return Optional.of(found);
+        }
+        var text = new StringBuilder();
+        for (Moment moment : moments) {
+            track.pass(moment.seq());
+            append(text, track, moment);
+        }
+        if (!text.isEmpty()) {
+            write(text.toString());
+        }
+        return Optional.empty();
+    }
+
+    private void append(StringBuilder text, Track track, Moment moment) {
         Moment said = saysWords ? moment : Reticence.of(moment);
-        text.append("id: ").append(said.seq()).append('\n');
+        text.append("id: ").append(course.id()).append('\n');
         text.append("event: entry\n");
-        text.append("data: ").append(Answers.event(feed.run(), said)).append("\n\n");
+        text.append("data: ").append(Answers.event(track.feed().run(), said)).append("\n\n");
     }
 
     /// It has no number, so that a reader who comes back does not ask for what is over.
-    private void progress() throws IOException {
+    private void progress(List<Track> tracks) throws IOException {
         Instant now = clock.instant();
         if (now.isBefore(
                 progressed.equals(Instant.MIN) ? now : progressed.plus(BETWEEN_PROGRESS))) {
             return;
         }
         var text = new StringBuilder();
-        feed.progress()
-                .forEach(
-                        (step, reached) -> {
-                            if (!reached.equals(shown.put(step, reached))) {
-                                text.append("event: progress\ndata: ")
-                                        .append(
-                                                Answers.progress(
-                                                        feed.run(), step, reached, saysWords))
-                                        .append("\n\n");
-                            }
-                        });
+        for (Track track : tracks) {
+            for (Map.Entry<StepId, Progress> one : track.progress().entrySet()) {
+                text.append("event: progress\ndata: ")
+                        .append(
+                                Answers.progress(
+                                        track.feed().run(),
+                                        one.getKey(),
+                                        one.getValue(),
+                                        saysWords))
+                        .append("\n\n");
+            }
+        }
         if (!text.isEmpty()) {
             progressed = now;
             write(text.toString());
         }
-    }
-
-    private void damaged(Damaged damage) throws IOException {
-        write("event: damaged\ndata: " + Answers.problem(damage) + "\n\n");
     }
 
     private void write(String text) throws IOException {

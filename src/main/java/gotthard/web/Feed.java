@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -46,7 +47,8 @@ final class Feed {
     private Map<StepId, Progress> progress = Map.of();
     private long version = Long.MIN_VALUE;
     private long ticks;
-    private int watchers;
+    private final AtomicInteger watchers = new AtomicInteger();
+    private volatile Instant looked = Instant.MIN;
 
     Feed(Journal journal, RunId run, Clock clock) {
         this.journal = journal;
@@ -95,7 +97,7 @@ final class Feed {
         } else {
             replay.take(entry);
         }
-        if (watchers == 0) {
+        if (watchers.get() == 0) {
             recent.clear();
             return;
         }
@@ -222,29 +224,24 @@ final class Feed {
 
     /// From now on the latest are kept, for somebody more.
     void join() {
-        lock.lock();
-        try {
-            watchers++;
-        } finally {
-            lock.unlock();
-        }
+        watchers.incrementAndGet();
     }
 
     void leave() {
-        lock.lock();
-        try {
-            watchers--;
-        } finally {
-            lock.unlock();
-        }
+        watchers.decrementAndGet();
+        looked(clock.instant());
     }
 
     int watchers() {
-        lock.lock();
-        try {
-            return watchers;
-        } finally {
-            lock.unlock();
-        }
+        return watchers.get();
+    }
+
+    /// Somebody looks at it.
+    void looked(Instant now) {
+        looked = now;
+    }
+
+    boolean isUnseenSince(Instant moment) {
+        return watchers.get() == 0 && looked.isBefore(moment);
     }
 }

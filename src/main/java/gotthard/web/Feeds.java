@@ -10,18 +10,29 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
-/// All runs of a journal, each replayed once for all who look.
+/// All runs of a journal, each replayed once for all who look. What nobody has looked at for a while is let go, and replayed again for the
+/// next who does.
 final class Feeds {
+    /// How long a run is kept that nobody looks at.
+    static final Duration KEPT = Duration.ofMinutes(10);
+
     private static final Logger LOG = LoggerFactory.getLogger(Feeds.class);
 
     private final Journal journal;
     private final Clock clock;
     private final Map<RunId, Feed> feeds = new ConcurrentHashMap<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition ticked = lock.newCondition();
+    private long beats;
 
     Feeds(Journal journal, Clock clock) {
         this.journal = journal;
@@ -51,6 +62,21 @@ final class Feeds {
                 .map(run -> fresh(run, version));
     }
 
+    /// A run that is kept until [Feed#leave].
+    Feed watched(RunId run) {
+        long version = journal.version();
+        Feed feed =
+                feeds.compute(
+                        run,
+                        (id, known) -> {
+                            Feed watched = known == null ? new Feed(journal, id, clock) : known;
+                            watched.join();
+                            return watched;
+                        });
+        feed.refresh(version);
+        return feed;
+    }
+
     /// The runs that can be believed, together; nothing where there is none.
     Optional<ProgrammeOverview> programme() {
         List<Overview> overviews =
@@ -64,15 +90,24 @@ final class Feeds {
     }
 
     private Feed fresh(RunId run, long version) {
-        Feed feed = feeds.computeIfAbsent(run, id -> new Feed(journal, id, clock));
+        Instant now = clock.instant();
+        Feed feed =
+                feeds.compute(
+                        run,
+                        (id, known) -> {
+                            Feed seen = known == null ? new Feed(journal, id, clock) : known;
+                            seen.looked(now);
+                            return seen;
+                        });
         feed.refresh(version);
         return feed;
     }
 
-    /// Takes what is new in the runs that somebody watches, and wakes those who do. A journal that can't be asked just now is asked again
-    /// at the next tick.
+    /// Takes what is new in the runs that somebody watches, lets go those that nobody has looked at, and wakes those who wait. A journal
+    /// that can't be asked just now is asked again at the next tick.
     void tick() {
         try {
+            letGo(clock.instant().minus(KEPT));
             long version = journal.version();
             feeds.values().stream()
                     .filter(feed -> feed.watchers() > 0)
@@ -81,11 +116,50 @@ final class Feeds {
             LOG.atWarn().setCause(unusable).log("journal not read");
         } finally {
             feeds.values().forEach(Feed::tick);
+            beat();
         }
     }
 
-    /// How many streams are open.
-    int streams() {
-        return feeds.values().stream().mapToInt(Feed::watchers).sum();
+    private void letGo(Instant before) {
+        for (RunId run : feeds.keySet()) {
+            feeds.computeIfPresent(run, (_, feed) -> feed.isUnseenSince(before) ? null : feed);
+        }
+    }
+
+    private void beat() {
+        lock.lock();
+        try {
+            beats++;
+            ticked.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// How often it has ticked.
+    long beats() {
+        lock.lock();
+        try {
+            return beats;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Waits until it has ticked since.
+    void await(long since) throws InterruptedException {
+        lock.lock();
+        try {
+            while (beats == since) {
+                ticked.await();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// How many runs are kept.
+    int kept() {
+        return feeds.size();
     }
 }

@@ -5,6 +5,7 @@ import gotthard.web.pages.Pages;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -29,11 +30,13 @@ final class Gate {
     private static final String UNKNOWN = "This token is not known here.";
 
     private final Visitors visitors;
+    private final Attempts attempts;
     private final Set<String> names;
     private final boolean isBehindTls;
 
-    Gate(Visitors visitors, Settings settings) {
+    Gate(Visitors visitors, Attempts attempts, Settings settings) {
         this.visitors = visitors;
+        this.attempts = attempts;
         names = names(settings);
         isBehindTls = settings.isBehindTls();
     }
@@ -71,6 +74,13 @@ final class Gate {
                     "the dashboard only shows, and changes nothing",
                     "use the verbs of gotthard");
             return;
+        }
+        if (showsToken(context)) {
+            Optional<Duration> refused = attempts.refused(context.ip());
+            if (refused.isPresent()) {
+                tooMany(context, refused.get());
+                return;
+            }
         }
         if (OPEN.contains(context.path()) || isExchanged(context)) {
             return;
@@ -136,7 +146,7 @@ final class Gate {
     }
 
     private boolean admit(Context context, String secret, String path) {
-        Optional<Token> token = visitors.bySecret(secret);
+        Optional<Token> token = known(context, secret);
         token.ifPresent(
                 known -> {
                     String cookie =
@@ -153,10 +163,44 @@ final class Gate {
         return token.isPresent();
     }
 
+    private static Optional<String> bearer(Context context) {
+        return Optional.ofNullable(context.header("Authorization"))
+                .filter(header -> header.regionMatches(true, 0, "Bearer ", 0, 7))
+                .map(header -> header.substring(7).strip());
+    }
+
+    private static boolean showsToken(Context context) {
+        return bearer(context).isPresent()
+                || context.method().equals(HandlerType.POST)
+                || (context.queryParam(TOKEN) != null && !isForPrograms(context));
+    }
+
+    private static void tooMany(Context context, Duration refused) {
+        long seconds = refused.toSeconds() + 1;
+        context.header("Retry-After", Long.toString(seconds));
+        String what = "too many tokens from this address were wrong";
+        String next = "none is taken for " + seconds + " s; send the right one then";
+        if (isForPrograms(context)) {
+            refuse(context, 429, what, next);
+            return;
+        }
+        page(context, 429, Pages.signIn("Too many tokens were wrong: " + next + "."));
+        context.skipRemainingHandlers();
+    }
+
+    /// Whose secret it is; a wrong one counts against the address that it came from.
+    private Optional<Token> known(Context context, String secret) {
+        Optional<Token> token = visitors.bySecret(secret);
+        if (token.isEmpty()) {
+            attempts.count(context.ip());
+        }
+        return token;
+    }
+
     private Optional<Token> token(Context context) {
-        String header = Optional.ofNullable(context.header("Authorization")).orElse("");
-        if (header.regionMatches(true, 0, "Bearer ", 0, 7)) {
-            return visitors.bySecret(header.substring(7).strip());
+        Optional<String> bearer = bearer(context);
+        if (bearer.isPresent()) {
+            return known(context, bearer.get());
         }
         return Optional.ofNullable(context.cookie(COOKIE)).flatMap(visitors::byCookie);
     }

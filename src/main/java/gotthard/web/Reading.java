@@ -34,11 +34,6 @@ final class Reading {
         return at;
     }
 
-    /// Takes what has come before anybody watched.
-    void refresh() {
-        feed.refresh(journal.version());
-    }
-
     /// What comes next; nothing where there is nothing yet.
     List<Moment> next() {
         Optional<List<Moment>> recent = feed.recent(at, MOST);

@@ -60,6 +60,7 @@ final class Routes {
         routes.post(Gate.SIGN_IN, gate::signIn);
         routes.get("/api/v1/openapi.json", api::answer);
         routes.get("/api/v1/runs", context -> json(context, Answers.runs(feeds.all())));
+        routes.get("/api/v1/events", streams::openAll);
         routes.get("/api/v1/runs/{run}", context -> ofRun(context, Routes::report));
         routes.get("/api/v1/runs/{run}/steps/{step}", context -> ofRun(context, this::step));
         routes.get("/api/v1/runs/{run}/events", context -> ofRun(context, streams::open));
@@ -96,6 +97,7 @@ final class Routes {
 
     private void home(Context context) {
         List<Feed> all = feeds.all();
+        String place = Streams.place(all);
         List<Overview> overviews =
                 all.stream()
                         .filter(feed -> feed.damage().isEmpty())
@@ -113,7 +115,7 @@ final class Routes {
                             "No run is known here yet",
                             "gotthard apply PLAN begins one; this page shows it when it is asked for again"));
         } else {
-            Gate.page(context, 200, Pages.home(ProgrammeOverview.of(overviews)));
+            Gate.page(context, 200, Pages.home(ProgrammeOverview.of(overviews), place));
         }
     }
 
@@ -177,7 +179,7 @@ final class Routes {
 
     private void metrics(Context context) {
         context.contentType(Metrics.TYPE)
-                .result(Metrics.of(feeds.all(), feeds.streams(), feeds.clock().instant()));
+                .result(Metrics.of(feeds.all(), streams.open(), feeds.clock().instant()));
     }
 
     /// Ready is who can read the journal, damaged runs or not.

@@ -5,9 +5,11 @@ import gotthard.journal.JournalUnusable;
 import io.javalin.http.Context;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 /// Opens streams of events, not more than there may be, and ends them with the server.
 final class Streams {
@@ -26,69 +28,114 @@ final class Streams {
         isOpen = false;
     }
 
+    /// The events of one run.
     void open(Context context, Feed feed) throws IOException, InterruptedException {
-        OptionalLong after = after(context);
+        OptionalLong after = number(last(context).orElse("0"));
         if (after.isEmpty()) {
-            Gate.problem(
+            unreadable(context);
+        } else if (after.getAsLong() > feed.seq()) {
+            elsewhere(
                     context,
-                    400,
-                    Answers.problem(
-                            "the number after which events are wanted is none",
-                            "send the id of the last one that came as Last-Event-ID, or as ?after="));
-            return;
+                    "the journal ends at entry " + feed.seq() + ", before the one asked for");
+        } else {
+            write(context, () -> new OneRun(feeds, feeds.watched(feed.run()), after.getAsLong()));
         }
-        if (after.getAsLong() > feed.seq()) {
-            Gate.problem(
+    }
+
+    /// The events of all runs.
+    void openAll(Context context) throws IOException, InterruptedException {
+        Optional<Place> after =
+                last(context).map(Place::read).orElse(Optional.of(Place.beginning()));
+        List<Feed> all = feeds.all().reversed();
+        if (after.isEmpty()) {
+            unreadable(context);
+        } else if (all.size() > Place.MOST) {
+            refused(
                     context,
-                    409,
-                    Answers.problem(
-                            "the journal ends at entry "
-                                    + feed.seq()
-                                    + ", before the one asked for",
-                            "begin anew, without Last-Event-ID"));
-            return;
+                    "there are more than " + Place.MOST + " runs, too many for one stream",
+                    "follow those that matter at /api/v1/runs/RUN/events");
+        } else if (!isThere(after.get(), all)) {
+            elsewhere(context, "this journal has no such place");
+        } else {
+            write(context, () -> new AllRuns(feeds, after.get()));
         }
+    }
+
+    private static boolean isThere(Place place, List<Feed> all) {
+        if (!place.isOf(all.stream().map(Feed::run).toList())) {
+            return false;
+        }
+        for (int i = 0; i < place.entries().size(); i++) {
+            Feed feed = all.get(i);
+            if (feed.damage().isEmpty() && place.entries().get(i) > feed.seq()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Where somebody stands who has seen all of these runs, the latest first.
+    static String place(List<Feed> all) {
+        List<Feed> oldest = all.reversed();
+        return Place.of(
+                        oldest.stream().map(Feed::run).toList(),
+                        oldest.stream().map(Feed::seq).toList())
+                .toString();
+    }
+
+    private static void unreadable(Context context) {
+        Gate.problem(
+                context,
+                400,
+                Answers.problem(
+                        "what events are wanted after is no id of one",
+                        "send the id of the last one that came as Last-Event-ID, or as ?after="));
+    }
+
+    private static void elsewhere(Context context, String what) {
+        Gate.problem(context, 409, Answers.problem(what, "begin anew, without Last-Event-ID"));
+    }
+
+    private static void refused(Context context, String what, String next) {
+        context.header("Retry-After", "10");
+        Gate.problem(context, 503, Answers.problem(what, next));
+    }
+
+    /// How many are open.
+    int open() {
+        return MOST - free.availablePermits();
+    }
+
+    private void write(Context context, Supplier<EventStream.Course> course)
+            throws IOException, InterruptedException {
         if (!free.tryAcquire()) {
-            context.header("Retry-After", "10");
-            Gate.problem(
-                    context,
-                    503,
-                    Answers.problem(
-                            MOST + " streams are open already", "close some, or come back later"));
+            refused(context, MOST + " streams are open already", "close some, or come back later");
             return;
         }
         try {
-            write(context, feed, after.getAsLong());
+            context.disableCompression();
+            context.contentType("text/event-stream");
+            context.header("X-Accel-Buffering", "no");
+            new EventStream(
+                            course.get(),
+                            Gate.seesWords(context),
+                            context.res().getOutputStream(),
+                            feeds.clock())
+                    .run(() -> isOpen);
+        } catch (JournalUnusable unusable) {
+            // The reader comes back, and is told then whether it can be read again.
+            return;
         } finally {
             free.release();
         }
     }
 
-    private void write(Context context, Feed feed, long after)
-            throws IOException, InterruptedException {
-        context.disableCompression();
-        context.contentType("text/event-stream");
-        context.header("X-Accel-Buffering", "no");
-        var stream =
-                new EventStream(
-                        feed,
-                        new Reading(feeds.journal(), feed, after),
-                        Gate.seesWords(context),
-                        context.res().getOutputStream(),
-                        feeds.clock());
-        try {
-            stream.run(() -> isOpen);
-        } catch (JournalUnusable unusable) {
-            // The reader comes back, and is told then whether it can be read again.
-            return;
-        }
+    private static Optional<String> last(Context context) {
+        return Optional.ofNullable(context.header("Last-Event-ID"))
+                .or(() -> Optional.ofNullable(context.queryParam("after")));
     }
 
-    private static OptionalLong after(Context context) {
-        String written =
-                Optional.ofNullable(context.header("Last-Event-ID"))
-                        .or(() -> Optional.ofNullable(context.queryParam("after")))
-                        .orElse("0");
+    private static OptionalLong number(String written) {
         return written.matches("[0-9]{1,18}")
                 ? OptionalLong.of(Long.parseLong(written))
                 : OptionalLong.empty();

@@ -103,6 +103,25 @@ final class ServePagesLabTest {
     }
 
     @Test
+    void hearsOnThePageOfAllPlansWhatHappensInOneOfThem() throws InterruptedException {
+        try (BrowserContext context = context(1440, ColorScheme.LIGHT)) {
+            Page page = page(context);
+            List<String> asked = new ArrayList<>();
+            page.onRequest(request -> asked.add(URI.create(request.url()).getPath()));
+            page.navigate(served.url());
+            assertThat(page.locator("#connection")).hasText("Live");
+            page.evaluate("() => { globalThis.same = 'yes'; }");
+
+            coordinator.start();
+
+            assertThat(page.locator("#summary .standing")).containsText("red", patience());
+            assertThat(page.evaluate("() => globalThis.same")).isEqualTo("yes");
+            assertThat(asked).containsOnlyOnce("/api/v1/events");
+            assertThat(complaints).isEmpty();
+        }
+    }
+
+    @Test
     void leadsFromAllPlansToWhatFailedInThreeClicks() throws InterruptedException {
         failed();
         try (BrowserContext context = context(1440, ColorScheme.LIGHT)) {

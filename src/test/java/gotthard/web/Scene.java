@@ -47,12 +47,12 @@ final class Scene implements AutoCloseable {
     private final Map<RunId, Lease> leases = new HashMap<>();
     private final Map<RunId, Long> lasts = new HashMap<>();
 
-    private Scene(Path folder) throws Refused {
+    private Scene(Path folder, Settings settings) throws Refused {
         writer = SqliteJournal.open(folder, "0.1.0", new SecureRandom());
         reader = SqliteJournal.open(folder, "0.1.0", new SecureRandom());
         dashboard =
                 Dashboard.start(
-                        settings(),
+                        settings,
                         new Dashboard.Means(
                                 reader,
                                 ((InstantSource) now::get).withZone(ZoneOffset.UTC),
@@ -61,7 +61,11 @@ final class Scene implements AutoCloseable {
     }
 
     static Scene in(Path folder) throws Refused {
-        return new Scene(folder);
+        return in(folder, settings());
+    }
+
+    static Scene in(Path folder, Settings settings) throws Refused {
+        return new Scene(folder, settings);
     }
 
     static Settings settings() {

@@ -25,13 +25,15 @@ final class HomePage {
     private static final int MOST_RUNS = 50;
 
     private final ProgrammeOverview programme;
+    private final String place;
 
-    HomePage(ProgrammeOverview programme) {
+    HomePage(ProgrammeOverview programme, String place) {
         this.programme = programme;
+        this.place = place;
     }
 
     String write() {
-        var frame = new Frame("All plans", List.of(), List.of("page", "home"));
+        var frame = new Frame("All plans", List.of(), List.of("page", "home", "place", place));
         return frame.around(this::content, new Addresses(programme.matrix()));
     }
 

@@ -25,8 +25,10 @@ public final class Pages {
     private Pages() {}
 
     /// All runs together.
-    public static String home(ProgrammeOverview all) {
-        return new HomePage(all).write();
+    ///
+    /// @param place the id of the event up to which they are told
+    public static String home(ProgrammeOverview all, String place) {
+        return new HomePage(all, place).write();
     }
 
     /// One run.

@@ -1,5 +1,5 @@
 // The pages' script: everything works without it; nothing is asked for but to look.
-import { follow, poll } from './live.js';
+import { follow, watch } from './live.js';
 import { byId, copyable, element, localize } from './parts.js';
 import { close, filter, look, rows, showOnly, toggle } from './steps.js';
 
@@ -64,4 +64,4 @@ if (rows) {
   look();
 }
 if (page.page === 'run' || page.page === 'step') follow();
-if (page.page === 'home') poll();
+if (page.page === 'home') watch();

@@ -3,7 +3,7 @@ import { anchor, byId, copyable, localize, parsed, replace } from './parts.js';
 import { settle } from './steps.js';
 
 const page = document.body.dataset;
-const LEAST = 1000;
+const LEAST = page.page === 'home' ? 2000 : 1000;
 let seq = Number(page.seq ?? 0);
 let told = seq;
 let due = false;
@@ -142,14 +142,33 @@ async function again() {
   }
 }
 
-export function poll() {
-  setInterval(async () => {
+// All runs at once; where that is refused, the page asks again and again.
+export function watch() {
+  const source = new EventSource(`/api/v1/events?after=${encodeURIComponent(page.place ?? '')}`);
+  const changed = () => {
     if (document.hidden) return;
-    try {
-      await fetchPage();
-      connection('live', 'Live');
-    } catch {
-      connection('lost', 'The connection is lost: this is how it was. It is tried again.');
-    }
-  }, 5000);
+    told += 1;
+    refresh();
+  };
+  source.addEventListener('open', () => {
+    connection('live', 'Live');
+    changed();
+  });
+  source.addEventListener('error', () => {
+    connection('lost', 'The connection is lost: this is how it was. It is tried again.');
+    if (source.readyState === EventSource.CLOSED) setInterval(poll, 5000);
+  });
+  for (const name of ['entry', 'progress', 'damaged']) source.addEventListener(name, changed);
+  document.addEventListener('visibilitychange', changed);
+  setInterval(changed, 60000);
+}
+
+async function poll() {
+  if (document.hidden) return;
+  try {
+    await fetchPage();
+    connection('live', 'Live');
+  } catch {
+    connection('lost', 'The connection is lost: this is how it was. It is tried again.');
+  }
 }

@@ -64,7 +64,7 @@ final class PagesTest {
 
     private static List<Document> all() {
         var pages = new ArrayList<Document>();
-        pages.add(Jsoup.parse(Pages.home(BigProgramme.overview(7))));
+        pages.add(Jsoup.parse(Pages.home(BigProgramme.overview(7), "")));
         BigProgramme.of(7).forEach(run -> pages.add(run(run.overview())));
         pages.add(run(Stories.rolledBack().overview()));
         pages.add(step(failed(), "files[zurich-1]"));
@@ -270,7 +270,7 @@ final class PagesTest {
     final class OfAllPlans {
         @Test
         void namesTheWorstFirst() {
-            Document page = Jsoup.parse(Pages.home(BigProgramme.overview(7)));
+            Document page = Jsoup.parse(Pages.home(BigProgramme.overview(7), ""));
 
             assertThat(page.select(".plans .light").eachText())
                     .isSortedAccordingTo(
@@ -280,7 +280,7 @@ final class PagesTest {
         @Test
         void leadsToWhatFailedAtOnce() {
             Document page =
-                    Jsoup.parse(Pages.home(ProgrammeOverview.of(List.of(failed().overview()))));
+                    Jsoup.parse(Pages.home(ProgrammeOverview.of(List.of(failed().overview())), ""));
 
             assertThat(page.select("#waits a").eachAttr("href"))
                     .contains("/runs/europe-files-k3x9q/steps/files%5Bzurich-1%5D");
