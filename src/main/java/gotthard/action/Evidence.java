@@ -1,6 +1,7 @@
 package gotthard.action;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What a comparison or a change was based on. Numbers go into the journal; words go into a blob that can be erased.
 ///
@@ -9,9 +10,20 @@ import java.util.List;
 /// @param bytes how many bytes of content were compared or moved; 0 where bytes mean nothing
 /// @param statement one sentence: `2,000 files, 36.1 MB, equal by SHA-256`
 /// @param details lines for those who look closer
-public record Evidence(long compared, long of, long bytes, String statement, List<String> details) {
+/// @param behind how far the target was behind, where it follows its source
+public record Evidence(
+        long compared,
+        long of,
+        long bytes,
+        String statement,
+        List<String> details,
+        Optional<Behind> behind) {
     public Evidence {
         details = List.copyOf(details);
+    }
+
+    public Evidence(long compared, long of, long bytes, String statement, List<String> details) {
+        this(compared, of, bytes, statement, details, Optional.empty());
     }
 
     public static Evidence of(long compared, String statement) {

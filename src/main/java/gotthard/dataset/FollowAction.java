@@ -2,6 +2,7 @@ package gotthard.dataset;
 
 import gotthard.action.Access;
 import gotthard.action.Before;
+import gotthard.action.Behind;
 import gotthard.action.ByHand;
 import gotthard.action.Context;
 import gotthard.action.Declaration;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -121,7 +123,8 @@ final class FollowAction implements OverWays {
                 asOf
                         + Telling.equal(routes, level, all, terms.from() + " and " + terms.to())
                         + late,
-                all.details());
+                all.details(),
+                Optional.of(new Behind(all.late().bytes(), sum.age())));
     }
 
     /// `12.0 MB, 40s: 3 files`.

@@ -1,5 +1,6 @@
 package gotthard.dataset;
 
+import gotthard.action.Behind;
 import gotthard.action.Context;
 import gotthard.action.Difference;
 import gotthard.action.Evidence;
@@ -15,6 +16,7 @@ import gotthard.transfer.Amounts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -86,17 +88,22 @@ final class Following {
     }
 
     private void show(long done, OptionalLong total, String doing) {
-        context.progress(new Progress(done, total, Progress.Unit.BYTES, doing));
+        context.progress(new Progress(done, total, Progress.Unit.BYTES, doing, lag()));
+    }
+
+    /// By the last pass; unknown while there is none but the first, which says nothing of what is written.
+    private Optional<Behind> lag() {
+        return trail.next() <= 2 || trail.last().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Behind(trail.last().getLast().bytes(), trail.last().getLast().took()));
     }
 
     /// `pass 3; lag 12.0 MB, 40s; wanted 10.0 MB, 5m`.
     private String doing(int number) {
         String lag =
-                number <= 2 || trail.last().isEmpty()
-                        ? "unknown"
-                        : Amounts.bytes(trail.last().getLast().bytes())
-                                + ", "
-                                + Durations.text(trail.last().getLast().took());
+                lag().map(it -> Amounts.bytes(it.bytes()) + ", " + Durations.text(it.age()))
+                        .orElse("unknown");
         return "pass %d; lag %s; wanted %s".formatted(number, lag, terms.lag());
     }
 

@@ -1,6 +1,7 @@
 package gotthard.journal;
 
 import gotthard.action.Before;
+import gotthard.action.Behind;
 import gotthard.action.Blob;
 import gotthard.action.Difference;
 import gotthard.action.Evidence;
@@ -13,7 +14,9 @@ import gotthard.action.Verdict;
 import gotthard.inventory.EndpointName;
 import gotthard.inventory.SiteName;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// What actions say, taken apart and put together.
@@ -26,6 +29,7 @@ final class ActionParts {
                 .fact("bytes", evidence.bytes())
                 .word("statement", evidence.statement())
                 .words("details", evidence.details());
+        evidence.behind().ifPresent(behind -> behind(to, behind));
     }
 
     static Evidence evidence(Joining from) {
@@ -34,7 +38,22 @@ final class ActionParts {
                 from.number("of"),
                 from.number("bytes"),
                 from.word("statement"),
-                from.texts("details"));
+                from.texts("details"),
+                behind(from));
+    }
+
+    /// Beside what it belongs to; there is none in what versions wrote that told it in words only.
+    private static void behind(Splitting to, Behind behind) {
+        to.fact("behindBytes", behind.bytes()).fact("behindMillis", behind.age().toMillis());
+    }
+
+    private static Optional<Behind> behind(Joining from) {
+        return from.hasFact("behindBytes")
+                ? Optional.of(
+                        new Behind(
+                                from.number("behindBytes"),
+                                Duration.ofMillis(from.number("behindMillis"))))
+                : Optional.empty();
     }
 
     static void failure(Splitting to, Failure failure) {
@@ -124,6 +143,7 @@ final class ActionParts {
         to.fact("done", progress.done());
         progress.total().ifPresent(total -> to.fact("total", total));
         to.fact("unit", progress.unit()).word("doing", progress.doing());
+        progress.behind().ifPresent(behind -> behind(to, behind));
     }
 
     static Progress progress(Joining from) {
@@ -133,7 +153,8 @@ final class ActionParts {
                         ? OptionalLong.of(from.number("total"))
                         : OptionalLong.empty(),
                 from.choice("unit", Progress.Unit.class),
-                from.word("doing"));
+                from.word("doing"),
+                behind(from));
     }
 
     static void before(Splitting to, Before before) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 /// @param maker the format and the version of the tool that folded the entries: another may fold them otherwise
 record Snapshot(RunId run, long seq, Blob chain, String maker, Blob content) {
     /// Raised whenever what a snapshot holds, or how entries are folded, changes.
-    private static final int FORMAT = 5;
+    private static final int FORMAT = 6;
 
     static Snapshot of(RunState state, Blob chain, String toolVersion) {
         return new Snapshot(

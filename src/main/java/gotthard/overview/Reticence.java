@@ -80,11 +80,12 @@ public final class Reticence {
     }
 
     private static Evidence of(Evidence told) {
-        return new Evidence(told.compared(), told.of(), told.bytes(), UNSAID, List.of());
+        return new Evidence(
+                told.compared(), told.of(), told.bytes(), UNSAID, List.of(), told.behind());
     }
 
     private static Progress of(Progress told) {
-        return new Progress(told.done(), told.total(), told.unit(), "");
+        return new Progress(told.done(), told.total(), told.unit(), "", told.behind());
     }
 
     private static Incident of(Incident told) {

@@ -32,7 +32,15 @@ public final class CellWords {
     public static String lag(CellSummary cell) {
         return cell.lags().isEmpty()
                 ? "unknown"
-                : cell.lags().stream().map(Lag::now).distinct().collect(Collectors.joining("; "));
+                : cell.lags().stream()
+                        .map(CellWords::lag)
+                        .distinct()
+                        .collect(Collectors.joining("; "));
+    }
+
+    /// `12.0 MB, 40.0 s`.
+    static String lag(Lag lag) {
+        return Words.bytes(lag.now().bytes()) + ", " + Words.duration(lag.now().age());
     }
 
     /// Until when it can be rolled back.

@@ -99,7 +99,9 @@ final class JsonProgramme {
                 "lags",
                 cell.lags(),
                 lag -> {
-                    json.text("now", lag.now());
+                    json.text("now", CellWords.lag(lag));
+                    json.number("bytes", lag.now().bytes());
+                    json.millis("ageMillis", Optional.of(lag.now().age()));
                     origin(lag.origin());
                 });
         json.objects(

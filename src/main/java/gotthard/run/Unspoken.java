@@ -43,7 +43,8 @@ final class Unspoken {
                         progress.done(),
                         progress.total(),
                         progress.unit(),
-                        masked(progress.doing()));
+                        masked(progress.doing()),
+                        progress.behind());
     }
 
     static Blob of(Blob content) {
@@ -106,7 +107,8 @@ final class Unspoken {
                 evidence.of(),
                 evidence.bytes(),
                 masked(evidence.statement()),
-                evidence.details().stream().map(Unspoken::masked).toList());
+                evidence.details().stream().map(Unspoken::masked).toList(),
+                evidence.behind());
     }
 
     private static String masked(String text) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gotthard.action.Action;
 import gotthard.action.Before;
+import gotthard.action.Behind;
 import gotthard.action.Captured;
 import gotthard.action.Context;
 import gotthard.action.Difference;
@@ -27,6 +28,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// Passes of `dataset.follow` between two hosts, while somebody writes at the source.
 final class FollowPassesTest {
@@ -194,6 +196,9 @@ final class FollowPassesTest {
                     .contains(
                             "pass 1; lag unknown; wanted 1,500 bytes, 5m",
                             "pass 3; lag 3,000 bytes, 0s; wanted 1,500 bytes, 5m");
+            assertThat(sites.context(1).shown())
+                    .extracting(Progress::behind)
+                    .contains(Optional.empty(), Optional.of(new Behind(3_000, Duration.ZERO)));
         }
     }
 
@@ -403,8 +408,16 @@ final class FollowPassesTest {
             String before = statement(verify(action));
             write("new", "x".repeat(2_000));
 
-            String after = statement(verify(action));
+            Verdict later = verify(action);
+            String after = statement(later);
 
+            assertThat(later)
+                    .isInstanceOfSatisfying(
+                            Verdict.Holds.class,
+                            holds ->
+                                    assertThat(holds.evidence().behind())
+                                            .map(Behind::bytes)
+                                            .contains(2_000L));
             assertThat(before).startsWith("as of 20").doesNotContain("lag");
             assertThat(after).startsWith(before + "; lag 2,000 bytes, ").endsWith("s: 1 file");
         }

@@ -1,6 +1,7 @@
 package gotthard.journal;
 
 import gotthard.action.Before;
+import gotthard.action.Behind;
 import gotthard.action.Blob;
 import gotthard.action.Checkpoint;
 import gotthard.action.Difference;
@@ -24,6 +25,7 @@ import gotthard.world.CellId;
 import gotthard.world.Effect;
 import gotthard.world.Invariant;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -58,6 +60,7 @@ final class Examples {
             new Progress(12, OptionalLong.of(100), Progress.Unit.FILES, "copies a.bin");
     private static final Progress ENDLESS =
             new Progress(12, OptionalLong.empty(), Progress.Unit.BYTES, "copies");
+    private static final Behind BEHIND = new Behind(12_000_000, Duration.ofSeconds(40));
     private static final Request.Approve UNSIGNED =
             new Request.Approve(
                     READY, LEAD, Instant.parse("2019-11-12T17:30:00Z"), "go", Optional.empty());
@@ -162,6 +165,23 @@ final class Examples {
         all.put(
                 "step.verified-differs",
                 new Event.StepVerified(FILES, new Verdict.Differs(List.of(MISSING, FOREIGN))));
+        all.put(
+                "step.verified-behind",
+                new Event.StepVerified(
+                        FILES,
+                        new Verdict.Holds(
+                                new Evidence(1, 1, 9, "1 file", List.of(), Optional.of(BEHIND)))));
+        all.put(
+                "step.verified-follows",
+                new Event.StepVerified(
+                        FILES,
+                        new Verdict.Underway(
+                                new Progress(
+                                        12,
+                                        OptionalLong.empty(),
+                                        Progress.Unit.BYTES,
+                                        "pass 3",
+                                        Optional.of(BEHIND)))));
         all.put(
                 "step.verified-underway",
                 new Event.StepVerified(FILES, new Verdict.Underway(PROGRESS)));

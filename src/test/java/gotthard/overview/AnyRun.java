@@ -1,6 +1,7 @@
 package gotthard.overview;
 
 import gotthard.action.Before;
+import gotthard.action.Behind;
 import gotthard.action.Blob;
 import gotthard.action.Checkpoint;
 import gotthard.action.Difference;
@@ -274,7 +275,17 @@ final class AnyRun {
                         random.nextInt(1300),
                         random.nextInt(4) > 0 ? OptionalLong.of(1200) : OptionalLong.empty(),
                         Progress.Unit.BYTES,
-                        "copies"));
+                        "copies",
+                        behind()));
+    }
+
+    private Optional<Behind> behind() {
+        return random.nextBoolean()
+                ? Optional.empty()
+                : Optional.of(
+                        new Behind(
+                                random.nextInt(90_000_000),
+                                Duration.ofSeconds(random.nextInt(900))));
     }
 
     private void running(StepId step, Stand stand) {
@@ -417,6 +428,7 @@ final class AnyRun {
     private Evidence evidence() {
         long of = random.nextInt(10) == 0 ? 0 : 1 + random.nextInt(2000);
         long compared = random.nextInt(4) > 0 ? of : Math.max(0, of - random.nextInt(40));
-        return new Evidence(compared, of, compared * 30_011, compared + " files", List.of());
+        return new Evidence(
+                compared, of, compared * 30_011, compared + " files", List.of(), behind());
     }
 }

@@ -2,7 +2,9 @@ package gotthard.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gotthard.action.Behind;
 import gotthard.action.Difference;
+import gotthard.action.Evidence;
 import gotthard.action.Progress;
 import gotthard.inventory.SiteName;
 import gotthard.world.Effect;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -166,28 +169,29 @@ final class ProgressTest {
 
     @Test
     void lagIsWhatTheStepToldLast() {
-        story.shows(
-                FIRST,
-                new Progress(
-                        1,
-                        OptionalLong.of(3),
-                        Progress.Unit.BYTES,
-                        "pass 3; lag 12.0 MB, 40s; wanted 10.0 MB, 5m"));
+        var behind = new Behind(12_000_000, Duration.ofSeconds(40));
+        story.shows(FIRST, follows("pass 3; lag 12.0 MB, 40s", Optional.of(behind)));
 
-        assertThat(cell().lags()).extracting(Lag::now).containsExactly("12.0 MB, 40s");
+        assertThat(cell().lags()).extracting(Lag::now).containsExactly(behind);
     }
 
     @Test
-    void lagThatIsNotKnownIsNone() {
-        story.shows(
-                FIRST,
-                new Progress(
-                        1,
-                        OptionalLong.of(3),
-                        Progress.Unit.BYTES,
-                        "pass 1; lag unknown; wanted 10.0 MB, 5m"));
+    void lagOfWhatIsVerifiedIsThatOfTheVerification() {
+        var behind = new Behind(0, Duration.ZERO);
+        story.holds(FIRST, new Evidence(1, 1, 1, "equal", List.of(), Optional.of(behind)));
+
+        assertThat(cell().lags()).extracting(Lag::now).containsExactly(behind);
+    }
+
+    @Test
+    void lagThatIsToldInWordsOnlyIsNotKnown() {
+        story.shows(FIRST, follows("pass 3; lag 12.0 MB, 40s", Optional.empty()));
 
         assertThat(cell().lags()).isEmpty();
+    }
+
+    private static Progress follows(String doing, Optional<Behind> behind) {
+        return new Progress(1, OptionalLong.of(3), Progress.Unit.BYTES, doing, behind);
     }
 
     private static Progress files(long done, OptionalLong total) {

@@ -189,6 +189,30 @@ final class RetoldProgramme {
         return blockers;
     }
 
+    /// How far each cell is behind, by its steps.
+    Map<String, List<String>> lags() {
+        var lags = new TreeMap<String, List<String>>();
+        for (String cell : cells().keySet()) {
+            lags.put(
+                    cell,
+                    latest.values().stream()
+                            .flatMap(
+                                    run ->
+                                            touching(run, cell).stream()
+                                                    .filter(step -> !step.behind().isEmpty())
+                                                    .map(
+                                                            step ->
+                                                                    run.id
+                                                                            + " "
+                                                                            + step.listed.id()
+                                                                            + " "
+                                                                            + step.behind()))
+                            .sorted()
+                            .toList());
+        }
+        return lags;
+    }
+
     private static List<RetoldStep> touching(RetoldRun run, String cell) {
         return run.all().stream()
                 .filter(

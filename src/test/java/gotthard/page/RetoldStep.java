@@ -1,5 +1,6 @@
 package gotthard.page;
 
+import gotthard.action.Behind;
 import gotthard.action.Evidence;
 import gotthard.action.Outcome;
 import gotthard.action.Progress;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// One step as its entries tell it, one after the other, without anything that reports are made with.
@@ -148,6 +150,16 @@ final class RetoldStep {
         }
         Instant end = rested == null ? now : rested;
         return end.isBefore(began) ? Duration.ZERO : Duration.between(began, end);
+    }
+
+    /// How far what it brings was behind when it said that last, in bytes and milliseconds; nothing where it did not.
+    String behind() {
+        boolean isOpen = Set.of("running", "rolling back", "unknown").contains(word());
+        Optional<Behind> behind =
+                isOpen && progress != null
+                        ? progress.behind()
+                        : standing == null ? Optional.empty() : standing.behind();
+        return behind.map(it -> it.bytes() + " " + it.age().toMillis()).orElse("");
     }
 
     /// How long the attempt lasts that runs.

@@ -23,6 +23,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /// The numbers of the JSON report are what the entries and documents of the runs say to one who knows nothing of how reports are made: of a large
 /// programme, and of some in which anything happens.
@@ -139,6 +140,22 @@ final class RetoldTest {
         }
 
         assertThat(blockers).isEqualTo(both.retold().blockers());
+    }
+
+    @ParameterizedTest
+    @MethodSource("programmes")
+    void ofHowFarCellsAreBehind(Both both) {
+        var lags = new TreeMap<String, List<String>>();
+        for (JsonNode cell : both.json().get("cells")) {
+            lags.put(
+                    name(cell),
+                    StreamSupport.stream(cell.get("lags").spliterator(), false)
+                            .map(lag -> words(lag, "run", "step", "bytes", "ageMillis"))
+                            .sorted()
+                            .toList());
+        }
+
+        assertThat(lags).isEqualTo(both.retold().lags());
     }
 
     @ParameterizedTest
