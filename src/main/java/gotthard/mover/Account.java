@@ -30,6 +30,7 @@ final class Account {
     private long sessions;
     private long left;
     private Optional<Told> told = Optional.empty();
+    private List<String> notes = List.of();
 
     Account(Command command, LongSupplier nanos) {
         this.command = command;
@@ -111,6 +112,16 @@ final class Account {
         }
     }
 
+    /// Lines about what was not reached.
+    void notes(List<String> found) {
+        lock.lock();
+        try {
+            notes = List.copyOf(found);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     long sessions() {
         lock.lock();
         try {
@@ -139,7 +150,9 @@ final class Account {
                     compared,
                     root.or(meter::root),
                     verdict.troubles(),
-                    verdict.what(),
+                    verdict.ending() == Ending.COMPLETE
+                            ? String.join("; ", notes)
+                            : verdict.what(),
                     verdict.next(),
                     millis(),
                     all.sent(),

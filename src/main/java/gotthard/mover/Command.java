@@ -1,6 +1,9 @@
 package gotthard.mover;
 
+import gotthard.transfer.RelativePath;
 import gotthard.transfer.report.Role;
+import gotthard.transfer.stream.Clearable;
+import gotthard.transfer.stream.Deciding;
 import gotthard.transfer.stream.Look;
 import gotthard.transfer.stream.Manner;
 import gotthard.transfer.stream.Target;
@@ -10,6 +13,7 @@ import gotthard.transfer.tree.Tree;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -19,6 +23,7 @@ import java.util.OptionalLong;
 /// @param asOf seconds since 1970; what was written since is late in a comparison
 /// @param removes what a withdrawal removes
 /// @param asked what one that only looks is to find out
+/// @param deletion what a deletion is to know
 /// @param report where the report is written
 record Command(
         Role role,
@@ -29,6 +34,7 @@ record Command(
         OptionalLong asOf,
         Removing.Extent removes,
         Asked asked,
+        Deletion deletion,
         Path report) {
     /// Of what.
     ///
@@ -50,6 +56,28 @@ record Command(
     /// @param young what was written within so long is young; nothing is counted without it
     /// @param probe for how long a file that scanners take for harmful must stay; none is made without it
     record Asked(Optional<Duration> young, Optional<Duration> probe) {}
+
+    /// What may be deleted, and what that takes.
+    ///
+    /// @param round the same for all movers of one attempt to delete; one that decides without only tells
+    /// @param covering which of the covering sites is asked, from 0; of one that deletes, how many have to have been
+    /// @param spared lists of others, of what stays
+    /// @param stays files that stay, and folders with all that is below them
+    record Deletion(
+            Optional<String> round, int covering, List<Path> spared, List<RelativePath> stays) {
+        Deletion {
+            spared = List.copyOf(spared);
+            stays = List.copyOf(stays);
+        }
+
+        Clearable clearable(Place of) {
+            return new Clearable(of.list(), spared, stays);
+        }
+
+        Optional<Deciding.Round> look() {
+            return round.map(name -> new Deciding.Round(name, covering));
+        }
+    }
 
     /// With whom, and how fast.
     ///

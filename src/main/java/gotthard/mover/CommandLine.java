@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -26,6 +27,7 @@ final class CommandLine {
     private static final Pattern SHARD = Pattern.compile("(\\d{1,4})/(\\d{1,4})");
     private static final Pattern ADDRESS =
             Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]):(\\d{1,5})");
+    private static final Set<Role> CALLING = Set.of(Role.SEND, Role.COMPARE_SEND, Role.COVER);
     private static final String INDEX = "JOB_COMPLETION_INDEX";
     private static final int MOST_LINES = 64;
     private static final int PORTS = 65_535;
@@ -93,7 +95,7 @@ final class CommandLine {
                                         Target.Folder.MERGED),
                                 "own"));
         Optional<InetSocketAddress> peer =
-                role == Role.SEND || role == Role.COMPARE_SEND
+                CALLING.contains(role)
                         ? Optional.of(peer(place.part()))
                         : Optional.empty();
         return new Command(
@@ -143,6 +145,7 @@ final class CommandLine {
                                 Removing.Extent.NOTHING),
                         "all"),
                 new Command.Asked(seconds("--young"), seconds("--probe")),
+                DeletionOptions.read(given),
                 Path.of(given.getOrDefault("--report", "/dev/termination-log")));
     }
 

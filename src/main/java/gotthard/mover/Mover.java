@@ -130,6 +130,9 @@ final class Mover {
                 case SEND -> new Sending(place, Sending::sends).run();
                 case WITHDRAW -> new Removing(place).run();
                 case TELL -> new Telling(place, probe, surroundings.clock()).run();
+                case DECIDE -> new Deciding(place).run();
+                case COVER -> new Sending(place, Sending::covers).run();
+                case CLEAR -> new Clearing(place).run();
                 case COMPARE_RECEIVE -> new Judging(place).run();
                 case COMPARE_SEND -> new Sending(place, Sending::declares).run();
             };

@@ -7,6 +7,7 @@ import gotthard.transfer.report.Role;
 import gotthard.transfer.stream.Declaring;
 import gotthard.transfer.stream.Ended;
 import gotthard.transfer.stream.Line;
+import gotthard.transfer.stream.Look;
 import gotthard.transfer.stream.Sender;
 import gotthard.transfer.stream.Source;
 import gotthard.transfer.stream.Target;
@@ -52,13 +53,36 @@ final class Sending implements Work {
     /// The target is told, for a comparison.
     static Ended declares(Workplace place, Source source, List<Line> lines)
             throws InterruptedException {
+        return declares(place, source, place.command().look(), lines);
+    }
+
+    private static Ended declares(Workplace place, Source source, Look look, List<Line> lines)
+            throws InterruptedException {
         return new Declaring(
                         source,
-                        place.command().look(),
+                        look,
                         place.rate(),
                         place.account().attempt(),
                         place.executor())
                 .run(lines);
+    }
+
+    /// Who deletes is told what is here, unless it deletes here.
+    static Ended covers(Workplace place, Source source, List<Line> lines)
+            throws InterruptedException {
+        if (!source.tree().hasStage(place.command().place().stage())) {
+            return declares(place, source, new Look.Common(), lines);
+        }
+        for (Line line : lines) {
+            try {
+                line.close();
+            } catch (IOException _) {
+                // Nothing is left to be told on it.
+            }
+        }
+        return new Ended.Stopped(
+                "what is to be deleted and what covers it are the same place, and deleting would delete both",
+                "correct the stores of both sites in the inventory");
     }
 
     @Override
@@ -78,7 +102,9 @@ final class Sending implements Work {
 
     private Path root(Path folder) throws IOException {
         Command.Place asked = place.command().place();
-        return asked.folder() == Target.Folder.MERGED && !Files.exists(asked.root())
+        boolean mayLack =
+                asked.folder() == Target.Folder.MERGED || place.command().role() == Role.COVER;
+        return mayLack && !Files.exists(asked.root())
                 ? Files.createDirectory(folder.resolve("nothing"))
                 : asked.root();
     }
@@ -95,15 +121,23 @@ final class Sending implements Work {
     }
 
     private Verdict send(Source source) throws Refused, InterruptedException {
-        Calling calling =
-                place.calling(
-                        place.command().role() == Role.SEND ? Role.RECEIVE : Role.COMPARE_RECEIVE);
+        Calling calling = place.calling(called());
         while (true) {
             Verdict verdict = attempt(source, calling);
             if (verdict.ending() != Ending.BROKEN || !patience.await()) {
                 return verdict;
             }
         }
+    }
+
+    private Role called() {
+        return switch (place.command().role()) {
+            case SEND -> Role.RECEIVE;
+            case COVER -> Role.DECIDE;
+            case COMPARE_SEND -> Role.COMPARE_RECEIVE;
+            case RECEIVE, COMPARE_RECEIVE, WITHDRAW, TELL, DECIDE, CLEAR ->
+                    throw new IllegalStateException("calls nobody: " + place.command().role());
+        };
     }
 
     private Verdict attempt(Source source, Calling calling) throws Refused, InterruptedException {

@@ -80,7 +80,7 @@ final class Account {
 
     private static long total(Report report) {
         return switch (report.role()) {
-            case RECEIVE, SEND, WITHDRAW, TELL -> report.wanted().bytes();
+            case RECEIVE, SEND, WITHDRAW, TELL, DECIDE, COVER, CLEAR -> report.wanted().bytes();
             case COMPARE_RECEIVE, COMPARE_SEND -> report.listed().bytes();
         };
     }

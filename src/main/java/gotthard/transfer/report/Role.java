@@ -16,7 +16,13 @@ public enum Role {
     /// Removes what was placed, as far as it is still as it was placed.
     WITHDRAW("withdraw"),
     /// Tells what lies in a folder, and changes nothing.
-    TELL("tell");
+    TELL("tell"),
+    /// Hears what another site has of what is to be deleted here, and decides what may go.
+    DECIDE("decide"),
+    /// Tells what it has, for that.
+    COVER("cover"),
+    /// Deletes what was decided, as far as it is still as it was then.
+    CLEAR("clear");
 
     private final String word;
 

@@ -32,6 +32,7 @@ public final class Chosen {
 
     private final Tree tree;
     private final Path list;
+    private final Absent absent;
     private final Deque<RelativePath> way = new ArrayDeque<>();
     private long missing;
     private Optional<RelativePath> firstMissing = Optional.empty();
@@ -39,15 +40,29 @@ public final class Chosen {
 
     /// @param list a [PathList], by its place on this machine
     public Chosen(Tree tree, Path list) {
+        this(tree, list, Absent.REFUSED);
+    }
+
+    /// The same, where something that is named may not be there.
+    public Chosen(Tree tree, Path list, Absent absent) {
         this.tree = tree;
         this.list = list;
+        this.absent = absent;
+    }
+
+    /// What becomes of a name by which nothing is there.
+    public enum Absent {
+        /// All is refused.
+        REFUSED,
+        /// It does not count.
+        LEFT_OUT
     }
 
     /// Writes the manifest of what is named of a part, without reading files, and closes the stream.
     ///
     /// @param folder for what is sorted; it is there, and nobody else's
     /// @param memory bytes, about
-    /// @throws Refused when not all that is named is there, also of other parts, or something is that is neither file nor link
+    /// @throws Refused when not all that is named is there, also of other parts, and has to be; or something is that is neither file nor link
     public Survey survey(Part part, Path folder, long memory, OutputStream to)
             throws IOException, Refused {
         Path names = folder.resolve("names.gmf");
@@ -63,7 +78,7 @@ public final class Chosen {
                         denied.getFile() + " can't be read",
                         "give the user of the transfer the right to read it, and try again");
             }
-            if (missing > 0) {
+            if (missing > 0 && absent == Absent.REFUSED) {
                 throw new Refused(
                         "the list %s names %s that %s not there, first %s"
                                 .formatted(
@@ -77,6 +92,13 @@ public final class Chosen {
         } finally {
             Files.deleteIfExists(names);
         }
+    }
+
+    /// Writes a manifest of what is named, whether it is there or not, as files without content.
+    ///
+    /// @param folder as for [#survey]
+    public void names(Path folder, long memory, Path to) throws IOException, Refused {
+        sort(folder, memory, to);
     }
 
     private void sort(Path folder, long memory, Path to) throws IOException, Refused {
