@@ -59,16 +59,19 @@ record Binding(DeleteKind.With with, Scope scope) {
         for (RegionName region : new TreeSet<>(regions)) {
             clearing(new CellId(region, with.data()), covered, problems).ifPresent(clearings::add);
         }
-        return problems.checked(clearings)
-                .map(
-                        all ->
-                                new Work.Change(
-                                        new DeleteAction(
-                                                with.at(),
-                                                all,
-                                                new DeleteAction.Manner(
-                                                        with.versions() == DeleteKind.Versions.ALL,
-                                                        with.mayBeEmpty()))));
+        boolean isInVolumes = clearings.stream().anyMatch(Clearing::isInVolume);
+        return isInVolumes && !problems.hasErrors()
+                ? new VolumeBinding(with, scope, clearings).work()
+                : problems.checked(clearings).map(this::change);
+    }
+
+    private Work change(List<Clearing> all) {
+        return new Work.Change(
+                new DeleteAction(
+                        with.at(),
+                        all,
+                        new DeleteAction.Manner(
+                                with.versions() == DeleteKind.Versions.ALL, with.mayBeEmpty())));
     }
 
     private Set<SiteName> covered() {
@@ -85,10 +88,10 @@ record Binding(DeleteKind.With with, Scope scope) {
     }
 
     private Optional<Clearing> clearing(CellId cell, Set<SiteName> covered, Problems problems) {
-        Optional<Spot> at = spot(cell, with.at(), "deletes", problems);
+        Optional<Spot> at = spot(cell, with.at(), problems);
         List<Spot> spots = new ArrayList<>();
         for (SiteName site : covered) {
-            spot(cell, site, "reads", problems).ifPresent(spots::add);
+            spot(cell, site, problems).ifPresent(spots::add);
         }
         if (at.isPresent()
                 && with.versions() == DeleteKind.Versions.ALL
@@ -96,9 +99,14 @@ record Binding(DeleteKind.With with, Scope scope) {
             add(
                     problems,
                     NO_VERSIONS,
-                    "%s keeps %s on a host, which has no versions".formatted(with.at(), cell),
+                    "%s keeps %s %s, which has no versions"
+                            .formatted(
+                                    with.at(),
+                                    cell,
+                                    at.get().isInVolume() ? "in a volume" : "on a host"),
                     "leave \"versions\" out");
         }
+        at.ifPresent(here -> checkWay(here, spots, problems));
         Set<CellId> together =
                 scope.regions(with.regions()).stream()
                         .map(region -> new CellId(region, cell.data()))
@@ -106,7 +114,22 @@ record Binding(DeleteKind.With with, Scope scope) {
         return at.map(spot -> new Clearing(spot, spots, others(cell), together));
     }
 
-    private Optional<Spot> spot(CellId cell, SiteName site, String does, Problems problems) {
+    /// What is in volumes is compared by movers, which see nothing else.
+    private void checkWay(Spot at, List<Spot> covered, Problems problems) {
+        for (Spot spot : covered) {
+            if (spot.isInVolume() != at.isInVolume()) {
+                add(
+                        problems,
+                        NOT_REACHED,
+                        "dataset.delete does not compare what is in a volume with what is not, and %s is in one only at %s"
+                                .formatted(at.cell(), at.isInVolume() ? at.site() : spot.site()),
+                        "cover it by sites that keep it in volumes as %s does, or keep it in none"
+                                .formatted(at.site()));
+            }
+        }
+    }
+
+    private Optional<Spot> spot(CellId cell, SiteName site, Problems problems) {
         Optional<CellPlace> place = scope.inventory().place(site, cell.region(), cell.data());
         if (place.isEmpty()) {
             add(
@@ -120,17 +143,11 @@ record Binding(DeleteKind.With with, Scope scope) {
         if (spot.isReached()) {
             return Optional.of(spot);
         }
-        boolean isInVolume = place.get().store() instanceof Store.OnVolume;
         add(
                 problems,
                 NOT_REACHED,
-                isInVolume
-                        ? "dataset.delete %s on hosts and in buckets, and %s keeps %s in a volume"
-                                .formatted(does, site, cell)
-                        : "%s keeps %s in no folder of its store".formatted(site, cell),
-                isInVolume
-                        ? "keep it on a host or in a bucket there, or delete it by a Job (kubernetes.job)"
-                        : "give it a folder in the inventory");
+                "%s keeps %s in no folder of its store".formatted(site, cell),
+                "give it a folder in the inventory");
         return Optional.empty();
     }
 

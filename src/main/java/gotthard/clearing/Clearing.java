@@ -17,6 +17,10 @@ record Clearing(Spot at, List<Spot> covered, List<Spot> others, Set<CellId> toge
         together = Set.copyOf(together);
     }
 
+    boolean isInVolume() {
+        return at.isInVolume();
+    }
+
     CellId cell() {
         return at.cell();
     }

@@ -87,7 +87,8 @@ final class DeleteAction implements Action {
                 cells.stream()
                         .map(
                                 one ->
-                                        new DeletionByHand(one, manner.deletesVersions(), prompt)
+                                        new DeletionByHand(
+ one, manner.deletesVersions(), 0, prompt)
                                                 .told())
                         .toList());
     }

@@ -3,6 +3,7 @@ package gotthard.clearing;
 import gotthard.action.Kind;
 import gotthard.action.Scope;
 import gotthard.action.Work;
+import gotthard.files.MoverOptions;
 import gotthard.inventory.DataTypeName;
 import gotthard.inventory.Inventory;
 import gotthard.inventory.RegionName;
@@ -18,13 +19,15 @@ public final class DeleteKind implements Kind<DeleteKind.With> {
     ///
     /// @param regions the group's when empty
     /// @param covered the group's targets when empty
+    /// @param movers which delete in volumes
     public record With(
             DataTypeName data,
             SiteName at,
             List<RegionName> regions,
             List<SiteName> covered,
             Versions versions,
-            boolean mayBeEmpty) {
+            boolean mayBeEmpty,
+            MoverOptions movers) {
         public With {
             regions = List.copyOf(regions);
             covered = List.copyOf(covered);
@@ -95,6 +98,7 @@ public final class DeleteKind implements Kind<DeleteKind.With> {
                                     Shape.bool(),
                                     false,
                                     "whether it is as well that no site has any of it");
+                    var movers = MoverOptions.withoutLines(fields);
                     return values ->
                             new With(
                                     values.of(data),
@@ -102,7 +106,8 @@ public final class DeleteKind implements Kind<DeleteKind.With> {
                                     values.of(regions),
                                     values.of(covered),
                                     values.of(versions),
-                                    values.of(mayBeEmpty));
+                                    values.of(mayBeEmpty),
+                                    movers.apply(values));
                 });
     }
 

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import gotthard.action.ByHand;
 import gotthard.action.ByHand.Line;
 import gotthard.action.Prompt;
+import gotthard.files.jobs.PodByHand;
 import gotthard.inventory.Selection;
 import gotthard.inventory.Store;
 
@@ -12,11 +13,30 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// How a person deletes a cell at one site: only what was read there and at the other sites, and was equal.
-record DeletionByHand(Clearing clearing, boolean versions, Prompt prompt) {
+///
+/// @param user as which pods run that mount volumes
+record DeletionByHand(Clearing clearing, boolean versions, int user, Prompt prompt) {
     private static final String DIGESTS = "find . -type f -exec sha256sum {} + | LC_ALL=C sort";
+    private static final String FILES_IN_VOLUME =
+            "find . -path './.gotthard-*' -prune -o -type f -print";
+    private static final String DIGESTS_IN_VOLUME =
+            "find . -path './.gotthard-*' -prune -o -type f -exec sha256sum {} + | LC_ALL=C sort";
+    private static final String REMOVE = "while IFS= read -r path; do rm -- \"$path\"; done";
+
+    /// The pods of all sites that keep it in volumes.
+    private List<Line> pods() {
+        var spots = new ArrayList<Spot>();
+        spots.add(clearing.at());
+        spots.addAll(clearing.covered());
+        var lines = new ArrayList<Line>();
+        lines.add(PodByHand.tools());
+        spots.forEach(spot -> lines.add(pod(spot).make()));
+        spots.forEach(spot -> lines.add(pod(spot).ready()));
+        return lines;
+    }
 
     ByHand.Told told() {
-        var act = new ArrayList<Line>();
+        var act = new ArrayList<Line>(clearing.isInVolume() ? pods() : List.of());
         switch (clearing.at().place().selection()) {
             case Selection.All _ -> {}
             case Selection.Listed(var list) ->
@@ -65,7 +85,7 @@ record DeletionByHand(Clearing clearing, boolean versions, Prompt prompt) {
                                             + ".d && "
                                             + DIGESTS
                                             + " )";
-                            case Store.OnVolume volume -> throw volume(volume);
+                            case Store.OnVolume _ -> pod(spot).in(DIGESTS_IN_VOLUME);
                         }
                         + " > "
                         + file(spot));
@@ -85,13 +105,7 @@ record DeletionByHand(Clearing clearing, boolean versions, Prompt prompt) {
                         + file(at);
         return ByHand.type(
                 switch (at.place().store()) {
-                    case Store.OnHost host ->
-                            names
-                                    + " | "
-                                    + on(
-                                            host,
-                                            at,
-                                            "while IFS= read -r path; do rm -- \"$path\"; done");
+                    case Store.OnHost host -> names + " | " + on(host, at, REMOVE);
                     case Store.InBucket bucket ->
                             names
                                     + " | cut -c 3- | while IFS= read -r name; do "
@@ -99,7 +113,7 @@ record DeletionByHand(Clearing clearing, boolean versions, Prompt prompt) {
                                     + " s3 rm "
                                     + address(bucket, at)
                                     + "\"$name\"; done";
-                    case Store.OnVolume volume -> throw volume(volume);
+                    case Store.OnVolume _ -> names + " | " + pod(at).in(REMOVE);
                 });
     }
 
@@ -113,7 +127,7 @@ record DeletionByHand(Clearing clearing, boolean versions, Prompt prompt) {
                                     prompt.aws(bucket.endpoint())
                                             + " s3 ls --recursive "
                                             + address(bucket, at);
-                            case Store.OnVolume volume -> throw volume(volume);
+                            case Store.OnVolume _ -> pod(at).in(FILES_IN_VOLUME);
                         }),
                 ByHand.say("It prints nothing of %s any more.".formatted(clearing.cell())));
     }
@@ -130,8 +144,8 @@ record DeletionByHand(Clearing clearing, boolean versions, Prompt prompt) {
                 "s3://" + bucket.bucket() + "/" + (folder.isEmpty() ? "" : folder + "/"));
     }
 
-    private static IllegalStateException volume(Store.OnVolume volume) {
-        return new IllegalStateException("in a volume: " + volume);
+    private PodByHand pod(Spot spot) {
+        return new PodByHand(clearing.cell(), Neighbours.end(spot), user, prompt);
     }
 
     private String file(Spot spot) {

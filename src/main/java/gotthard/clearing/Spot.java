@@ -17,15 +17,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Where the inventory has one cell at one site: on a host or in a bucket.
+/// Where the inventory has one cell at one site.
 record Spot(CellId cell, SiteName site, CellPlace place) {
-    /// Whether this program reads and deletes there.
+    /// Whether there is a folder to read and to delete in.
     boolean isReached() {
         return switch (place.store()) {
-            case Store.OnHost _ -> !place.folder().isEmpty();
+            case Store.OnHost _, Store.OnVolume _ -> !place.folder().isEmpty();
             case Store.InBucket _ -> true;
-            case Store.OnVolume _ -> false;
         };
+    }
+
+    /// Whether only movers reach it.
+    boolean isInVolume() {
+        return place.store() instanceof Store.OnVolume;
     }
 
     Ground open(Context context) throws Unreachable, InterruptedException {

@@ -44,6 +44,23 @@ public record MoverOptions(int shards, int lines, Order.Owners owners, int user)
                         who.apply(values).user());
     }
 
+    /// Declares them as parameters where movers send no data.
+    public static Function<Values, MoverOptions> withoutLines(Fields fields) {
+        var shards =
+                fields.optional(
+                        "shards",
+                        Shape.integer(1, MOST),
+                        STANDARD.shards(),
+                        "how many movers share a cell at each end");
+        Function<Values, MoverOptions> who = asWho(fields);
+        return values ->
+                new MoverOptions(
+                        values.of(shards),
+                        STANDARD.lines(),
+                        who.apply(values).owners(),
+                        who.apply(values).user());
+    }
+
     /// Declares as who they run, as the only parameters.
     public static Function<Values, MoverOptions> asWho(Fields fields) {
         var owners =

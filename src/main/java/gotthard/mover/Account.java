@@ -150,9 +150,7 @@ final class Account {
                     compared,
                     root.or(meter::root),
                     verdict.troubles(),
-                    verdict.ending() == Ending.COMPLETE
-                            ? String.join("; ", notes)
-                            : verdict.what(),
+                    verdict.ending() == Ending.COMPLETE ? String.join("; ", notes) : verdict.what(),
                     verdict.next(),
                     millis(),
                     all.sent(),

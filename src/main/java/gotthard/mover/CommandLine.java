@@ -95,9 +95,7 @@ final class CommandLine {
                                         Target.Folder.MERGED),
                                 "own"));
         Optional<InetSocketAddress> peer =
-                CALLING.contains(role)
-                        ? Optional.of(peer(place.part()))
-                        : Optional.empty();
+                CALLING.contains(role) ? Optional.of(peer(place.part())) : Optional.empty();
         return new Command(
                 role,
                 place,

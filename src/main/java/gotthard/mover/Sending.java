@@ -59,11 +59,7 @@ final class Sending implements Work {
     private static Ended declares(Workplace place, Source source, Look look, List<Line> lines)
             throws InterruptedException {
         return new Declaring(
-                        source,
-                        look,
-                        place.rate(),
-                        place.account().attempt(),
-                        place.executor())
+                        source, look, place.rate(), place.account().attempt(), place.executor())
                 .run(lines);
     }
 

@@ -8,6 +8,7 @@ import gotthard.action.LentContext;
 import gotthard.action.Scope;
 import gotthard.action.Sight;
 import gotthard.action.Work;
+import gotthard.files.MoverOptions;
 import gotthard.inventory.CountryCode;
 import gotthard.inventory.DataType;
 import gotthard.inventory.DataTypeName;
@@ -184,7 +185,8 @@ abstract class ClearingScene implements DeclarationContract.Scene {
                         Stream.of(regions).map(RegionName::new).toList(),
                         List.of(ZURICH),
                         versions,
-                        mayBeEmpty);
+                        mayBeEmpty,
+                        MoverOptions.STANDARD);
         return ((Work.Change) bind(with).toOptional().orElseThrow()).action();
     }
 

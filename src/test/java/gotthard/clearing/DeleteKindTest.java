@@ -90,6 +90,8 @@ final class DeleteKindTest {
                                 "{data: hosts, at: moscow, regions: [europe], covered: [moscow]}",
                                 "{data: hosts, at: moscow, regions: [europe], covered: [bern]}",
                                 "{data: volumes, at: moscow, regions: [europe], covered: [zurich-1]}",
+                                "{data: mixed, at: moscow, regions: [europe], covered: [zurich-1]}",
+                                "{data: volumes, at: moscow, regions: [europe], covered: [zurich-1], versions: all}",
                                 "{data: hosts, at: moscow, regions: [europe], covered: [zurich-1], versions: all}",
                                 "{data: hosts, at: moscow, regions: [europe], covered: [zurich-1], versions: some}")
                         .flatMap(with -> bind(with, Optional.empty()).problems().stream())
@@ -142,6 +144,17 @@ final class DeleteKindTest {
                         "all",
                         new Selection.Listed("lists/${region}.txt")),
                 types);
+        var mixed = new DataTypeName("mixed");
+        types.put(
+                mixed,
+                new DataType(
+                        mixed,
+                        DataType.Mutability.APPEND_ONLY,
+                        Map.of(
+                                MOSCOW,
+                                new DataType.Place(new StoreName("volumes"), "mixed/${region}"),
+                                ZURICH,
+                                new DataType.Place(new StoreName("hosts"), "mixed/${region}"))));
         return new Inventory(
                 "test",
                 Optional.empty(),

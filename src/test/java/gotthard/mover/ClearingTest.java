@@ -166,8 +166,7 @@ final class ClearingTest {
 
     @Test
     void isNotCoveredByItself() throws Exception {
-        Running decides =
-                Running.mover(own, here, "decide", "--listen", "0", "--round", "r1");
+        Running decides = Running.mover(own, here, "decide", "--listen", "0", "--round", "r1");
         Running covers =
                 Running.mover(other, here, "cover", "--connect", "127.0.0.1:" + decides.port());
 
@@ -258,8 +257,7 @@ final class ClearingTest {
         words.addAll(more);
         Running decides = Running.mover(own, here, words.toArray(String[]::new));
         Running covers =
-                Running.mover(
-                        other, covering, "cover", "--connect", "127.0.0.1:" + decides.port());
+                Running.mover(other, covering, "cover", "--connect", "127.0.0.1:" + decides.port());
         Report report = decides.report();
         assertThat(covers.code()).as(covers.said()).isIn(0, 3);
         return report;

@@ -11,11 +11,17 @@ import java.util.Optional;
 /// What movers are made for: what the one at the target does, and the one at the source, if it takes two.
 ///
 /// @param arguments of both beside those that all movers get
-record Duty(Role atTarget, Optional<Role> atSource, List<String> arguments) {
+/// @param own further ones of the mover at the target
+record Duty(Role atTarget, Optional<Role> atSource, List<String> arguments, List<String> own) {
     private static final String PROBE = "--probe";
 
     Duty {
         arguments = List.copyOf(arguments);
+        own = List.copyOf(own);
+    }
+
+    Duty(Role atTarget, Optional<Role> atSource, List<String> arguments) {
+        this(atTarget, atSource, arguments, List.of());
     }
 
     /// What a withdrawal removes.
@@ -103,6 +109,35 @@ record Duty(Role atTarget, Optional<Role> atSource, List<String> arguments) {
         wanted.young().ifPresent(young -> add(arguments, "--young", young));
         wanted.probe().ifPresent(within -> add(arguments, PROBE, within));
         return new Duty(Role.TELL, Optional.empty(), arguments);
+    }
+
+    /// Finds out whether a site has all of what is to be deleted at the target.
+    ///
+    /// @param round without it, it is only told
+    static Duty deciding(Clearance.Claim claim, Optional<Clearance.Round> round) {
+        var own = new ArrayList<>(claim.arguments());
+        round.ifPresent(
+                one ->
+                        own.addAll(
+                                List.of(
+                                        "--round",
+                                        one.name(),
+                                        "--covering",
+                                        Integer.toString(one.number()))));
+        return new Duty(Role.DECIDE, Optional.of(Role.COVER), List.of(), own);
+    }
+
+    /// Deletes what was decided in a round by so many sites.
+    static Duty clearing(Clearance.Claim claim, Clearance.Round round) {
+        var own = new ArrayList<>(claim.arguments());
+        own.addAll(
+                List.of("--round", round.name(), "--covering", Integer.toString(round.number())));
+        return new Duty(Role.CLEAR, Optional.empty(), List.of(), own);
+    }
+
+    /// Only tells whether something was ever decided.
+    static Duty asking() {
+        return new Duty(Role.CLEAR, Optional.empty(), List.of("--removes", Removal.NOTHING.word));
     }
 
     private static void add(List<String> arguments, String option, Duration duration) {

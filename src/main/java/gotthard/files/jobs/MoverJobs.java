@@ -53,16 +53,21 @@ final class MoverJobs {
             throws Unreachable, InterruptedException {
         var all = new ArrayList<MoverJobs>();
         for (MovedCell cell : order.cells()) {
-            all.add(
-                    new MoverJobs(
-                            context,
-                            order,
-                            cell,
-                            duty,
-                            opened(context, cell.to()),
-                            opened(context, cell.from())));
+            all.add(of(context, order, cell, duty));
         }
         return all;
+    }
+
+    /// Of one cell of the step.
+    static MoverJobs of(Context context, Order order, MovedCell cell, Duty duty)
+            throws Unreachable, InterruptedException {
+        return new MoverJobs(
+                context,
+                order,
+                cell,
+                duty,
+                opened(context, cell.to()),
+                opened(context, cell.from()));
     }
 
     /// What it takes to make, watch and remove them.
@@ -215,6 +220,9 @@ final class MoverJobs {
         arguments.addAll(Specs.arguments(order, end, cell.key(context.key().brief())));
         arguments.addAll(duty.atTarget() == role ? Specs.atTarget(cell) : Specs.atSource(cell));
         arguments.addAll(duty.arguments());
+        if (duty.atTarget() == role) {
+            arguments.addAll(duty.own());
+        }
         arguments.addAll(own);
         arguments.addAll(List.of("--rate", Pace.initially(context, order)));
         return where.make(

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /// Deletes what was decided in one round and is still as it was read then, and the folders that are empty afterwards. What is decided is durable
@@ -94,7 +95,7 @@ public final class Clearing {
     }
 
     /// The inner ones first.
-    private static TreeSet<RelativePath> folders(Decisions decisions) throws IOException, Refused {
+    private static NavigableSet<RelativePath> folders(Decisions decisions) throws IOException, Refused {
         var folders = new TreeSet<RelativePath>(Comparator.reverseOrder());
         try (var own = Decisions.open(decisions.own())) {
             for (var next = own.next(); next.isPresent(); next = own.next()) {

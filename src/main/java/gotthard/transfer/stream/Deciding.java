@@ -114,9 +114,7 @@ public final class Deciding {
             }
             if (round.isPresent() && lacking == 0) {
                 decisions.cover(
-                        round.get().name(),
-                        round.get().index(),
-                        Decisions.open(decisions.read()));
+                        round.get().name(), round.get().index(), Decisions.open(decisions.read()));
             }
             meter.told(new Tally(here.files(), here.bytes(), lacking, here.files()));
             compared =
@@ -209,7 +207,7 @@ public final class Deciding {
 
     private void judge(Optional<Entry> there, Entry here) {
         Optional<String> lack =
-                there.isEmpty() ? Optional.of("missing") : lack(there.get(), here.content());
+                there.isEmpty() ? Optional.of("missing") : lack(there.get(), here);
         if (lack.isEmpty()) {
             files++;
             bytes += Sizes.of(here);
@@ -222,20 +220,18 @@ public final class Deciding {
     }
 
     /// What keeps it from being covered.
-    private static Optional<String> lack(Entry there, Content here) {
+    private static Optional<String> lack(Entry there, Entry here) {
         boolean isOfOneSize =
-                Sizes.isFile(there)
-                        && (here instanceof Content.Hashed(long hashed, var _)
-                                        && Sizes.of(there) == hashed
-                                || here instanceof Content.Unread(long unread)
-                                        && Sizes.of(there) == unread);
-        if (isOfOneSize && here instanceof Content.Unread) {
+                Sizes.isFile(there) && Sizes.isFile(here) && Sizes.of(there) == Sizes.of(here);
+        if (isOfOneSize && here.content() instanceof Content.Unread) {
             return Optional.of("can't be read where it is to be deleted");
         }
         if (isOfOneSize && there.content() instanceof Content.Unread) {
             return Optional.of("can't be read");
         }
-        return there.content().equals(here) ? Optional.empty() : Optional.of("other content");
+        return there.content().equals(here.content())
+                ? Optional.empty()
+                : Optional.of("other content");
     }
 
     private void tell(Entry entry, String what, String next) {

@@ -176,7 +176,8 @@ final class Decisions {
         }
         all.addAll(lines);
         Files.writeString(
-                fresh(told), String.join("\n", all) + (all.isEmpty() ? "" : "\n"),
+                fresh(told),
+                String.join("\n", all) + (all.isEmpty() ? "" : "\n"),
                 StandardCharsets.UTF_8);
         keep(fresh(told), told);
         return List.copyOf(all);

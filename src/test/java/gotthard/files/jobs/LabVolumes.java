@@ -249,7 +249,10 @@ public final class LabVolumes implements AutoCloseable {
                 Map.of(),
                 Map.of(store, volume),
                 List.of(),
-                Optional.of(new Movers(NODES_OF_ZURICH, Optional.of(IMAGE_NAME))),
+                Optional.of(
+                        new Movers(
+                                name.equals(MOSCOW) ? NODES_OF_MOSCOW : NODES_OF_ZURICH,
+                                Optional.of(IMAGE_NAME))),
                 List.of(),
                 Optional.empty());
     }
