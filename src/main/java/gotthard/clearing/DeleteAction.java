@@ -87,8 +87,7 @@ final class DeleteAction implements Action {
                 cells.stream()
                         .map(
                                 one ->
-                                        new DeletionByHand(
- one, manner.deletesVersions(), 0, prompt)
+                                        new DeletionByHand(one, manner.deletesVersions(), 0, prompt)
                                                 .told())
                         .toList());
     }

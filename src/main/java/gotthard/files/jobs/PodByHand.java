@@ -29,8 +29,7 @@ public record PodByHand(CellId cell, End end, int user, Prompt prompt) {
 
     /// Waits for it.
     public Line ready() {
-        return ByHand.type(
-                kubectl() + " wait --for=condition=Ready --timeout=300s pod/" + name());
+        return ByHand.type(kubectl() + " wait --for=condition=Ready --timeout=300s pod/" + name());
     }
 
     /// Runs a script in the folder of the cell.

@@ -54,10 +54,7 @@ record VolumeByHand(Order order, MovedCell cell, Optional<Route.Manner> manner, 
 
     private PodByHand pod(End end) {
         return new PodByHand(
-                cell.cell(),
-                end,
-                order.owners() == Order.Owners.KEPT ? 0 : order.user(),
-                prompt);
+                cell.cell(), end, order.owners() == Order.Owners.KEPT ? 0 : order.user(), prompt);
     }
 
     private String file(String what) {

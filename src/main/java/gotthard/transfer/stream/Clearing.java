@@ -95,7 +95,8 @@ public final class Clearing {
     }
 
     /// The inner ones first.
-    private static NavigableSet<RelativePath> folders(Decisions decisions) throws IOException, Refused {
+    private static NavigableSet<RelativePath> folders(Decisions decisions)
+            throws IOException, Refused {
         var folders = new TreeSet<RelativePath>(Comparator.reverseOrder());
         try (var own = Decisions.open(decisions.own())) {
             for (var next = own.next(); next.isPresent(); next = own.next()) {

@@ -206,8 +206,7 @@ public final class Deciding {
     }
 
     private void judge(Optional<Entry> there, Entry here) {
-        Optional<String> lack =
-                there.isEmpty() ? Optional.of("missing") : lack(there.get(), here);
+        Optional<String> lack = there.isEmpty() ? Optional.of("missing") : lack(there.get(), here);
         if (lack.isEmpty()) {
             files++;
             bytes += Sizes.of(here);
