@@ -11,8 +11,8 @@ import java.util.Optional;
 ///
 /// @param shard from 0
 /// @param listed files of its own end, as far as it has listed them
-/// @param wanted files that the target lacked or has in another version
-/// @param placed files that got their names at the target, in this process
+/// @param wanted files that the target lacked or has in another version; of a deletion, what is there and may go, and what was decided before
+/// @param placed files that got their names at the target, in this process; of a deletion, what is there and may go before it, and what went
 /// @param failed things that are not at the target as at the source, or could not be removed; exact, however few are named
 /// @param extra things that only the target has
 /// @param late of those that failed, what was changed at the source or has vanished there since it was listed; of a comparison, what was written since
