@@ -4,6 +4,8 @@ import gotthard.problem.Checked;
 import gotthard.yaml.Node;
 import gotthard.yaml.YamlReader;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +14,8 @@ import java.util.Optional;
 
 /// When the steps of a plan are to start, as the plan has it: found in its text, because a run keeps the text of its plan.
 public final class WrittenTimes {
-    private static final List<String> KEYS = List.of("notBefore", "window", "takes");
+    private static final String DAY = "notBefore";
+    private static final List<String> KEYS = List.of(DAY, "window", "takes");
 
     private final Map<String, List<String>> byName;
 
@@ -47,6 +50,20 @@ public final class WrittenTimes {
     public List<String> of(StepId step) {
         String name = step.value().split("[\\[.]", 2)[0];
         return byName.getOrDefault(name, List.of());
+    }
+
+    /// The first day, in UTC, on which a step may start; empty where none is written.
+    public Optional<LocalDate> notBefore(StepId step) {
+        List<String> times = of(step);
+        int day = times.indexOf(DAY);
+        if (day != 0) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.parse(times.get(day + 1)));
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
     }
 
     private static List<String> times(Node.Mapping step) {

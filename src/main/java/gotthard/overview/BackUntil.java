@@ -12,7 +12,10 @@ public sealed interface BackUntil {
     record NoEnd() implements BackUntil {}
 
     /// Until a step begins that nothing brings back.
-    record Before(Origin step) implements BackUntil {}
+    ///
+    /// @param earliest before which it can't begin, by the days and windows known of it and of what it needs; empty where no later moment than
+    ///     now is known
+    record Before(Origin step, Optional<Instant> earliest) implements BackUntil {}
 
     /// It can't be rolled back any more.
     ///

@@ -4,8 +4,10 @@ import gotthard.graph.StepId;
 import gotthard.world.CellId;
 import gotthard.world.Effect;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Sums up cells over their sites and steps.
 final class CellSummaries {
@@ -47,6 +50,26 @@ final class CellSummaries {
 
         boolean isToCome(StepRow row) {
             return isLatest && !hasChanged(row) && row.stage() != Stage.LEFT_OUT;
+        }
+
+        /// The latest of the moments before which it, or something that it still needs, can't begin; empty where that is over.
+        Optional<Instant> earliest(StepRow row) {
+            var open = new ArrayDeque<StepRow>(List.of(row));
+            var seen = new HashSet<StepId>();
+            Optional<Instant> latest = Optional.empty();
+            while (!open.isEmpty()) {
+                StepRow one = open.removeFirst();
+                if (seen.add(one.id())) {
+                    latest =
+                            Stream.concat(latest.stream(), one.notBefore().stream())
+                                    .max(Comparator.naturalOrder());
+                    one.waitsFor().stream()
+                            .map(need -> Optional.ofNullable(steps.get(need)))
+                            .flatMap(Optional::stream)
+                            .forEach(open::add);
+                }
+            }
+            return latest.filter(moment -> moment.isAfter(overview.at()));
         }
     }
 
@@ -145,14 +168,16 @@ final class CellSummaries {
     }
 
     private static BackUntil end(CellId cell, Map<Known, List<StepRow>> steps) {
-        return steps.entrySet().stream()
-                .flatMap(
-                        entry ->
-                                entry.getValue().stream()
-                                        .filter(row -> deletes(row, cell))
-                                        .filter(entry.getKey()::isToCome))
-                .findFirst()
-                .<BackUntil>map(row -> new BackUntil.Before(row.origin()))
+        var ends = new ArrayList<BackUntil.Before>();
+        steps.forEach(
+                (run, own) ->
+                        own.stream()
+                                .filter(row -> deletes(row, cell) && run.isToCome(row))
+                                .map(row -> new BackUntil.Before(row.origin(), run.earliest(row)))
+                                .forEach(ends::add));
+        return ends.stream()
+                .min(Comparator.comparing(end -> end.earliest().orElse(Instant.MIN)))
+                .<BackUntil>map(Function.identity())
                 .orElseGet(BackUntil.NoEnd::new);
     }
 

@@ -69,6 +69,7 @@ public final class Reticence {
                 row.generation(),
                 row.needs(),
                 row.waitsFor(),
+                row.notBefore(),
                 row.hold().map(_ -> new Hold.Breach(UNSAID)),
                 row.evidence().map(Reticence::of),
                 row.total(),

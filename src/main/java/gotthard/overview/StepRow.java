@@ -27,6 +27,8 @@ import java.util.Set;
 /// @param attempts intents over all generations
 /// @param needs what must be settled before it starts
 /// @param waitsFor those of them that are not
+/// @param notBefore before which it may not begin, by a day of the plan or by what the journal says that it waits for; empty where no moment is
+///     known, or it has begun
 /// @param evidence what its verification compared, while it stands; after a rollback, what the verification of that compared
 /// @param total how many things its verifications have found to compare
 /// @param rested how long it waited for sites that rested, because of what they measure
@@ -51,6 +53,7 @@ public record StepRow(
         int generation,
         List<StepId> needs,
         List<StepId> waitsFor,
+        Optional<Instant> notBefore,
         Optional<Hold> hold,
         Optional<Evidence> evidence,
         Optional<Total> total,

@@ -6,6 +6,7 @@ import gotthard.action.Failure;
 import gotthard.action.Progress;
 import gotthard.graph.StepId;
 import gotthard.graph.WrittenAges;
+import gotthard.graph.WrittenTimes;
 import gotthard.journal.Event;
 import gotthard.journal.Hold;
 import gotthard.journal.Opening;
@@ -15,9 +16,12 @@ import gotthard.journal.StepRecord;
 import gotthard.journal.StepState;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Makes the rows of a run's steps.
 final class StepRows {
@@ -26,6 +30,7 @@ final class StepRows {
     private final Map<StepId, Progress> progress;
     private final Instant now;
     private final WrittenAges ages;
+    private final Optional<WrittenTimes> times;
     private final Rests rests;
 
     StepRows(RunState state, Traces traces, Map<StepId, Progress> progress, Instant now) {
@@ -35,6 +40,14 @@ final class StepRows {
         this.now = now;
         rests = traces.rests(now);
         ages = WrittenAges.of(state.opening().documents(), state.opening().planSource());
+        times = times(state.opening());
+    }
+
+    /// Read only where a day is written, because it takes as long as the plan is.
+    private static Optional<WrittenTimes> times(Opening opening) {
+        return opening.documents().getOrDefault(opening.planSource(), "").contains("notBefore")
+                ? Optional.of(WrittenTimes.of(opening.documents(), opening.planSource()))
+                : Optional.empty();
     }
 
     Rests rests() {
@@ -73,6 +86,7 @@ final class StepRows {
                 step.generation(),
                 listed.needs().stream().sorted().toList(),
                 begins(stage) ? waitsFor(listed) : List.of(),
+                begins(stage) ? notBefore(listed.id(), step.state()) : Optional.empty(),
                 hold(step.state()),
                 evidence(step.state(), history),
                 history.total(),
@@ -102,6 +116,34 @@ final class StepRows {
                     ROLLING_BACK,
                     ROLLBACK_FAILED ->
                     false;
+        };
+    }
+
+    private Optional<Instant> notBefore(StepId step, StepState standing) {
+        Optional<Instant> day =
+                times.flatMap(all -> all.notBefore(step))
+                        .map(it -> it.atStartOfDay(ZoneOffset.UTC).toInstant());
+        return Stream.concat(day.stream(), hold(standing).flatMap(StepRows::notBefore).stream())
+                .max(Comparator.naturalOrder());
+    }
+
+    private static Optional<Instant> notBefore(Hold hold) {
+        return switch (hold) {
+            case Hold.AwaitsWindow(_, var opens) -> Optional.of(opens);
+            case Hold.AwaitsDay(_, var begins) -> Optional.of(begins);
+            case Hold.Frozen(_, var ends) -> Optional.of(ends);
+            case Hold.AwaitsApproval _,
+                    Hold.AwaitsQuorum _,
+                    Hold.AwaitsValue _,
+                    Hold.Foreign _,
+                    Hold.ReliedUpon _,
+                    Hold.Drifted _,
+                    Hold.Deviates _,
+                    Hold.Breach _,
+                    Hold.Unreadable _,
+                    Hold.WaiverEnded _,
+                    Hold.Paused _ ->
+                    Optional.empty();
         };
     }
 

@@ -226,7 +226,10 @@ final class Glance {
     private static String kind(BackUntil until) {
         return switch (until) {
             case BackUntil.Nothing _, BackUntil.NoEnd _ -> CellWords.backUntil(until);
-            case BackUntil.Before _ -> "until a deletion begins, see each";
+            case BackUntil.Before(_, var earliest) ->
+                    earliest.isPresent()
+                            ? "until a deletion begins, which has a date, see each"
+                            : "until a deletion begins; no date is set, see each";
             case BackUntil.Over _ -> "no way back any more";
         };
     }

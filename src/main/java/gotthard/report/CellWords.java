@@ -48,7 +48,15 @@ public final class CellWords {
         return switch (until) {
             case BackUntil.Nothing _ -> "nothing to roll back";
             case BackUntil.NoEnd _ -> "open, no end recorded";
-            case BackUntil.Before(var step) -> "until " + step.step() + " begins";
+            case BackUntil.Before(var step, var earliest) ->
+                    earliest.map(
+                                    moment ->
+                                            "at least until "
+                                                    + Words.moment(moment)
+                                                    + ", before which "
+                                                    + step.step()
+                                                    + " may not begin")
+                            .orElse("until " + step.step() + " begins; no date is set");
             case BackUntil.Over(var since, var step) ->
                     "no more since "
                             + Words.moment(since)

@@ -121,8 +121,9 @@ final class JsonProgramme {
         switch (until) {
             case BackUntil.Nothing _ -> json.text("is", "NOTHING");
             case BackUntil.NoEnd _ -> json.text("is", "OPEN");
-            case BackUntil.Before(var step) -> {
+            case BackUntil.Before(var step, var earliest) -> {
                 json.text("is", "OPEN_UNTIL_STEP");
+                json.moment("atLeastUntil", earliest);
                 origin(step);
             }
             case BackUntil.Over(var since, var step) -> {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A few small plans, each run once or twice, in whose runs anything happens that the journal knows of a step: also what is rare, and one on top of
 /// the other. All of it comes from a seed.
@@ -91,7 +92,7 @@ public final class AnyProgramme {
                 selection(steps),
                 Opening.Limits.USUAL,
                 steps,
-                Map.of(source, written(number)));
+                Map.of(source, written(number, steps)));
     }
 
     private Opening.Selection selection(List<Opening.Listed> steps) {
@@ -109,7 +110,7 @@ public final class AnyProgramme {
         return new Opening.Selection(some);
     }
 
-    private String written(int number) {
+    private String written(int number, List<Opening.Listed> steps) {
         LocalDate today = LocalDate.ofInstant(BigProgramme.NOW, ZoneOffset.UTC);
         String due =
                 random.nextInt(3) == 0 ? "" : "  due: " + today.plusDays(random.nextInt(9) - 1);
@@ -119,8 +120,19 @@ public final class AnyProgramme {
                 metadata: {name: plan-%s, owner: platform, title: x}
                 spec:
                 %s
+                  steps:
+                %s
                 """
-                .formatted(number, due);
+                .formatted(
+                        number,
+                        due,
+                        steps.stream()
+                                .map(step -> "    - {id: " + step.id() + day(today) + "}")
+                                .collect(Collectors.joining("\n")));
+    }
+
+    private String day(LocalDate today) {
+        return random.nextInt(3) > 0 ? "" : ", notBefore: " + today.plusDays(random.nextInt(7) - 2);
     }
 
     private List<Opening.Listed> steps() {

@@ -7,6 +7,7 @@ import gotthard.action.Evidence;
 import gotthard.graph.StepId;
 import gotthard.journal.Ending;
 import gotthard.journal.Event;
+import gotthard.journal.Hold;
 import gotthard.journal.Opening;
 import gotthard.world.Effect;
 
@@ -103,7 +104,62 @@ final class CellSummaryTest {
             assertThat(cell(story).backUntil())
                     .isInstanceOfSatisfying(
                             BackUntil.Before.class,
-                            until -> assertThat(until.step().step()).isEqualTo(DELETION.id()));
+                            until -> {
+                                assertThat(until.step().step()).isEqualTo(DELETION.id());
+                                assertThat(until.earliest()).isEmpty();
+                            });
+        }
+
+        @Test
+        void isAtLeastUntilTheDayBeforeWhichADeletionMayNotBegin() {
+            assertThat(earliest("clear", "2019-12-04"))
+                    .contains(Instant.parse("2019-12-04T00:00:00Z"));
+        }
+
+        @Test
+        void isAtLeastUntilTheDayOfWhatADeletionNeeds() {
+            assertThat(earliest("go", "2019-12-04"))
+                    .contains(Instant.parse("2019-12-04T00:00:00Z"));
+        }
+
+        @Test
+        void hasNoDateWhereTheDayIsOver() {
+            assertThat(earliest("clear", "2019-11-01")).isEmpty();
+        }
+
+        @Test
+        void isAtLeastUntilTheWindowThatADeletionWaitsFor() {
+            Instant opens = START.plus(Duration.ofDays(2));
+            Story story =
+                    begins().intends("files[zurich-1]", 1)
+                            .ends("files[zurich-1]")
+                            .add(
+                                    new Event.StepHeld(
+                                            DELETION.id(), new Hold.AwaitsWindow("nights", opens)));
+
+            assertThat(cell(story).backUntil())
+                    .isInstanceOfSatisfying(
+                            BackUntil.Before.class,
+                            until -> assertThat(until.earliest()).contains(opens));
+        }
+
+        private static Optional<Instant> earliest(String step, String day) {
+            String plan =
+                    """
+                    metadata: {owner: platform}
+                    spec:
+                      steps:
+                        - {id: %s, notBefore: %s}
+                    """
+                            .formatted(step, day);
+            Story story =
+                    Story.begins(
+                                    "europe-files-k3x9q",
+                                    START,
+                                    Story.opening(plan, List.of(DELETION)))
+                            .intends("files[zurich-1]", 1)
+                            .ends("files[zurich-1]");
+            return ((BackUntil.Before) cell(story).backUntil()).earliest();
         }
 
         @Test

@@ -5,6 +5,8 @@ import gotthard.inventory.SiteName;
 import gotthard.overview.BigProgramme;
 import gotthard.world.Effect;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -211,6 +213,56 @@ final class RetoldProgramme {
                             .toList());
         }
         return lags;
+    }
+
+    /// Until when each cell can be rolled back; no window is told of in these programmes, and nothing is removed that is kept for it.
+    Map<String, String> waysBack() {
+        var ways = new TreeMap<String, String>();
+        for (String cell : cells().keySet()) {
+            boolean isDone = false;
+            boolean isTouched = false;
+            @Nullable RetoldStep next = null;
+            for (RetoldRun run : runs) {
+                for (RetoldStep step : touching(run, cell)) {
+                    boolean deletes = step.deletes(cell);
+                    isTouched |= step.isTouched();
+                    isDone |= deletes && step.isTouched();
+                    boolean isToCome =
+                            deletes
+                                    && !step.isTouched()
+                                    && !step.word().equals("left out")
+                                    && run.equals(latest.get(run.plan()));
+                    if (isToCome
+                            && (next == null || earliest(step).compareTo(earliest(next)) < 0)) {
+                        next = step;
+                    }
+                }
+            }
+            ways.put(
+                    cell,
+                    isDone
+                            ? "CLOSED unknown"
+                            : !isTouched
+                                    ? "NOTHING unknown"
+                                    : next == null
+                                            ? "OPEN unknown"
+                                            : "OPEN_UNTIL_STEP "
+                                                    + RetoldStep.text(
+                                                            earliest(next).isEmpty()
+                                                                    ? null
+                                                                    : earliest(next)));
+        }
+        return ways;
+    }
+
+    /// The latest day before which it, or what it still needs, may not begin, where that is to come.
+    private String earliest(RetoldStep step) {
+        RetoldRun run = runs.stream().filter(one -> one.id.equals(step.run)).findFirst().get();
+        String latest = run.day(step);
+        for (RetoldStep need : run.awaited(step)) {
+            latest = latest.compareTo(earliest(need)) < 0 ? earliest(need) : latest;
+        }
+        return latest;
     }
 
     private static List<RetoldStep> touching(RetoldRun run, String cell) {

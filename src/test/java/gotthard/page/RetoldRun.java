@@ -118,6 +118,17 @@ final class RetoldRun {
                 : List.of();
     }
 
+    /// The day before which a step may not begin, as a moment; empty where none is written or to come, or it has begun.
+    String day(RetoldStep step) {
+        boolean begins =
+                BEGINS.contains(step.word()) || (step.word().equals("rolled back") && !goesBack);
+        Matcher day =
+                Pattern.compile("id: " + step.listed.id() + ", notBefore: (\\S+)}")
+                        .matcher(opening.documents().get(opening.planSource()));
+        String moment = begins && day.find() ? day.group(1) + "T00:00:00Z" : "";
+        return moment.compareTo(now.toString()) > 0 ? moment : "";
+    }
+
     /// What keeps these steps from going on: they themselves, or what they need.
     Set<String> blockers(List<RetoldStep> own) {
         var blockers = new TreeSet<String>();

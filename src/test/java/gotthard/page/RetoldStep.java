@@ -11,6 +11,7 @@ import gotthard.journal.Hold;
 import gotthard.journal.Opening;
 import gotthard.journal.Operation;
 import gotthard.journal.Resolution;
+import gotthard.world.Effect;
 
 import org.jspecify.annotations.Nullable;
 
@@ -117,6 +118,14 @@ final class RetoldStep {
 
     boolean isTouched() {
         return isTouched;
+    }
+
+    boolean deletes(String cell) {
+        return listed.effects().stream()
+                .anyMatch(
+                        effect ->
+                                effect instanceof Effect.Delete
+                                        && effect.cell().toString().equals(cell));
     }
 
     boolean counts() {

@@ -12,6 +12,7 @@ import gotthard.overview.ProgrammeOverview;
 import gotthard.report.JsonReport;
 
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -62,6 +63,38 @@ final class RetoldTest {
 
     static List<Named<Both>> programmes() {
         return PROGRAMMES;
+    }
+
+    /// So that nothing is held that does not happen.
+    @Test
+    void areOfAllThatReportsTell() {
+        var rules = new TreeSet<String>();
+        var forecasts = new TreeSet<String>();
+        var ways = new TreeSet<String>();
+        for (Named<Both> programme : PROGRAMMES) {
+            JsonNode json = programme.getPayload().json();
+            json.get("phases").forEach(phase -> rules.add(phase.get("rule").asText()));
+            json.get("phases").forEach(phase -> forecasts.add(kind(phase.get("forecast"))));
+            json.get("cells").forEach(cell -> ways.add(way(cell.get("wayBack"))));
+        }
+
+        assertThat(rules)
+                .contains("ROLLBACK_FAILED", "FAILED", "UNKNOWN", "CHANGED", "OVERDUE", "LATE")
+                .contains("WAITS", "BACK", "UNPROVEN", "DONE", "STOPPED", "NOT_KNOWN", "ON_TIME")
+                .contains("UNDERWAY");
+        assertThat(forecasts)
+                .contains("GOES_BACK", "LONGER_THAN_ANY", "NO_PAST", "NO_TOTAL")
+                .contains("earliest", "ended", "leastMillisOnceItGoesOn");
+        assertThat(ways)
+                .contains("CLOSED", "NOTHING", "OPEN", "OPEN_UNTIL_STEP", "OPEN_UNTIL_STEP dated");
+    }
+
+    private static String kind(JsonNode forecast) {
+        return forecast.path("noneBecause").asText(forecast.fieldNames().next());
+    }
+
+    private static String way(JsonNode back) {
+        return back.get("is").asText() + (back.has("atLeastUntil") ? " dated" : "");
     }
 
     @ParameterizedTest
@@ -156,6 +189,17 @@ final class RetoldTest {
         }
 
         assertThat(lags).isEqualTo(both.retold().lags());
+    }
+
+    @ParameterizedTest
+    @MethodSource("programmes")
+    void ofWaysBack(Both both) {
+        var ways = new TreeMap<String, String>();
+        for (JsonNode cell : both.json().get("cells")) {
+            ways.put(name(cell), words(cell.get("wayBack"), "is", "atLeastUntil"));
+        }
+
+        assertThat(ways).isEqualTo(both.retold().waysBack());
     }
 
     @ParameterizedTest
