@@ -88,13 +88,18 @@ record ExchangeVolumesScene(LabVolumes lab) implements DeclarationContract.Scene
     public Map<Sight, Level> levels() throws Exception {
         return Map.of(
                 new Sight(LabVolumes.CELL, LabVolumes.MOSCOW, Sight.Quality.STORED),
-                level(lab.source()),
+                level(lab.source(), "m", HERE),
                 new Sight(LabVolumes.CELL, LabVolumes.ZURICH, Sight.Quality.STORED),
-                level(lab.target()));
+                level(lab.target(), "z", THERE));
     }
 
-    private static Level level(FileTree tree) throws Exception {
-        return files(tree).size() == HERE + THERE + BOTH ? Level.FULL : Level.HALF;
+    /// Whether a site still has all that it had at first; what an exchange brings there is more than that.
+    private static Level level(FileTree tree, String own, int count) throws Exception {
+        long there =
+                files(tree).keySet().stream()
+                        .filter(path -> path.matches("both/.*|d[0-9]/" + own + ".*"))
+                        .count();
+        return there == count + BOTH ? Level.FULL : Level.HALF;
     }
 
     static Map<String, String> files(FileTree tree) throws Exception {

@@ -180,7 +180,7 @@ public final class LabVolumes implements AutoCloseable {
     }
 
     /// One region's share of a folder at both ends, named by a list.
-    Order sharedOrder(String region, int shards) {
+    public Order sharedOrder(String region, int shards) {
         Order one = order(shards);
         return new Order(
                 one.from(),
