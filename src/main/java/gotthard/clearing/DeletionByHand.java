@@ -61,7 +61,14 @@ record DeletionByHand(Clearing clearing, boolean versions, int user, Prompt prom
                     ByHand.say(
                             "The plan deletes older versions, too: aws s3api list-object-versions, then delete-object --version-id for each of these names."));
         }
-        return new ByHand.Told(act, check(), List.of());
+        var check = new ArrayList<>(check());
+        if (clearing.isInVolume()) {
+            check.add(
+                    ByHand.say(
+                            "The pods are removed when all steps that use them have ended: kubectl delete pod %s, at all of these sites."
+                                    .formatted(pod(clearing.at()).name())));
+        }
+        return new ByHand.Told(act, check, List.of());
     }
 
     private static Line other(String which) {

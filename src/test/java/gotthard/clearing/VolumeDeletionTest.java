@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gotthard.Golden;
 import gotthard.action.Before;
+import gotthard.action.ByHand;
 import gotthard.action.Declaration;
 import gotthard.action.Difference;
 import gotthard.action.Forecast;
 import gotthard.action.Outcome;
 import gotthard.action.Prediction;
+import gotthard.action.Prompt;
 import gotthard.action.Unreachable;
 import gotthard.action.Verdict;
 import gotthard.files.jobs.Clearance.Claim;
@@ -43,6 +45,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What a deletion in a volume makes of its movers, which are played.
 final class VolumeDeletionTest {
@@ -206,6 +210,20 @@ final class VolumeDeletionTest {
         assertThat(((Prediction.Changes) prediction).certainty())
                 .isEqualTo(Prediction.Certainty.OPAQUE);
         assertThat(sites.movers.started()).isEmpty();
+    }
+
+    @Test
+    void isDoneByHandFromPodsThatMountTheVolumes() {
+        var prompt = new Prompt(sites.inventory(), "forget");
+
+        var told = (ByHand.Told) action().byHand(prompt);
+
+        Golden.assertMatches(
+                "clearing/by-hand-volumes.txt",
+                Stream.concat(told.act().stream(), told.check().stream())
+                        .map(Object::toString)
+                        .collect(Collectors.joining("\n"))
+                        .replace(folder.toString(), "FOLDER"));
     }
 
     private List<Difference> differences() throws Exception {

@@ -160,7 +160,7 @@ public final class PlayedVolumes implements AutoCloseable {
                 .build();
     }
 
-    private Inventory inventory() {
+    public Inventory inventory() {
         var sites = new HashMap<SiteName, Site>();
         Map.of(LabVolumes.MOSCOW, moscow, LabVolumes.ZURICH, zurich)
                 .forEach((name, cluster) -> sites.put(name, site(name, cluster)));
