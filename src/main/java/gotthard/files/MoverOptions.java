@@ -23,12 +23,7 @@ public record MoverOptions(int shards, int lines, Order.Owners owners, int user)
 
     /// Declares them as parameters.
     public static Function<Values, MoverOptions> of(Fields fields) {
-        var shards =
-                fields.optional(
-                        "shards",
-                        Shape.integer(1, MOST),
-                        STANDARD.shards(),
-                        "how many movers share a cell at each end");
+        Function<Values, Integer> shards = shards(fields);
         var lines =
                 fields.optional(
                         "lines",
@@ -36,29 +31,28 @@ public record MoverOptions(int shards, int lines, Order.Owners owners, int user)
                         STANDARD.lines(),
                         "how many streams each mover sends");
         Function<Values, MoverOptions> who = asWho(fields);
-        return values ->
-                new MoverOptions(
-                        values.of(shards),
-                        values.of(lines),
-                        who.apply(values).owners(),
-                        who.apply(values).user());
+        return values -> who.apply(values).of(shards.apply(values), values.of(lines));
     }
 
     /// Declares them as parameters where movers send no data.
     public static Function<Values, MoverOptions> withoutLines(Fields fields) {
+        Function<Values, Integer> shards = shards(fields);
+        Function<Values, MoverOptions> who = asWho(fields);
+        return values -> who.apply(values).of(shards.apply(values), STANDARD.lines());
+    }
+
+    private static Function<Values, Integer> shards(Fields fields) {
         var shards =
                 fields.optional(
                         "shards",
                         Shape.integer(1, MOST),
                         STANDARD.shards(),
                         "how many movers share a cell at each end");
-        Function<Values, MoverOptions> who = asWho(fields);
-        return values ->
-                new MoverOptions(
-                        values.of(shards),
-                        STANDARD.lines(),
-                        who.apply(values).owners(),
-                        who.apply(values).user());
+        return values -> values.of(shards);
+    }
+
+    private MoverOptions of(int someShards, int someLines) {
+        return new MoverOptions(someShards, someLines, owners, user);
     }
 
     /// Declares as who they run, as the only parameters.

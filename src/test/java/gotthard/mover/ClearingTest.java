@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gotthard.transfer.report.Ending;
 import gotthard.transfer.report.Report;
 
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,30 +23,17 @@ final class ClearingTest {
     private static final Instant WRITTEN = Instant.parse("2019-11-04T08:00:00Z");
     private static final int FILES = 20;
 
-    @TempDir static Path keys;
-
-    private static Identity decider;
-    private static Identity teller;
-
     @TempDir Path folder;
 
     private Path here;
     private Path there;
-    private Path own;
-    private Path other;
-
-    @BeforeAll
-    static void makeKeys() throws IOException, InterruptedException {
-        decider = Identity.make(keys, "-validity", "1");
-        teller = Identity.make(keys, "-validity", "1");
-    }
+    private Ends ends;
 
     @BeforeEach
-    void lay() throws IOException {
+    void lay() throws Exception {
         here = Files.createDirectories(folder.resolve("here"));
         there = Files.createDirectories(folder.resolve("there"));
-        own = decider.secret(folder.resolve("own"), teller, "token");
-        other = teller.secret(folder.resolve("other"), decider, "token");
+        ends = Ends.in(folder);
         for (int i = 0; i < FILES; i++) {
             write(here, name(i), "content " + i);
             write(there, name(i), "content " + i);
@@ -166,9 +152,11 @@ final class ClearingTest {
 
     @Test
     void isNotCoveredByItself() throws Exception {
-        Running decides = Running.mover(own, here, "decide", "--listen", "0", "--round", "r1");
+        Running decides =
+                Running.mover(ends.own(), here, "decide", "--listen", "0", "--round", "r1");
         Running covers =
-                Running.mover(other, here, "cover", "--connect", "127.0.0.1:" + decides.port());
+                Running.mover(
+                        ends.other(), here, "cover", "--connect", "127.0.0.1:" + decides.port());
 
         assertThat(covers.report().ended()).isEqualTo(Ending.STOPPED);
         assertThat(covers.report().what()).contains("are the same place");
@@ -205,7 +193,7 @@ final class ClearingTest {
     void staysWhereTheListOfOthersCannotBeRead() throws Exception {
         Running decides =
                 Running.mover(
-                        own,
+                        ends.own(),
                         here,
                         "decide",
                         "--listen",
@@ -235,7 +223,7 @@ final class ClearingTest {
     }
 
     private Ending told() throws Exception {
-        return Running.mover(own, here, "clear", "--removes", "nothing").report().ended();
+        return Running.mover(ends.own(), here, "clear", "--removes", "nothing").report().ended();
     }
 
     private Report looked() throws Exception {
@@ -255,9 +243,14 @@ final class ClearingTest {
     private Report met(Path covering, List<String> more) throws Exception {
         var words = new ArrayList<>(List.of("decide", "--listen", "0"));
         words.addAll(more);
-        Running decides = Running.mover(own, here, words.toArray(String[]::new));
+        Running decides = Running.mover(ends.own(), here, words.toArray(String[]::new));
         Running covers =
-                Running.mover(other, covering, "cover", "--connect", "127.0.0.1:" + decides.port());
+                Running.mover(
+                        ends.other(),
+                        covering,
+                        "cover",
+                        "--connect",
+                        "127.0.0.1:" + decides.port());
         Report report = decides.report();
         assertThat(covers.code()).as(covers.said()).isIn(0, 3);
         return report;
@@ -266,7 +259,7 @@ final class ClearingTest {
     private Report cleared(String round, String... more) throws Exception {
         var words = new ArrayList<>(List.of("clear", "--round", round));
         words.addAll(List.of(more));
-        return Running.mover(own, here, words.toArray(String[]::new)).report();
+        return Running.mover(ends.own(), here, words.toArray(String[]::new)).report();
     }
 
     private static String name(int i) {

@@ -7,7 +7,6 @@ import gotthard.transfer.Late;
 import gotthard.transfer.report.Ending;
 import gotthard.transfer.report.Report;
 
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,30 +25,17 @@ import java.util.stream.Stream;
 final class JudgingTest {
     private static final Instant WRITTEN = Instant.parse("2019-11-04T08:00:00Z");
 
-    @TempDir static Path keys;
-
-    private static Identity judge;
-    private static Identity teller;
-
     @TempDir Path folder;
 
     private Path source;
     private Path target;
-    private Path own;
-    private Path other;
-
-    @BeforeAll
-    static void makeKeys() throws IOException, InterruptedException {
-        judge = Identity.make(keys, "-validity", "1");
-        teller = Identity.make(keys, "-validity", "1");
-    }
+    private Ends ends;
 
     @BeforeEach
-    void lay() throws IOException {
+    void lay() throws Exception {
         source = Files.createDirectories(folder.resolve("source"));
         target = folder.resolve("target");
-        own = judge.secret(folder.resolve("own"), teller, "token");
-        other = teller.secret(folder.resolve("other"), judge, "token");
+        ends = Ends.in(folder);
         for (int i = 0; i < 20; i++) {
             write(source, "file-" + i, "content " + i);
         }
@@ -150,7 +136,7 @@ final class JudgingTest {
     }
 
     private void copy() throws Exception {
-        Running receives = Running.mover(own, target, "receive", "--listen", "0");
+        Running receives = Running.mover(ends.own(), target, "receive", "--listen", "0");
         Running sends = send("send", receives.port());
         assertThat(List.of(receives.code(), sends.code())).containsOnly(0);
     }
@@ -158,7 +144,7 @@ final class JudgingTest {
     private Report compared(String level, String... more) throws Exception {
         var words = new ArrayList<>(List.of("compare-receive", "--listen", "0", "--level", level));
         words.addAll(List.of(more));
-        Running judges = Running.mover(own, target, words.toArray(String[]::new));
+        Running judges = Running.mover(ends.own(), target, words.toArray(String[]::new));
         Running tells = send("compare-send", judges.port(), "--level", level);
         Report report = judges.report();
         assertThat(tells.report().ended()).isEqualTo(report.ended());
@@ -168,7 +154,7 @@ final class JudgingTest {
     private Running send(String role, int port, String... more) throws Exception {
         var all = new java.util.ArrayList<>(List.of(role, "--connect", "127.0.0.1:" + port));
         all.addAll(List.of(more));
-        return Running.mover(other, source, all.toArray(String[]::new));
+        return Running.mover(ends.other(), source, all.toArray(String[]::new));
     }
 
     /// Always with the same time, so that only what lies in it tells a file from another.

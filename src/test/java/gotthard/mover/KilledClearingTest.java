@@ -26,8 +26,7 @@ final class KilledClearingTest {
 
     private Path here;
     private Path there;
-    private Path own;
-    private Path other;
+    private Ends ends;
 
     @Test
     void leavesWhatAnotherOneDeletesAfterAFreshLookAndNothingElseGoes() throws Exception {
@@ -52,7 +51,7 @@ final class KilledClearingTest {
         assertThat(refused.troubles()).extracting(Report.Trouble::path).containsExactly("d00/came");
         Files.writeString(there.resolve("d00/came"), "since");
         assertThat(decided("r3").ended()).isEqualTo(Ending.COMPLETE);
-        Report cleared = Running.mover(own, here, "clear", "--round", "r3").report();
+        Report cleared = Running.mover(ends.own(), here, "clear", "--round", "r3").report();
 
         assertThat(cleared.ended()).isEqualTo(Ending.COMPLETE);
         assertThat(cleared.wanted().files()).isEqualTo(FILES + 1);
@@ -64,10 +63,7 @@ final class KilledClearingTest {
     private void lay() throws Exception {
         here = Files.createDirectories(folder.resolve("here"));
         there = Files.createDirectories(folder.resolve("there"));
-        Identity decider = Identity.make(folder, "-validity", "1");
-        Identity teller = Identity.make(folder, "-validity", "1");
-        own = decider.secret(folder.resolve("own"), teller, "token");
-        other = teller.secret(folder.resolve("other"), decider, "token");
+        ends = Ends.in(folder);
         for (int i = 0; i < FILES; i++) {
             String name = "d%02d/f%05d".formatted(i % 40, i);
             for (Path root : List.of(here, there)) {
@@ -78,9 +74,11 @@ final class KilledClearingTest {
     }
 
     private Report decided(String round) throws Exception {
-        Running decides = Running.mover(own, here, "decide", "--listen", "0", "--round", round);
+        Running decides =
+                Running.mover(ends.own(), here, "decide", "--listen", "0", "--round", round);
         Running covers =
-                Running.mover(other, there, "cover", "--connect", "127.0.0.1:" + decides.port());
+                Running.mover(
+                        ends.other(), there, "cover", "--connect", "127.0.0.1:" + decides.port());
         Report report = decides.report();
         assertThat(covers.code()).as(covers.said()).isIn(0, 3);
         return report;
@@ -97,7 +95,7 @@ final class KilledClearingTest {
                                 System.getProperty("java.class.path"),
                                 Main.class.getName()));
         command.addAll(List.of("clear", "--round", round, "--root", here.toString()));
-        command.addAll(List.of("--key", "K", "--tls", own.toString(), "--control", "0"));
+        command.addAll(List.of("--key", "K", "--tls", ends.own().toString(), "--control", "0"));
         command.addAll(List.of("--report", folder.resolve("report.json").toString()));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)

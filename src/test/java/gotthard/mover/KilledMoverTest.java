@@ -50,10 +50,9 @@ final class KilledMoverTest {
     void lay() throws Exception {
         source = new FileTree(Files.createDirectories(folder.resolve("source")));
         target = new FileTree(Files.createDirectories(folder.resolve("target")));
-        Identity receiver = Identity.make(folder, "-validity", "1");
-        Identity sender = Identity.make(folder, "-validity", "1");
-        there = receiver.secret(folder.resolve("there"), sender, "t");
-        here = sender.secret(folder.resolve("here"), receiver, "t");
+        Ends ends = Ends.in(folder);
+        there = ends.own();
+        here = ends.other();
         try (var free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }

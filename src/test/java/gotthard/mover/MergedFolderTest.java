@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gotthard.transfer.report.Ending;
 import gotthard.transfer.report.Report;
 
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,30 +26,17 @@ final class MergedFolderTest {
     private static final Instant WRITTEN = Instant.parse("2019-11-04T08:00:00Z");
     private static final int SAME = 700;
 
-    @TempDir static Path keys;
-
-    private static Identity one;
-    private static Identity another;
-
     @TempDir Path folder;
 
     private Path moscow;
     private Path zurich;
-    private Path own;
-    private Path other;
-
-    @BeforeAll
-    static void makeKeys() throws IOException, InterruptedException {
-        one = Identity.make(keys, "-validity", "1");
-        another = Identity.make(keys, "-validity", "1");
-    }
+    private Ends ends;
 
     @BeforeEach
-    void lay() throws IOException {
+    void lay() throws Exception {
         moscow = Files.createDirectories(folder.resolve("moscow"));
         zurich = Files.createDirectories(folder.resolve("zurich"));
-        own = one.secret(folder.resolve("own"), another, "token");
-        other = another.secret(folder.resolve("other"), one, "token");
+        ends = Ends.in(folder);
         for (int i = 0; i < SAME; i++) {
             write(moscow, "both/%d".formatted(i), "content " + i, WRITTEN);
             write(zurich, "both/%d".formatted(i), "content " + i, WRITTEN.plusSeconds(i));
@@ -147,18 +133,20 @@ final class MergedFolderTest {
     }
 
     private Report brought(Path from, Path to) throws Exception {
-        Running receives = mover(own, to, "receive", "--listen", "0");
-        Running sends = mover(other, from, "send", "--connect", "127.0.0.1:" + receives.port());
+        Running receives = mover(ends.own(), to, "receive", "--listen", "0");
+        Running sends =
+                mover(ends.other(), from, "send", "--connect", "127.0.0.1:" + receives.port());
         assertThat(sends.code()).as(sends.said()).isZero();
         assertThat(receives.code()).isZero();
         return receives.report();
     }
 
     private Report compared(String level) throws Exception {
-        Running judges = mover(own, zurich, "compare-receive", "--listen", "0", "--level", level);
+        Running judges =
+                mover(ends.own(), zurich, "compare-receive", "--listen", "0", "--level", level);
         Running tells =
                 mover(
-                        other,
+                        ends.other(),
                         moscow,
                         "compare-send",
                         "--connect",
@@ -171,7 +159,7 @@ final class MergedFolderTest {
     }
 
     private Running withdrawn(Path at) throws Exception {
-        return mover(own, at, "withdraw");
+        return mover(ends.own(), at, "withdraw");
     }
 
     private static Running mover(Path tls, Path root, String... words) throws IOException {

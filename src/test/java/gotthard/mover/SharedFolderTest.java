@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gotthard.transfer.report.Ending;
 import gotthard.transfer.report.Report;
 
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,30 +25,17 @@ final class SharedFolderTest {
     private static final Instant WRITTEN = Instant.parse("2019-11-04T08:00:00Z");
     private static final int FILES = 60;
 
-    @TempDir static Path keys;
-
-    private static Identity receiver;
-    private static Identity sender;
-
     @TempDir Path folder;
 
     private Path source;
     private Path target;
-    private Path own;
-    private Path other;
-
-    @BeforeAll
-    static void makeKeys() throws IOException, InterruptedException {
-        receiver = Identity.make(keys, "-validity", "1");
-        sender = Identity.make(keys, "-validity", "1");
-    }
+    private Ends ends;
 
     @BeforeEach
-    void lay() throws IOException {
+    void lay() throws Exception {
         source = Files.createDirectories(folder.resolve("source"));
         target = Files.createDirectories(folder.resolve("target"));
-        own = receiver.secret(folder.resolve("own"), sender, "token");
-        other = sender.secret(folder.resolve("other"), receiver, "token");
+        ends = Ends.in(folder);
         var asia = new ArrayList<String>();
         var europe = new ArrayList<String>();
         for (int i = 0; i < FILES; i++) {
@@ -175,7 +161,7 @@ final class SharedFolderTest {
     private Report compared(String cell, String level, String... more) throws Exception {
         Running judges =
                 Running.mover(
-                        own,
+                        ends.own(),
                         target,
                         words(
                                         cell,
@@ -195,7 +181,7 @@ final class SharedFolderTest {
 
     private Running receive(String cell, String... more) throws Exception {
         return Running.mover(
-                own,
+                ends.own(),
                 target,
                 words(cell, "receive", "--listen", "0", "--folder", "shared").with(more));
     }
@@ -208,14 +194,15 @@ final class SharedFolderTest {
                         ? String.join(",", address, address, address)
                         : address;
         return Running.mover(
-                other,
+                ends.other(),
                 source,
                 words(cell, role, "--connect", addresses, "--list", list(cell).toString())
                         .with(more));
     }
 
     private Running withdraw(String cell) throws Exception {
-        return Running.mover(own, target, words(cell, "withdraw", "--folder", "shared").with());
+        return Running.mover(
+                ends.own(), target, words(cell, "withdraw", "--folder", "shared").with());
     }
 
     /// The key of a cell is a word of the command line like the others.
