@@ -9,11 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// What holds for the source files themselves.
 final class SourceFilesTest {
     private static final Path SOURCES = Path.of("src/main/java");
+    private static final Path TESTS = Path.of("src/test/java");
+    private static final Pattern LAB =
+            Pattern.compile("^\\s*@(org[.]junit[.]jupiter[.]api[.])?Tag\\(\"lab\"\\)$");
     private static final int LONGEST = 300;
     private static final Set<String> EVASIONS =
             Set.of("util", "utils", "common", "impl", "helper", "helpers", "misc", "manager");
@@ -46,8 +50,24 @@ final class SourceFilesTest {
                 .isEmpty();
     }
 
+    /// Without the tag it runs, and fails, where there is no lab.
+    @Test
+    void everyTestThatNeedsTheLabSaysSo() throws IOException {
+        var untagged =
+                sources(TESTS)
+                        .filter(file -> file.toString().endsWith("LabTest.java"))
+                        .filter(file -> linesOf(file).stream().noneMatch(LAB.asPredicate()))
+                        .toList();
+
+        assertThat(untagged).as("tests named …LabTest without @Tag(\"lab\")").isEmpty();
+    }
+
     private static Stream<Path> sources() throws IOException {
-        try (Stream<Path> all = Files.walk(SOURCES)) {
+        return sources(SOURCES);
+    }
+
+    private static Stream<Path> sources(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(file -> file.toString().endsWith(".java")).toList().stream();
         }
     }

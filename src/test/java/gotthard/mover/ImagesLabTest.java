@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The images that clusters are given, as they were built: what somebody who got into one would find there.
+@Tag("lab")
 final class ImagesLabTest {
     private static final long MOST_BYTES = 120L << 20;
     private static final Path BUILT = Path.of("target");
