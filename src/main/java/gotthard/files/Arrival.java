@@ -68,13 +68,15 @@ record Arrival(Copying copying, Check check) {
             throws Halt, Unreachable, InterruptedException {
         room().check(bytesToSend());
         copying.begin();
-        copying.target()
-                .change(
-                        copying.claim(),
-                        Scripts.PREPARE,
-                        List.of(copying.stage().path()),
-                        folders());
-        Map<RelativePath, Sha256> digests = send(context, moved);
+        String turn =
+                copying.target()
+                        .change(
+                                copying.claim(),
+                                Scripts.PREPARE,
+                                List.of(copying.stage().path()),
+                                folders())
+                        .output();
+        Map<RelativePath, Sha256> digests = send(turn, context, moved);
         digests.putAll(copying.source().digests(files(staged())));
         return digests;
     }
@@ -148,12 +150,12 @@ record Arrival(Copying copying, Check check) {
         return check.sides().stage().at(item.path()).filter(item::equals).isPresent();
     }
 
-    private Map<RelativePath, Sha256> send(Context context, LongConsumer moved)
+    private Map<RelativePath, Sha256> send(String turn, Context context, LongConsumer moved)
             throws Halt, Unreachable, InterruptedException {
         var digests = new TreeMap<RelativePath, Sha256>();
         var streams =
                 Shares.of(toSend(), STREAMS).stream()
-                        .map(share -> new Stream(copying, share, context, moved))
+                        .map(share -> new Stream(copying, turn, share, context, moved))
                         .map(stream -> (Together.Task<Map<RelativePath, Sha256>>) stream::carry)
                         .toList();
         try {

@@ -27,6 +27,11 @@ final class Complaints {
                             + ", another coordinator has gone on with this run, and this one was stopped",
                     "leave the run to the other; gotthard status shows it");
         }
+        if (ran.exit() == Scripts.PREPARED_AGAIN) {
+            return Halt.tryAgain(
+                    "at " + folder.shown() + ", what an earlier attempt had begun came in between",
+                    "it is tried again; what has arrived is kept");
+        }
         if (ran.exit() == Scripts.NO_FOLDER) {
             return Halt.refused(
                     folder.shown() + " is not a folder",

@@ -131,8 +131,9 @@ record RemoteFolder(HostConnection host, String path) {
         return host.start(List.of("sh", "-c", script, "sh", path));
     }
 
-    Running startChanging(Claim claim, String script) throws Unreachable, InterruptedException {
-        return host.start(claim.fenced(script, path, List.of()));
+    Running startChanging(Claim claim, String script, List<String> more)
+            throws Unreachable, InterruptedException {
+        return host.start(claim.fenced(script, path, more));
     }
 
     static byte[] lines(List<? extends Item> items) {

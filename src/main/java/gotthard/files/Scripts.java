@@ -13,6 +13,9 @@ final class Scripts {
     /// The exit code for a folder that must not be entered.
     static final int NOT_ENTERED = 77;
 
+    /// The exit code where another attempt has prepared the stage since.
+    static final int PREPARED_AGAIN = 120;
+
     /// The exit code where another coordinator has gone on under this key.
     static final int OVERTAKEN = 121;
 
@@ -103,12 +106,18 @@ final class Scripts {
                     tr '\\0' '\\n' | tar -cf - -T -
                     """;
 
-    /// Unpacks an archive into folder `$1`, with modes and times, not with owners.
-    static final String RECEIVE = ENTER + "exec tar -xpof -\n";
+    /// Unpacks an archive into folder `$1`, with modes and times, not with owners, if it is still the one that the attempt `$2` has
+    /// prepared: it may begin late, after its connection was cut.
+    static final String RECEIVE =
+            ENTER
+                    + """
+                    [ "$(cat .gotthard-turn 2>/dev/null)" = "$2" ] || exit 120
+                    exec tar -xpof -
+                    """;
 
-    /// Makes the folders `$1` and `$2` and, in `$2`, those that the input names. What an earlier attempt left in `$2` moves to a new
-    /// folder of that name: an unpacker that outlived its connection stands in the old one, which is gone then, and reaches nothing
-    /// that is read back or has its final name.
+    /// Makes the folders `$1` and `$2` and, in `$2`, those that the input names, and prints a name for this attempt, which stands in `$2`,
+    /// too. What an earlier attempt left in `$2` moves to a new folder of that name: an unpacker that outlived its connection stands in
+    /// the old one, which is gone then, and reaches nothing that is read back or has its final name.
     static final String PREPARE =
             """
             printf '\\036' >&2
@@ -124,8 +133,9 @@ final class Scripts {
                 done
                 [ ! -e "$2" ] || exit 1
             fi
-            [ ! -d "$2.next" ] || mv "$2.next" "$2" || exit
-            mkdir -p "$1" "$2" && cd "$2" && exec xargs -0 mkdir -p .
+            turn="$$-$(date +%s)"
+            mkdir -p "$1" "$2.next" && printf '%s' "$turn" >"$2.next/.gotthard-turn" &&
+                mv "$2.next" "$2" && cd "$2" && printf '%s' "$turn" && exec xargs -0 mkdir -p .
             """;
 
     /// Writes the input to the file `$1`, whole or not at all: it must be `$2` bytes, because it also ends where the connection breaks.
@@ -155,6 +165,7 @@ final class Scripts {
     static final String PLACE =
             ENTER
                     + """
+                    rm -f .gotthard-turn
                     cd / || exit 77
                     stage=$1 final=$2
                     place() {

@@ -18,12 +18,15 @@ import java.util.Map;
 import java.util.function.LongConsumer;
 
 /// One `tar` stream: packed at the source, checked and digested here, unpacked in the stage of the target.
-record Stream(Copying copying, List<Item> items, Context context, LongConsumer moved) {
+///
+/// @param turn the attempt that has prepared the stage
+record Stream(Copying copying, String turn, List<Item> items, Context context, LongConsumer moved) {
     /// The digests of the files as they passed.
     Map<RelativePath, Sha256> carry() throws Halt, Unreachable, InterruptedException {
         try (Running packing = copying.source().start(Scripts.SEND);
                 Running unpacking =
-                        copying.stage().startChanging(copying.claim(), Scripts.RECEIVE)) {
+                        copying.stage()
+                                .startChanging(copying.claim(), Scripts.RECEIVE, List.of(turn))) {
             packing.feed(new ByteArrayInputStream(RemoteFolder.lines(items)));
             Thread drain = Thread.ofVirtual().start(() -> drain(unpacking));
             var paced = new PacedInput(packing.output(), context);

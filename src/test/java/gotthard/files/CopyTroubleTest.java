@@ -270,6 +270,42 @@ final class CopyTroubleTest {
             }
         }
 
+        @Test
+        void thatIsCutUnpacksNothingAnyMoreWhereItOnlyThenBegins() throws Exception {
+            try (var scene = new CopyScene(folder)) {
+                scene.from.write("only.bin", new byte[2_000_000]);
+                scene.target.faults().cutAfterInput(500_000);
+                apply(scene);
+                scene.target.faults().cut();
+                Process unpacker = beginningIn(stage(scene));
+                scene.target.faults().program("sha256sum", lettingItGoOn());
+
+                apply(scene);
+
+                assertThat(unpacker.waitFor()).isZero();
+                assertThat(folder.resolve("ended")).hasContent("" + Scripts.PREPARED_AGAIN);
+                assertThat(scene.to.describe()).isEqualTo(scene.from.describe());
+            }
+        }
+
+        /// Begins to unpack there once it may, for the attempt that was cut.
+        private Process beginningIn(Path stage) throws Exception {
+            String script =
+                    """
+                    until [ -e %1$s/go ]; do sleep 0.01; done
+                    tar -C %1$s/late -cf - ./only.bin | sh -c "$3" sh "$1" "$2"
+                    echo $? >%1$s/ended
+                    touch %1$s/gone
+                    """
+                            .formatted(folder);
+            Files.createDirectories(folder.resolve("late"));
+            Files.writeString(folder.resolve("late/only.bin"), "late");
+            String turn = Files.readString(stage.resolve(".gotthard-turn"));
+            return new ProcessBuilder(
+                            "sh", "-c", script, "sh", stage.toString(), turn, Scripts.RECEIVE)
+                    .start();
+        }
+
         private static Path stage(CopyScene scene) throws Exception {
             try (var all = Files.walk(scene.target.path("/srv"))) {
                 return all.filter(path -> path.endsWith("stage")).findFirst().orElseThrow();
