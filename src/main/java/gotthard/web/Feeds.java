@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /// All runs of a journal, each replayed once for all who look. What nobody has looked at for a while is let go, and replayed again for the
 /// next who does.
@@ -64,17 +65,7 @@ final class Feeds {
 
     /// A run that is kept until [Feed#leave].
     Feed watched(RunId run) {
-        long version = journal.version();
-        Feed feed =
-                feeds.compute(
-                        run,
-                        (id, known) -> {
-                            Feed watched = known == null ? new Feed(journal, id, clock) : known;
-                            watched.join();
-                            return watched;
-                        });
-        feed.refresh(version);
-        return feed;
+        return known(run, journal.version(), Feed::join);
     }
 
     /// The runs that can be believed, together; nothing where there is none.
@@ -91,13 +82,18 @@ final class Feeds {
 
     private Feed fresh(RunId run, long version) {
         Instant now = clock.instant();
+        return known(run, version, feed -> feed.looked(now));
+    }
+
+    /// The run as the journal has it now, noted before anybody can let it go.
+    private Feed known(RunId run, long version, Consumer<Feed> noted) {
         Feed feed =
                 feeds.compute(
                         run,
                         (id, known) -> {
-                            Feed seen = known == null ? new Feed(journal, id, clock) : known;
-                            seen.looked(now);
-                            return seen;
+                            Feed one = known == null ? new Feed(journal, id, clock) : known;
+                            noted.accept(one);
+                            return one;
                         });
         feed.refresh(version);
         return feed;

@@ -111,35 +111,7 @@ final class ByHandTest {
 
     private Path project(SandboxHost moscow, SandboxHost zurich) throws IOException {
         Path project = Files.createDirectories(folder.resolve("project"));
-        Files.writeString(
-                project.resolve("inventory.yaml"),
-                """
-                apiVersion: gotthard/v1
-                kind: Inventory
-                metadata: {name: two-hosts}
-                spec:
-                  sites:
-                    moscow:
-                      country: RU
-                      hosts: {files: [%s]}
-                      stores: {disk: {host: files-1, path: %s}}
-                    zurich-1:
-                      country: CH
-                      hosts: {files: [%s]}
-                      stores: {disk: {host: files-1, path: %s}}
-                  regions: {europe: {countries: [CH]}}
-                  data:
-                    files:
-                      kind: append-only
-                      where:
-                        moscow: {store: disk, folder: "${region}"}
-                        zurich-1: {store: disk, folder: "${region}"}
-                """
-                        .formatted(
-                                FollowedRunbook.written(moscow),
-                                folder.resolve("source"),
-                                FollowedRunbook.written(zurich),
-                                folder.resolve("target")));
+        FollowedRunbook.inventory(project, moscow, zurich, "append-only");
         Files.writeString(
                 project.resolve("plan.yaml"),
                 """

@@ -54,8 +54,45 @@ record FollowedRunbook(Path plan, Path project) {
         return new Ended(shell.waitFor(), script.toString(), said);
     }
 
+    /// Writes the inventory of a project: a store on each of two hosts, in folders beside the project.
+    ///
+    /// @param kind of the data
+    static void inventory(Path project, SandboxHost moscow, SandboxHost zurich, String kind)
+            throws IOException {
+        Files.writeString(
+                project.resolve("inventory.yaml"),
+                """
+                apiVersion: gotthard/v1
+                kind: Inventory
+                metadata: {name: two-hosts}
+                spec:
+                  sites:
+                    moscow:
+                      country: RU
+                      hosts: {files: [%s]}
+                      stores: {disk: {host: files-1, path: %s}}
+                    zurich-1:
+                      country: CH
+                      hosts: {files: [%s]}
+                      stores: {disk: {host: files-1, path: %s}}
+                  regions: {europe: {countries: [CH]}}
+                  data:
+                    files:
+                      kind: %s
+                      where:
+                        moscow: {store: disk, folder: "${region}"}
+                        zurich-1: {store: disk, folder: "${region}"}
+                """
+                        .formatted(
+                                written(moscow),
+                                project.resolveSibling("source"),
+                                written(zurich),
+                                project.resolveSibling("target"),
+                                kind));
+    }
+
     /// A host of a sandbox as an inventory has it.
-    static String written(SandboxHost host) {
+    private static String written(SandboxHost host) {
         var endpoint = host.endpoint(new EndpointName(new SiteName("moscow"), "files-1"));
         return "{name: files-1, address: %s, port: %d, user: %s, hostKeys: {pinned: [%s]}, identity: {file: %s}}"
                 .formatted(
