@@ -14,7 +14,8 @@ public final class Main {
                                 System.out,
                                 System.err,
                                 Clock.systemUTC(),
-                                System::nanoTime));
+                                System::nanoTime,
+                                Thread.ofPlatform().daemon().factory()));
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(() -> Runtime.getRuntime().halt(mover.end())));
         System.exit(mover.run(arguments));

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
@@ -35,12 +36,16 @@ final class Mover {
     }
 
     /// What it has of the outside.
+    ///
+    /// @param nanos a clock that never goes back
+    /// @param threads makes one for each task; none of them may keep the process alive
     record Surroundings(
             Map<String, String> environment,
             PrintStream out,
             PrintStream err,
             Clock clock,
-            LongSupplier nanos) {}
+            LongSupplier nanos,
+            ThreadFactory threads) {}
 
     /// Does what the command line says, and reports it.
     ///
@@ -123,7 +128,7 @@ final class Mover {
                             rate,
                             timing,
                             surroundings.nanos(),
-                            task -> Thread.ofPlatform().daemon().start(task),
+                            task -> surroundings.threads().newThread(task).start(),
                             this::say);
             return switch (read.role()) {
                 case RECEIVE -> new Receiving(place).run();

@@ -55,7 +55,8 @@ final class CommandLineTest {
                                             out.stream(),
                                             err.stream(),
                                             Clock.systemUTC(),
-                                            System::nanoTime))
+                                            System::nanoTime,
+                                            Thread::new))
                             .run(line.isEmpty() ? new String[] {} : line.split(" "));
 
             assertThat(code).isEqualTo(64);
@@ -76,7 +77,8 @@ final class CommandLineTest {
                                         out.stream(),
                                         out.stream(),
                                         Clock.systemUTC(),
-                                        System::nanoTime))
+                                        System::nanoTime,
+                                        Thread::new))
                         .run("--help");
 
         assertThat(code).isZero();

@@ -59,7 +59,7 @@ final class FaceTest {
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws Exception {
         receives.end();
         sends.end();
     }

@@ -1,5 +1,7 @@
 package gotthard.mover;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import gotthard.transfer.Refused;
 import gotthard.transfer.report.Report;
 import gotthard.transfer.report.ReportReader;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /// A mover in a thread of the test, on any free ports, that loses patience soon where nobody is.
@@ -25,32 +28,53 @@ final class Running {
                     Duration.ofMillis(10),
                     Duration.ofMillis(100));
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final Said out = new Said();
     private final Said err = new Said();
     private final Path report;
     private final CompletableFuture<Integer> code = new CompletableFuture<>();
     private final Mover mover;
-    private final Thread thread;
+    private final List<CompletableFuture<Boolean>> ends = new CopyOnWriteArrayList<>();
+    private final Thread main;
 
     private Running(Path report, Clock clock, List<String> arguments) {
         this.report = report;
         this.mover =
                 new Mover(
                         new Mover.Surroundings(
-                                Map.of(), out.stream(), err.stream(), clock, System::nanoTime),
+                                Map.of(),
+                                out.stream(),
+                                err.stream(),
+                                clock,
+                                System::nanoTime,
+                                this::thread),
                         QUICK);
-        this.thread =
-                Thread.ofPlatform()
-                        .daemon()
-                        .unstarted(
-                                () -> {
-                                    try {
-                                        code.complete(mover.run(arguments.toArray(String[]::new)));
-                                    } catch (Throwable bug) {
-                                        code.completeExceptionally(bug);
-                                    }
-                                });
-        thread.start();
+        this.main =
+                thread(
+                        () -> {
+                            try {
+                                code.complete(mover.run(arguments.toArray(String[]::new)));
+                            } catch (Throwable bug) {
+                                code.completeExceptionally(bug);
+                            }
+                        });
+        main.start();
+    }
+
+    private Thread thread(Runnable task) {
+        var end = new CompletableFuture<Boolean>();
+        ends.add(end);
+        return Thread.ofPlatform()
+                .daemon()
+                .unstarted(
+                        () -> {
+                            try {
+                                task.run();
+                            } finally {
+                                end.complete(true);
+                            }
+                        });
     }
 
     static Running mover(Path tls, Path root, String... arguments) throws IOException {
@@ -96,14 +120,17 @@ final class Running {
         return out.text();
     }
 
-    /// As SIGTERM does.
-    void end() {
+    /// As SIGTERM does: nothing of it is at work afterwards.
+    void end() throws Exception {
         code.complete(mover.end());
-        thread.interrupt();
+        main.interrupt();
+        for (int i = 0; i < ends.size(); i++) {
+            assertThat(ends.get(i).get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        }
     }
 
     int code() throws Exception {
-        return code.get(60, TimeUnit.SECONDS);
+        return code.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
     /// The report, once it has ended.

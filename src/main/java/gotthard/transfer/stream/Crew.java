@@ -30,7 +30,7 @@ final class Crew {
         void run() throws IOException, Refused, InterruptedException;
     }
 
-    /// Carries all out, and throws what failed first.
+    /// Carries all out, and throws what failed first; an interruption goes before all else.
     void carryOut(List<Task> tasks) throws IOException, Refused, InterruptedException {
         var left = new CountDownLatch(tasks.size());
         tasks.forEach(task -> executor.execute(() -> carryOut(task, left)));
@@ -39,6 +39,7 @@ final class Crew {
         } catch (InterruptedException interrupted) {
             fail(interrupted);
             left.await();
+            throw interrupted;
         }
         if (first.get().isPresent()) {
             switch (first.get().get()) {
