@@ -17,12 +17,13 @@ import java.net.BindException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /// The dashboard while it is offered.
 public final class Dashboard implements AutoCloseable {
-    private static final long PATIENCE_MILLIS = 2000;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Javalin server;
     private final Streams streams;
@@ -140,7 +141,8 @@ public final class Dashboard implements AutoCloseable {
         streams.close();
         watch.interrupt();
         try {
-            watch.join(PATIENCE_MILLIS);
+            watch.join(PATIENCE);
+            streams.awaitEnd(PATIENCE);
         } catch (InterruptedException again) {
             Thread.currentThread().interrupt();
         }

@@ -49,7 +49,7 @@ final class EventStream {
         /// The id of the event that was taken last.
         String id();
 
-        /// Waits until there may be more.
+        /// Waits until there may be more than was taken last.
         void await() throws InterruptedException;
 
         /// Whether it goes on where a run can't be believed.

@@ -118,11 +118,20 @@ final class Feed {
         }
     }
 
-    /// Waits for an entry after `after`, and for a tick at the longest.
-    void await(long after) throws InterruptedException {
+    /// How often it was woken.
+    long ticks() {
         lock.lock();
         try {
-            long since = ticks;
+            return ticks;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Waits for an entry after `after`, and for a tick after `since` of them at the longest.
+    void await(long after, long since) throws InterruptedException {
+        lock.lock();
+        try {
             while (seq() <= after && ticks == since) {
                 changed.await();
             }

@@ -6,6 +6,7 @@ import java.util.List;
 final class OneRun implements EventStream.Course {
     private final Feed feed;
     private final Track track;
+    private long ticks;
 
     /// @param feed one that is watched already, until this is closed
     OneRun(Feeds feeds, Feed feed, long after) {
@@ -15,6 +16,7 @@ final class OneRun implements EventStream.Course {
 
     @Override
     public List<Track> tracks() {
+        ticks = feed.ticks();
         return List.of(track);
     }
 
@@ -25,7 +27,7 @@ final class OneRun implements EventStream.Course {
 
     @Override
     public void await() throws InterruptedException {
-        feed.await(track.at());
+        feed.await(track.at(), ticks);
     }
 
     @Override

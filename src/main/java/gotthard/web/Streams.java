@@ -5,10 +5,13 @@ import gotthard.journal.JournalUnusable;
 import io.javalin.http.Context;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /// Opens streams of events, not more than there may be, and ends them with the server.
@@ -26,6 +29,11 @@ final class Streams {
     /// No stream goes on after the next tick.
     void close() {
         isOpen = false;
+    }
+
+    /// Waits until all that were open have said their last, and no longer than this for readers who don't read on. None opens again.
+    void awaitEnd(Duration patience) throws InterruptedException {
+        boolean _ = free.tryAcquire(MOST, patience.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /// The events of one run.
@@ -112,15 +120,11 @@ final class Streams {
             refused(context, MOST + " streams are open already", "close some, or come back later");
             return;
         }
-        try {
-            context.disableCompression();
-            context.contentType("text/event-stream");
-            context.header("X-Accel-Buffering", "no");
-            new EventStream(
-                            course.get(),
-                            Gate.seesWords(context),
-                            context.res().getOutputStream(),
-                            feeds.clock())
+        context.disableCompression();
+        context.contentType("text/event-stream");
+        context.header("X-Accel-Buffering", "no");
+        try (OutputStream out = context.res().getOutputStream()) {
+            new EventStream(course.get(), Gate.seesWords(context), out, feeds.clock())
                     .run(() -> isOpen);
         } catch (JournalUnusable unusable) {
             // The reader comes back, and is told then whether it can be read again.

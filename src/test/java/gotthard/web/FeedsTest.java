@@ -12,6 +12,7 @@ import gotthard.overview.Story;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
@@ -92,6 +93,20 @@ final class FeedsTest {
         pass(Feeds.KEPT.plusSeconds(1));
         feeds.tick();
         assertThat(feeds.kept()).isZero();
+    }
+
+    @Test
+    @Timeout(60)
+    void areNotWaitedForWhereTheyWereWokenSinceTheyWereLookedAt() throws Exception {
+        try (var reader = new OneRun(feeds, feeds.watched(done), 0)) {
+            Track track = reader.tracks().getFirst();
+            track.pass(track.feed().seq());
+            feeds.tick();
+
+            reader.await();
+
+            assertThat(reader.tracks()).containsExactly(track);
+        }
     }
 
     private RunId write(Story story) {
