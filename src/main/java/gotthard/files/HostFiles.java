@@ -190,11 +190,7 @@ public final class HostFiles {
                     return folders.isEmpty()
                             ? Optional.<Ran>empty()
                             : Optional.of(
-                                    folder.change(
-                                            mark.claim(),
-                                            Scripts.REMOVE_EMPTY,
-                                            List.of(),
-                                            folders));
+                                    folder.change(mark.claim(), Scripts.TIDY, List.of(), folders));
                 });
     }
 

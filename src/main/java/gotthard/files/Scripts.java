@@ -198,8 +198,21 @@ final class Scripts {
     /// Removes the files and links in folder `$1` that the input names.
     static final String REMOVE = ENTER + "exec xargs -0 rm -f\n";
 
-    /// Removes the folders below `$1` that the input names, inner ones first, as far as they are empty.
-    static final String REMOVE_EMPTY = ENTER + "xargs -0 rmdir 2>/dev/null\n:\n";
+    /// Removes the folders below `$1` that the input names, inner ones first, as far as they are empty and the rights suffice.
+    static final String TIDY = ENTER + "xargs -0 rmdir 2>/dev/null\n:\n";
+
+    /// Removes the folders below `$1` that the input names, inner ones first, as far as they are empty. Fails where it names none, or where
+    /// one that is empty stays.
+    static final String REMOVE_EMPTY =
+            ENTER
+                    + """
+                    exec xargs -0 sh -c '
+                        [ "$#" -gt 0 ] || { echo "no folder was named" >&2; exit 1; }
+                        rmdir "$@" 2>/dev/null
+                        for folder do
+                            [ ! -d "$folder" ] || [ -n "$(ls -A "$folder")" ] || rmdir "$folder" || exit 1
+                        done' sh
+                    """;
 
     /// Removes the folder `$1` with all that is in it, and the folder around it if that is empty then.
     static final String FORGET =

@@ -201,6 +201,30 @@ final class CopyTroubleTest {
                         .isInstanceOf(Verdict.Holds.class);
             }
         }
+
+        @Test
+        void isNotCalledRestoredWhileItsEmptyFoldersCanNotBeRemoved() throws Exception {
+            try (var scene = new CopyScene(folder).withFiles(3)) {
+                var world = scene.world();
+                Before before =
+                        ((Captured.Found) scene.action().capture(scene.context(1))).before();
+                scene.action().apply(scene.context(1), before);
+                scene.target
+                        .faults()
+                        .program("rmdir", "#!/bin/sh\necho 'rmdir: busy' >&2\nexit 1\n");
+
+                Outcome first = scene.action().rollback(scene.context(1), before);
+
+                assertThat(((Outcome.Failed) first).failure().kind())
+                        .isEqualTo(Failure.Kind.TRANSIENT);
+                assertThat(((Outcome.Failed) first).failure().what()).contains("(rmdir: busy)");
+                scene.target
+                        .faults()
+                        .program("rmdir", "#!/bin/sh\nPATH=${PATH#*:}\nexec rmdir \"$@\"\n");
+                scene.action().rollback(scene.context(1), before);
+                assertThat(scene.world()).isEqualTo(world);
+            }
+        }
     }
 
     @Nested
