@@ -31,9 +31,11 @@ final class Streams {
         isOpen = false;
     }
 
-    /// Waits until all that were open have said their last, and no longer than this for readers who don't read on. None opens again.
+    /// Waits until all that were open have said their last, and no longer than this for readers who don't read on.
     void awaitEnd(Duration patience) throws InterruptedException {
-        boolean _ = free.tryAcquire(MOST, patience.toNanos(), TimeUnit.NANOSECONDS);
+        if (free.tryAcquire(MOST, patience.toNanos(), TimeUnit.NANOSECONDS)) {
+            free.release(MOST);
+        }
     }
 
     /// The events of one run.

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -32,11 +31,17 @@ final class KilledClearingTest {
     void leavesWhatAnotherOneDeletesAfterAFreshLookAndNothingElseGoes() throws Exception {
         lay();
         assertThat(decided("r1").ended()).isEqualTo(Ending.COMPLETE);
-        Process clears = process("r1");
+        Process clears =
+                MoverProcess.start(
+                        folder.resolve("log"),
+                        here,
+                        ends.own(),
+                        folder.resolve("report.json"),
+                        List.of("clear", "--round", "r1"));
         try {
             untilGone(here.resolve("d00/f00000"), clears);
         } finally {
-            clears.destroyForcibly().waitFor();
+            MoverProcess.kill(clears);
         }
         List<String> left = files(here);
         assertThat(files(there)).hasSize(FILES);
@@ -82,25 +87,6 @@ final class KilledClearingTest {
         Report report = decides.report();
         assertThat(covers.code()).as(covers.said()).isIn(0, 3);
         return report;
-    }
-
-    private Process process(String round) throws IOException {
-        var command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-XX:+UseSerialGC",
-                                "-Xmx96m",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Main.class.getName()));
-        command.addAll(List.of("clear", "--round", round, "--root", here.toString()));
-        command.addAll(List.of("--key", "K", "--tls", ends.own().toString(), "--control", "0"));
-        command.addAll(List.of("--report", folder.resolve("report.json").toString()));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log").toFile())
-                .start();
     }
 
     private void untilGone(Path file, Process by) throws Exception {

@@ -63,8 +63,10 @@ final class KilledMoverTest {
     }
 
     @AfterEach
-    void end() {
-        processes.forEach(Process::destroyForcibly);
+    void end() throws InterruptedException {
+        for (Process process : processes) {
+            MoverProcess.kill(process);
+        }
     }
 
     @Test
@@ -74,7 +76,7 @@ final class KilledMoverTest {
         int kills = 0;
         for (int reached : List.of(5_000_000, 11_000_000, 18_000_000)) {
             untilArrived(reached, sender);
-            kill(receiver);
+            MoverProcess.kill(receiver);
             kills++;
             receiver = receive();
         }
@@ -96,7 +98,7 @@ final class KilledMoverTest {
         Process sender = send();
         for (int reached : List.of(5_000_000, 11_000_000, 18_000_000)) {
             untilArrived(reached, receiver);
-            kill(sender);
+            MoverProcess.kill(sender);
             sender = send();
         }
 
@@ -134,38 +136,17 @@ final class KilledMoverTest {
 
     private Process mover(String name, Path tls, FileTree tree, List<String> arguments)
             throws IOException {
-        var command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-XX:+UseSerialGC",
-                                "-Xmx96m",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Main.class.getName()));
-        command.addAll(arguments);
-        command.addAll(
-                List.of(
-                        "--root", tree.root().toString(),
-                        "--key", "K",
-                        "--tls", tls.toString(),
-                        "--control", "0",
-                        "--patience", "60",
-                        "--owners", "own",
-                        "--report", folder.resolve(name + ".json").toString()));
+        var command = new ArrayList<>(arguments);
+        command.addAll(List.of("--patience", "60", "--owners", "own"));
         Process process =
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(
-                                ProcessBuilder.Redirect.appendTo(
-                                        folder.resolve(name + ".log").toFile()))
-                        .start();
+                MoverProcess.start(
+                        folder.resolve(name + ".log"),
+                        tree.root(),
+                        tls,
+                        folder.resolve(name + ".json"),
+                        command);
         processes.add(process);
         return process;
-    }
-
-    private static void kill(Process process) throws InterruptedException {
-        process.destroyForcibly().waitFor();
     }
 
     /// @param other which must be at work until then
