@@ -13,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -66,7 +68,9 @@ final class AttachTest {
 
         @Test
         void isWatchedToItsEndAndEndsTheSame() throws InterruptedException, ExecutionException {
-            Future<Typed> attach = start("attach");
+            var typing = new Typing(Clock.systemUTC(), Map.of());
+            Future<Typed> attach = processes.submit(() -> here().type(typing, "attach"));
+            typing.untilItSays("attached to the run attach-");
             here().approve("attach", "go", LEAD);
 
             Typed seen = attach.get();

@@ -1,10 +1,6 @@
 package gotthard.cli;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.Map;
 
 /// A command that was typed in this process, with what it printed.
@@ -15,20 +11,7 @@ record Typed(Exit exit, String out, String err) {
 
     /// @param more variables of the environment
     static Typed in(Clock clock, Map<String, String> more, String... arguments) {
-        var environment = new HashMap<>(Map.of("LANG", "C.UTF-8", "COLUMNS", "80"));
-        environment.putAll(more);
-        var out = new ByteArrayOutputStream();
-        var err = new ByteArrayOutputStream();
-        var surroundings =
-                new Surroundings(
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8),
-                        environment,
-                        clock,
-                        false);
-        Exit exit = new Gotthard(surroundings).run(arguments);
-        return new Typed(
-                exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return new Typing(clock, more).type(arguments);
     }
 
     static Typed command(String... arguments) {

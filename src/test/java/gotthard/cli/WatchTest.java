@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -46,7 +47,9 @@ final class WatchTest {
                         processes.submit(
                                 () -> here().type("apply", Workplace.plan("attach"), "--wait"));
                 here().untilItWaits();
-                Future<Typed> watch = processes.submit(() -> here().type("watch"));
+                var typing = new Typing(Clock.systemUTC(), Map.of());
+                Future<Typed> watch = processes.submit(() -> here().type(typing, "watch"));
+                typing.untilItSays("attach-");
                 here().approve("attach", "go", LEAD);
 
                 assertThat(apply.get().exit()).isEqualTo(Exit.DONE);
@@ -98,7 +101,9 @@ final class WatchTest {
                                                 inventory.toString(),
                                                 "--wait"));
                 waits(database);
-                Future<Typed> watch = processes.submit(() -> on(database, "watch"));
+                var typing = new Typing(Clock.systemUTC(), database.environment());
+                Future<Typed> watch = processes.submit(() -> typing.type(words(database, "watch")));
+                typing.untilItSays("attach-");
                 Path key = state.resolve("sandbox/keys-of-people").resolve(LEAD);
                 Typed approved =
                         on(
@@ -133,10 +138,14 @@ final class WatchTest {
         }
 
         private Typed on(ScratchDatabase database, String... words) {
+            return Typed.in(Clock.systemUTC(), database.environment(), words(database, words));
+        }
+
+        private String[] words(ScratchDatabase database, String... words) {
             String[] all = Arrays.copyOf(words, words.length + 2);
             all[words.length] = "--state";
             all[words.length + 1] = database.address("patience=15s");
-            return Typed.in(Clock.systemUTC(), database.environment(), all);
+            return all;
         }
 
         private void waits(ScratchDatabase database) throws InterruptedException {

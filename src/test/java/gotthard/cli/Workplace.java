@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// A state folder with a sandbox of its own, and what is typed there.
@@ -21,7 +23,11 @@ record Workplace(Path state) {
     }
 
     Typed type(String... words) {
-        return Typed.command(
+        return type(new Typing(Clock.systemUTC(), Map.of()), words);
+    }
+
+    Typed type(Typing typing, String... words) {
+        return typing.type(
                 Stream.concat(Stream.of(words), Stream.of("--state", state.toString()))
                         .toArray(String[]::new));
     }
