@@ -83,11 +83,7 @@ final class LocalCommand implements Command {
             var act = new Act.Command(place.name(), line);
             witness.before(act);
             Process process = process();
-            kill =
-                    () -> {
-                        process.descendants().forEach(ProcessHandle::destroyForcibly);
-                        process.destroyForcibly();
-                    };
+            kill = () -> kill(process);
             if (destroyed) {
                 kill.run();
             }
@@ -103,6 +99,14 @@ final class LocalCommand implements Command {
             ended.onExit(126, "the sandbox can't start /bin/sh: " + e.getMessage());
         } catch (InterruptedException _) {
             ended.onExit(255, "interrupted");
+        }
+    }
+
+    /// One that has ended is left alone: its number may be another's by now, and so would be the children that are found by it.
+    private static void kill(Process process) {
+        if (process.isAlive()) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
         }
     }
 
