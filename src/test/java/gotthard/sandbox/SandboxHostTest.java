@@ -48,6 +48,7 @@ final class SandboxHostTest {
     @Timeout(60)
     void killsNobodyWhoHasTheNumberOfAProcessThatHasEnded() throws Exception {
         assumeTrue(mayChooseNumbers(), "numbers of processes can't be chosen here");
+        String last = Files.readString(LAST).strip();
         Process stranger;
         BufferedReader told;
         try (var host = SandboxHost.start(folder);
@@ -61,6 +62,8 @@ final class SandboxHostTest {
             stranger = strangerAs(shell(printed.readLine().split(" ")));
             told = stranger.inputReader(StandardCharsets.UTF_8);
             assertThat(told.readLine()).isEqualTo("ready");
+        } finally {
+            Files.writeString(LAST, last);
         }
 
         try (var input = stranger.outputWriter(StandardCharsets.UTF_8)) {
