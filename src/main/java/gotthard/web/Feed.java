@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// One run for all who look at it: replayed once, entry by entry, and none kept but the latest. Who is slower reads the journal at its own
@@ -39,14 +38,12 @@ final class Feed {
     private final RunId run;
     private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
     private final Deque<Moment> recent = new ArrayDeque<>();
     private @Nullable Replay replay;
     private @Nullable Damaged damage;
     private @Nullable Seen seen;
     private Map<StepId, Progress> progress = Map.of();
     private long version = Long.MIN_VALUE;
-    private long ticks;
     private final AtomicInteger watchers = new AtomicInteger();
     private volatile Instant looked = Instant.MIN;
 
@@ -104,39 +101,6 @@ final class Feed {
         recent.addLast(Moment.of(replay.state(), entry));
         if (recent.size() > RECENT) {
             recent.removeFirst();
-        }
-    }
-
-    /// Wakes those who wait, whether or not something has come.
-    void tick() {
-        lock.lock();
-        try {
-            ticks++;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /// How often it was woken.
-    long ticks() {
-        lock.lock();
-        try {
-            return ticks;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /// Waits for an entry after `after`, and for a tick after `since` of them at the longest.
-    void await(long after, long since) throws InterruptedException {
-        lock.lock();
-        try {
-            while (seq() <= after && ticks == since) {
-                changed.await();
-            }
-        } finally {
-            lock.unlock();
         }
     }
 

@@ -111,7 +111,6 @@ final class Feeds {
         } catch (JournalUnusable unusable) {
             LOG.atWarn().setCause(unusable).log("journal not read");
         } finally {
-            feeds.values().forEach(Feed::tick);
             beat();
         }
     }

@@ -4,19 +4,21 @@ import java.util.List;
 
 /// A reader of one run. The id of an event is the number of its entry.
 final class OneRun implements EventStream.Course {
+    private final Feeds feeds;
     private final Feed feed;
     private final Track track;
-    private long ticks;
+    private long beat;
 
     /// @param feed one that is watched already, until this is closed
     OneRun(Feeds feeds, Feed feed, long after) {
+        this.feeds = feeds;
         this.feed = feed;
         track = new Track(feeds.journal(), feed, after);
     }
 
     @Override
     public List<Track> tracks() {
-        ticks = feed.ticks();
+        beat = feeds.beats();
         return List.of(track);
     }
 
@@ -27,7 +29,7 @@ final class OneRun implements EventStream.Course {
 
     @Override
     public void await() throws InterruptedException {
-        feed.await(track.at(), ticks);
+        feeds.await(beat);
     }
 
     @Override

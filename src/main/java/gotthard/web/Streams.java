@@ -122,17 +122,25 @@ final class Streams {
             refused(context, MOST + " streams are open already", "close some, or come back later");
             return;
         }
+        try {
+            tell(context, course);
+        } catch (JournalUnusable unusable) {
+            // The reader comes back, and is told then whether it can be read again.
+            return;
+        } finally {
+            free.release();
+        }
+    }
+
+    /// Its last is said when this returns.
+    private void tell(Context context, Supplier<EventStream.Course> course)
+            throws IOException, InterruptedException {
         context.disableCompression();
         context.contentType("text/event-stream");
         context.header("X-Accel-Buffering", "no");
         try (OutputStream out = context.res().getOutputStream()) {
             new EventStream(course.get(), Gate.seesWords(context), out, feeds.clock())
                     .run(() -> isOpen);
-        } catch (JournalUnusable unusable) {
-            // The reader comes back, and is told then whether it can be read again.
-            return;
-        } finally {
-            free.release();
         }
     }
 
