@@ -280,10 +280,7 @@ final class CopyTroubleTest {
         @Test
         void thatIsCutLeavesAnUnpackerThatReachesNothingAnyMore() throws Exception {
             try (var scene = new CopyScene(folder)) {
-                scene.from.write("only.bin", new byte[2_000_000]);
-                scene.target.faults().cutAfterInput(500_000);
-                apply(scene);
-                scene.target.faults().cut();
+                cutHalfway(scene);
                 Process unpacker = waitingIn(stage(scene));
                 scene.target.faults().program("sha256sum", lettingItGoOn());
 
@@ -297,10 +294,7 @@ final class CopyTroubleTest {
         @Test
         void thatIsCutUnpacksNothingAnyMoreWhereItOnlyThenBegins() throws Exception {
             try (var scene = new CopyScene(folder)) {
-                scene.from.write("only.bin", new byte[2_000_000]);
-                scene.target.faults().cutAfterInput(500_000);
-                apply(scene);
-                scene.target.faults().cut();
+                cutHalfway(scene);
                 Process unpacker = beginningIn(stage(scene));
                 scene.target.faults().program("sha256sum", lettingItGoOn());
 
@@ -372,6 +366,14 @@ final class CopyTroubleTest {
     static Failure failure(Outcome outcome) {
         assertThat(outcome).isInstanceOf(Outcome.Failed.class);
         return ((Outcome.Failed) outcome).failure();
+    }
+
+    /// A large file came over in part, and nothing of the connection is left.
+    private static void cutHalfway(CopyScene scene) throws Exception {
+        scene.from.write("only.bin", new byte[2_000_000]);
+        scene.target.faults().cutAfterInput(500_000);
+        apply(scene);
+        scene.target.faults().cut();
     }
 
     static void golden(String name, Outcome outcome, CopyScene scene) {
