@@ -1,4 +1,4 @@
-package gotthard.mover;
+package gotthard;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
@@ -8,13 +8,13 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What a mover prints, for a test that waits for it.
-final class Said extends OutputStream {
+/// What a program prints, for a test that waits for it.
+public final class Said extends OutputStream {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-    PrintStream stream() {
+    public PrintStream stream() {
         return new PrintStream(this, true, StandardCharsets.UTF_8);
     }
 
@@ -30,16 +30,17 @@ final class Said extends OutputStream {
         notifyAll();
     }
 
-    synchronized String text() {
+    public synchronized String text() {
         return bytes.toString(StandardCharsets.UTF_8);
     }
 
     /// The number behind some words, once they were printed.
-    int numberBehind(String words) throws InterruptedException {
+    public int numberBehind(String words) throws InterruptedException {
         return Integer.parseInt(await(Pattern.compile(Pattern.quote(words) + "(\\d+)\n")).group(1));
     }
 
-    void await(String words) throws InterruptedException {
+    /// Returns once some words were printed.
+    public void await(String words) throws InterruptedException {
         await(Pattern.compile(Pattern.quote(words)));
     }
 

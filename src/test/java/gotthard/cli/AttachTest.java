@@ -13,8 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -68,7 +66,7 @@ final class AttachTest {
 
         @Test
         void isWatchedToItsEndAndEndsTheSame() throws InterruptedException, ExecutionException {
-            var typing = new Typing(Clock.systemUTC(), Map.of());
+            var typing = new Typing();
             Future<Typed> attach = processes.submit(() -> here().type(typing, "attach"));
             typing.untilItSays("attached to the run attach-");
             here().approve("attach", "go", LEAD);

@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -47,7 +46,7 @@ final class WatchTest {
                         processes.submit(
                                 () -> here().type("apply", Workplace.plan("attach"), "--wait"));
                 here().untilItWaits();
-                var typing = new Typing(Clock.systemUTC(), Map.of());
+                var typing = new Typing();
                 Future<Typed> watch = processes.submit(() -> here().type(typing, "watch"));
                 typing.untilItSays("attach-");
                 here().approve("attach", "go", LEAD);

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /// A state folder with a sandbox of its own, and what is typed there.
@@ -23,7 +21,7 @@ record Workplace(Path state) {
     }
 
     Typed type(String... words) {
-        return type(new Typing(Clock.systemUTC(), Map.of()), words);
+        return type(new Typing(), words);
     }
 
     Typed type(Typing typing, String... words) {

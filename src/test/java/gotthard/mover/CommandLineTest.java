@@ -3,6 +3,7 @@ package gotthard.mover;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gotthard.Golden;
+import gotthard.Said;
 import gotthard.transfer.Refused;
 import gotthard.transfer.report.Role;
 import gotthard.transfer.tree.Part;

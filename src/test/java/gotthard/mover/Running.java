@@ -2,6 +2,7 @@ package gotthard.mover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gotthard.Said;
 import gotthard.transfer.Refused;
 import gotthard.transfer.report.Report;
 import gotthard.transfer.report.ReportReader;
